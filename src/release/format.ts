@@ -49,10 +49,11 @@ function indent(lines: readonly string[]): string[] {
 /** A value as YAML: plain where no reader could take it for anything else, in double quotation marks where one might. */
 function scalar(value: string | number | boolean): string {
   if (typeof value !== 'string') return String(value);
-  return PLAIN.test(value) && !LOOKS_TYPED.test(value) ? value : quoted(value);
+  return (PLAIN.test(value) && !LOOKS_TYPED.test(value)) || ADDRESS.test(value) ? value : quoted(value);
 }
 
 const PLAIN = /^[A-Za-z0-9][A-Za-z0-9./_@-]*$/;
+const ADDRESS = /^https?:\/\/[A-Za-z0-9./_~?&=%+#@-]+$/;
 // Other readers of YAML would take these for numbers, dates, yes or no.
 const LOOKS_TYPED = /^(?:\d[\d.e_xo-]*|null|yes|no|on|off|y|n|\.nan)$/i;
 
