@@ -44,6 +44,7 @@ export function readFrontMatter(text: string): FrontMatterBlock | { readonly fin
       engines: {
         ...refusedLanguages,
         yaml: (yaml: string) => {
+          refuseDocumentEnd(yaml);
           const events = parseEvents(yaml, { maxDepth: MAX_DEPTH });
           lines = locate(yaml, events);
           // Without a schema that guesses, `360`, `1E5` and `9:30` stay what the editor wrote.
@@ -124,6 +125,18 @@ function delimiterFault(text: string): PlacedFinding | undefined {
     };
   }
   return undefined;
+}
+
+/** A line `...` ends YAML's document: every field after it, `draft: true` too, would be dropped without a word. */
+function refuseDocumentEnd(yaml: string): void {
+  const end = /^\.\.\.(?=\s|$)/m.exec(yaml);
+  if (!end) return;
+  throw new FrontMatterFault({
+    line: lineAt(yaml, end.index),
+    rule: 'yaml-document-end',
+    message: 'A line that begins with ... ends the front matter for YAML, and the fields after it would be lost.',
+    hint: 'Take the line out, or put the text in quotation marks on the line of its field.',
+  });
 }
 
 /** Walks YAML's events: notes the line of each value, and refuses what could explode, hide or vanish. */
