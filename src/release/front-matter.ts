@@ -146,13 +146,15 @@ function locate(yaml: string, events: readonly Event[]): Map<string, number> {
   const lines = new Map<string, number>();
   type Frame = { path: string; kind: 'list' | 'fields'; index: number; key: string | undefined };
   const stack: Frame[] = [];
+  let keyEnd = 0;
   const enter = (start: number): string => {
     const frame = stack.at(-1);
     if (!frame) return '';
     const name = frame.kind === 'list' ? String(frame.index++) : (frame.key ?? '');
     if (frame.kind === 'fields') frame.key = undefined;
     const path = frame.path ? `${frame.path}.${name}` : name;
-    if (!lines.has(path)) lines.set(path, lineOf(start));
+    // A value that is not written has no place of its own (-1).
+    if (start >= 0 && !lines.has(path)) lines.set(path, lineOf(start));
     return path;
   };
   for (const event of events) {
@@ -165,9 +167,11 @@ function locate(yaml: string, events: readonly Event[]): Map<string, number> {
       if (frame?.kind === 'fields' && frame.key === undefined) {
         frame.key = getScalarValue(yaml, event);
         lines.set(frame.path ? `${frame.path}.${frame.key}` : frame.key, lineOf(event.valueStart));
+        keyEnd = event.valueEnd;
       } else {
         const path = enter(event.valueStart);
-        if (event.style === SCALAR_STYLE.PLAIN) refuseLostComment(yaml, event.valueEnd, path, lineOf(event.valueEnd));
+        const end = event.valueStart >= 0 ? event.valueEnd : yaml.indexOf(':', keyEnd) + 1;
+        if (event.style === SCALAR_STYLE.PLAIN) refuseLostComment(yaml, end, path, lineOf(end));
       }
     } else if (event.type === EVENT_ID.POP) stack.pop();
   }
@@ -196,7 +200,7 @@ function refuseTricks(event: Event, lineOf: (position: number) => number): void 
   );
 }
 
-/** `title: Drilling # 3` would lose everything from the mark on. */
+/** `title: Drilling # 3` and `title: #3 drilled` would lose everything from the mark on. */
 function refuseLostComment(yaml: string, end: number, field: string, line: number): void {
   const lineEnd = yaml.indexOf('\n', end);
   const tail = yaml.slice(end, lineEnd === -1 ? undefined : lineEnd);
