@@ -44,6 +44,7 @@ export function readFrontMatter(text: string): FrontMatterBlock | { readonly fin
       engines: {
         ...refusedLanguages,
         yaml: (yaml: string) => {
+          refuseControls(yaml);
           refuseDocumentEnd(yaml);
           const events = parseEvents(yaml, { maxDepth: MAX_DEPTH });
           lines = locate(yaml, events);
@@ -125,6 +126,19 @@ function delimiterFault(text: string): PlacedFinding | undefined {
     };
   }
   return undefined;
+}
+
+/** Looked for before YAML is read, whose own words for it differ from place to place. */
+function refuseControls(yaml: string): void {
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/.exec(yaml);
+  if (!control) return;
+  throw new FrontMatterFault({
+    line: lineAt(yaml, control.index),
+    rule: 'control-character',
+    message: 'The front matter holds a control character, which no reader can see.',
+    hint: 'Type the line again instead of pasting it.',
+  });
 }
 
 /** A line `...` ends YAML's document: every field after it, `draft: true` too, would be dropped without a word. */
@@ -251,32 +265,60 @@ function explainYaml(text: string, error: YAMLException): PlacedFinding {
       hint: 'Put the value in quotation marks.',
     };
   }
-  if (error.reason.includes('non-printable')) {
+  if (error.reason.startsWith('tab characters')) {
     return {
       line,
-      rule: 'control-character',
-      message: 'The front matter holds a control character, which no reader can see.',
-      hint: 'Type the line again instead of pasting it.',
+      rule: 'yaml-tab',
+      message: 'The line begins with a tab, which YAML does not take.',
+      hint: 'Indent the line with spaces.',
+    };
+  }
+  if (error.reason.includes('escape')) {
+    return {
+      line,
+      rule: 'yaml-escape',
+      message: 'A backslash inside double quotation marks stands before a sign that it cannot change.',
+      hint: 'Write \\\\ for a backslash.',
     };
   }
   const before = text.split('\n')[line - 2] ?? '';
-  if (/^\s*(?:- )?\w+:\s+(?:"(?:[^"\\]|\\.)*|'[^']*)$/.test(before)) {
+  const open = [written, before].findIndex((one) => /^\s*(?:- )?\w+:\s+(?:"(?:[^"\\]|\\.)*|'[^']*)$/.test(one));
+  if (open !== -1) {
     return {
-      line: line - 1,
+      line: line - open,
       rule: 'yaml-quote-open',
       message: 'A quotation mark is opened on this line and never closed.',
       hint: 'Write the same mark at the end of the value; a mark inside double quotation marks is written \\".',
     };
   }
+  if (/^[^\s:#-][^:]*$/.test(before) && before !== '---') {
+    return {
+      line: line - 1,
+      rule: 'yaml-colon-missing',
+      message: `The line ${quote(before.trim())} has no colon, so it names no field.`,
+      hint: 'Write the name of the field, a colon, a space and the value, or take the line out.',
+    };
+  }
   const pair = /^(\s*(?:- )?)([A-Za-z]\w*):\s+(.*)$/.exec(written);
   const [, indent = '', field, value = ''] = pair ?? [];
-  if (field !== undefined && value !== '' && !/^["']/.test(value)) {
+  if (field !== undefined && !/^["']/.test(value) && /^[-?:,[\]{}#&*!|>%@`]|:(?:\s|$)/.test(value)) {
     return {
       line,
       field,
       rule: 'yaml-needs-quotes',
       message: `The value of ${field} holds signs that have a meaning in YAML, such as a colon with a space after it.`,
       hint: `Put it in quotation marks: ${indent.trim() ? '- ' : ''}${field}: ${JSON.stringify(value)}`,
+    };
+  }
+  const mark = value.charAt(0);
+  if (field !== undefined && /["']/.test(mark) && value.indexOf(mark, 1) !== -1) {
+    const whole = value.length > 1 && value.endsWith(mark) ? value.slice(1, -1) : value;
+    return {
+      line,
+      field,
+      rule: 'yaml-quote-inside',
+      message: `A quotation mark inside the value of ${field} ends it too early.`,
+      hint: `Write \\" for each mark inside: ${indent.trim() ? '- ' : ''}${field}: ${JSON.stringify(whole.replaceAll('\\"', '"'))}`,
     };
   }
   return {
