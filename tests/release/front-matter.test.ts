@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readFrontMatter, type PlacedFinding } from '../../src/release/front-matter.ts';
 
@@ -201,4 +202,121 @@ test.each<[fields: string, line: number, field: string | undefined, rule: string
   ],
 ])('fields %j: line %i, field %s, rule %s', (fields, line, field, rule, message, hint) => {
   expect(findingsIn(fields)).toEqual([{ line, ...(field && { field }), rule, message, hint }]);
+});
+
+/** What the reader finds in a whole file. */
+function findingsOf(text: string): readonly PlacedFinding[] {
+  const read = readFrontMatter(text);
+  return 'findings' in read ? read.findings : [];
+}
+
+const beginning = 'Begin the file with a line ---, then the fields, then another line ---.';
+
+test.each<[text: string, line: number, rule: string, message: string, hint: string]>([
+  ['', 1, 'front-matter-missing', 'The file does not begin with front matter.', beginning],
+  ['# Title\n', 1, 'front-matter-missing', 'The file does not begin with front matter.', beginning],
+  ['\n---\ntitle: x\n---\n', 1, 'front-matter-missing', 'The file does not begin with front matter.', beginning],
+  ['----\ntitle: x\n----\n', 1, 'front-matter-missing', 'The file does not begin with front matter.', beginning],
+  [
+    '---js\n{ title: process.exit() }\n---\n',
+    1,
+    'front-matter-language',
+    'The front matter is marked as "js"; only YAML is read, and nothing in a release is ever run.',
+    'Make the first line --- and write the fields as YAML: title: "…".',
+  ],
+  [
+    '--- toml\ntitle = "x"\n---\n',
+    1,
+    'front-matter-language',
+    'The front matter is marked as "toml"; only YAML is read, and nothing in a release is ever run.',
+    'Make the first line --- and write the fields as YAML: title: "…".',
+  ],
+  [
+    '---\ntitle: x\n\nThe text.\n',
+    1,
+    'front-matter-open',
+    'The front matter is never closed.',
+    'Write a line --- after the last field.',
+  ],
+  ['---', 1, 'front-matter-open', 'The front matter is never closed.', 'Write a line --- after the last field.'],
+  [
+    '---\ntitle: x\nsummary: |\n  one\n---- two\n---\n',
+    5,
+    'front-matter-close',
+    'The line "---- two" would close the front matter in the middle.',
+    'Close it with --- alone on its line, or put the text in quotation marks on the line of its field.',
+  ],
+  [
+    `---\ntitle: "${'x'.repeat(64 * 1024)}"\n---\n`,
+    1,
+    'front-matter-size',
+    'The front matter is longer than 64 KB.',
+    'Move long text below the second --- line; front matter holds short facts.',
+  ],
+])('file %j: line %i, rule %s', (text, line, rule, message, hint) => {
+  expect(findingsOf(text)).toEqual([{ line, rule, message, hint }]);
+});
+
+test('a broken file is refused on its second read as on its first', () => {
+  const text = '---\ntitle: x: y\n---\n';
+  expect(findingsOf(text)).toHaveLength(1);
+  expect(findingsOf(text)).toEqual(findingsOf(text));
+});
+
+test('every scalar stays the text that was written', () => {
+  const written = ['360', '1E5', '012', '0x1F', '9:30', '02257543', 'true', 'no', 'null', '~', '2020-07-30', '1_000'];
+  const read = readFrontMatter(`---\nlist:\n${written.map((value) => `  - ${value}`).join('\n')}\n---\n`);
+  expect('data' in read && read.data['list']).toEqual(written);
+});
+
+test('two reads of one text share nothing that a caller could change', () => {
+  const list = () => {
+    const read = readFrontMatter('---\nlist: [a]\n---\n');
+    return 'data' in read ? (read.data['list'] as string[]) : []; // the text holds a list of texts
+  };
+  list().push('b');
+  expect(list()).toEqual(['a']);
+});
+
+test('the body is everything after the closing line, without the empty lines around it', () => {
+  const bodyOf = (rest: string) => {
+    const read = readFrontMatter(`---\ntitle: x\n---${rest}`);
+    return 'body' in read ? read.body : read.findings;
+  };
+  expect(bodyOf('')).toBe('');
+  expect(bodyOf('\n\n \t\n')).toBe('');
+  expect(bodyOf('  \n\n    indented\n\n---\n\n---js\nlast\n\n')).toBe('    indented\n\n---\n\n---js\nlast');
+});
+
+test('lines are those of the file, for nested values too', () => {
+  const read = readFrontMatter(
+    '---\n# note\ntitle: >-\n  a\n  b\n\nsource:\n  url: x\ncontacts:\n  - name: n\n    email: e\n---\n',
+  );
+  expect('lines' in read && Object.fromEntries(read.lines)).toEqual({
+    title: 3,
+    source: 7,
+    'source.url': 8,
+    contacts: 9,
+    'contacts.0': 10,
+    'contacts.0.name': 10,
+    'contacts.0.email': 11,
+  });
+  expect('lastLine' in read && read.lastLine).toBe(12);
+});
+
+test('no text makes the reader throw, and every line that it names is in the file', () => {
+  const piece = fc.constantFrom(
+    ...['---', '\n', '\n', '\n', ' ', '  ', '\t', ': ', ':', '- ', '-', '?', '#', '"', "'", '|', '>', '&', '*', '!'],
+    ...['[', ']', '{', '}', ',', '%', '@', '`', '\\', '...', '<<', 'title', 'code', 'a', '\u0000', '\ud800', '\u2028'],
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+      const text = `---\n${pieces.join('')}\n---\n`;
+      const read = readFrontMatter(text);
+      const lines = 'findings' in read ? read.findings.map((finding) => finding.line) : [...read.lines.values()];
+      const last = text.split('\n').length;
+      expect(lines.filter((line) => !(line >= 1 && line <= last))).toEqual([]);
+    }),
+    { numRuns: 3000, seed: 1 },
+  );
 });
