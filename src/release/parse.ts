@@ -158,9 +158,20 @@ function fieldNames(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   return inner ? fieldNames(inner, rest) : [];
 }
 
-function withoutEmpty(data: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const kept = Object.entries(data).filter(([, value]) => value !== '');
-  return structuredClone(Object.fromEntries(kept));
+/** A copy without the fields that have no value, at any depth; a group of only such fields has none itself. */
+function withoutEmpty(data: object): Record<string, unknown> {
+  const kept = Object.entries(data).flatMap(([name, value]: [string, unknown]) => {
+    const copy = copyWithoutEmpty(value);
+    const empty =
+      copy === '' || (typeof copy === 'object' && !Array.isArray(copy) && Object.keys(copy ?? {}).length === 0);
+    return empty ? [] : [[name, copy] as const];
+  });
+  return Object.fromEntries(kept);
+}
+
+function copyWithoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copyWithoutEmpty);
+  return typeof value === 'object' && value !== null ? withoutEmpty(value) : value;
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {

@@ -64,3 +64,27 @@ test('parseRelease() reports every wrong field of a variant, not that another va
     ['corrects.release', 'id-malformed'],
   ]);
 });
+
+test('a field without a value counts as absent, also inside a group', () => {
+  const { release, problems } = parseRelease(
+    'x.md',
+    '---\ntitle: x\ncode: XMX\ndate: 2020-07-30\nsummary:\nsource:\n  url:\n  exchangeId: "02257543"\n' +
+      'contacts:\n  - name: Jane Citizen\n    phone: ""\nlanguage: ""\n---\n',
+  );
+  expect(problems).toEqual([]);
+  expect(release?.source).toEqual({ exchangeId: '02257543' });
+  expect(release?.contacts).toEqual([{ name: 'Jane Citizen' }]);
+  expect(release).not.toHaveProperty('summary');
+  expect(release).not.toHaveProperty('language');
+});
+
+test('a group of fields without a value counts as absent itself, but an entry of a list does not', () => {
+  expect(problemsOf('source:\n  url:\n  retrieved:')).toEqual([]);
+  expect(problemsOf('source: {}')).toEqual([]);
+  expect(problemsOf('contacts:\n  - name:').map(({ field, line, rule }) => [field, line, rule])).toEqual([
+    ['contacts.0', 6, 'contact-empty'],
+  ]);
+  expect(problemsOf('types:\n  -\n  - trading-halt').map(({ field, line, rule }) => [field, line, rule])).toEqual([
+    ['types.0', 5, 'type-malformed'],
+  ]);
+});
