@@ -85,6 +85,6 @@ test('a group of fields without a value counts as absent itself, but an entry of
     ['contacts.0', 6, 'contact-empty'],
   ]);
   expect(problemsOf('types:\n  -\n  - trading-halt').map(({ field, line, rule }) => [field, line, rule])).toEqual([
-    ['types.0', 5, 'type-malformed'],
+    ['types.0', 5, 'value-empty'],
   ]);
 });
