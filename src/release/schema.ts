@@ -38,7 +38,7 @@ const count = text((value) =>
     ? undefined
     : {
         rule: 'number-malformed',
-        message: `${quote(value)} is not a whole number.`,
+        message: `${quote(value)} is not a whole number above zero.`,
         hint: 'Write digits only, for example 12.',
       },
 ).transform(Number);
