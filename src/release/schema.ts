@@ -4,7 +4,7 @@ import { quote, type Finding } from './problem.ts';
 import { readSydneyDate } from './sydney-time.ts';
 
 /** A scalar with a rule of its own beside that of all. Every scalar of the front matter arrives as text; YAML never guesses. */
-function text(check: (value: string) => Finding | undefined = () => undefined) {
+export function text(check: (value: string) => Finding | undefined = () => undefined) {
   return z.string().superRefine((value, context) => {
     const finding = controlFinding(value) ?? (value.trim() === '' ? emptyFinding : check(value));
     if (finding) addFinding(context, finding);
@@ -22,8 +22,10 @@ function oneOrMore<T extends z.ZodType>(item: T) {
     .transform((value) => (Array.isArray(value) ? value : [value]) as z.output<T>[]); // the union holds these two alone
 }
 
+/** `true` or `false`. */
 const flag = text(oneOf(['true', 'false'])).transform((value) => value === 'true');
-const day = text((value) => {
+/** A Sydney day without a time, for example `2020-07-30`. */
+export const wholeDay = text((value) => {
   const read = readSydneyDate(value);
   if ('finding' in read) return read.finding;
   if (read.date.time === undefined) return undefined;
@@ -197,7 +199,7 @@ export const frontMatterSchema = z.strictObject({
       /** The exchange's document id as text, leading zeros kept, for example `02257543`. */
       exchangeId: text(exchangeIdFinding).optional(),
       /** The day on which it was taken. */
-      retrieved: day.optional(),
+      retrieved: wholeDay.optional(),
     })
     .optional(),
   /** Files beside the release, or documents kept elsewhere. */
