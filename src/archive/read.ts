@@ -21,11 +21,11 @@ export interface ReleasesFolder {
   /** Ids of all files that were read as releases, wrong ones too, in the order of code units. */
   readonly ids: readonly string[];
   /** The path of a release's file as problems show it. */
-  fileOf(id: string): string;
+  readonly fileOf: (id: string) => string;
   /** The line of a field in a release's file, or 1. Reads the file again. */
-  lineOf(id: string, field: string): number;
+  readonly lineOf: (id: string, field: string) => number;
   /** The line in a release's file on which its text begins. Reads the file again. */
-  bodyLineOf(id: string): number;
+  readonly bodyLineOf: (id: string) => number;
 }
 
 const LARGEST_RELEASE = 10 * 1024 * 1024;

@@ -254,7 +254,7 @@ function isFootnote(node: ElementNode): boolean {
 
 /** Markdown writes targets percent-encoded; file names are compared as their letters. */
 function decodeTarget(target: unknown): string {
-  const text = String(target ?? '');
+  const text = typeof target === 'string' ? target : '';
   if (/^[a-z][a-z0-9+.-]*:/i.test(text)) return text;
   try {
     return decodeURIComponent(text);

@@ -179,7 +179,7 @@ export const frontMatterSchema = z.strictObject({
                 },
           ).optional(),
         })
-        .refine((contact) => Object.values(contact).some((value) => value !== undefined), {
+        .refine((contact) => Object.keys(contact).length > 0, {
           message: 'This contact holds nothing.',
           params: {
             rule: 'contact-empty',
