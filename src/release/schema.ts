@@ -79,11 +79,12 @@ const releaseId = text((value) =>
       },
 );
 
-interface AttachedFile {
+// A type, because an interface cannot be written out field by field.
+type AttachedFile = {
   file: string;
   title?: string | undefined;
   pages?: number | undefined;
-}
+};
 
 const attachment = z.union([
   text(fileNameFinding).transform((file): AttachedFile => ({ file })),
