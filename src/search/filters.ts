@@ -8,6 +8,8 @@ export const filterNames = {
   year: 'year',
   /** Flags that hold for a release, see `flags`. */
   flag: 'is',
+  /** Held by one release of each shard: no other value finds anything, which is how words are counted cheaply. */
+  probe: 'probe',
 } as const;
 
 /** What may be true of a release, as it stands in the address. */
@@ -40,3 +42,8 @@ export function filterValues(record: SearchRecord): Readonly<Record<string, read
 export function sortValue(date: SearchRecord['date']): string {
   return `${date.day}${date.time ?? ''}`.replaceAll(/[-:]/g, '').padEnd(14, '0');
 }
+
+/** The meta field of the index that is searched for other forms of words, see `searchAliases`. */
+export const ALIASES = 'also';
+/** The meta field that holds the Sydney day and time as shown with a result, parted by a space: `2020-07-30 09:15`. */
+export const DATE = 'date';

@@ -23,7 +23,10 @@ export async function indexReleases(records: readonly SearchRecord[], folder: st
   } finally {
     await pagefind.close();
   }
-  await shareProgram(shards.map((shard) => join(folder, shard.name)), folder);
+  await shareProgram(
+    shards.map((shard) => join(folder, shard.name)),
+    folder,
+  );
   const list = { build: digest(JSON.stringify(entries)), count: records.length, shards: entries };
   await writeFile(join(folder, 'shards.json'), `${JSON.stringify(list)}\n`);
   return list;
@@ -45,8 +48,8 @@ async function indexShard(shard: Shard<SearchRecord>, folder: string, group: num
   if (!index) throw new Error(`Pagefind made no index for ${shard.name}.`);
   const input = createHash('sha256');
   const counts: Record<string, Record<string, number>> = {};
-  for (const record of shard.items) {
-    const content = indexHtml(record);
+  for (const [place, record] of shard.items.entries()) {
+    const content = indexHtml(record, place === 0);
     input.update(`${record.url}\0${content}\0`);
     const added = await index.addHTMLFile({ url: record.url, content });
     refuse(added.errors, record.id);
@@ -69,7 +72,10 @@ function refuse(errors: readonly string[], what: string): void {
   if (errors.length > 0) throw new Error(`Pagefind could not index ${what}: ${errors.join('; ')}`);
 }
 
-function count(counts: Record<string, Record<string, number>>, values: Readonly<Record<string, readonly string[]>>): void {
+function count(
+  counts: Record<string, Record<string, number>>,
+  values: Readonly<Record<string, readonly string[]>>,
+): void {
   for (const [name, list] of Object.entries(values)) {
     const known = (counts[name] ??= {});
     for (const value of list) known[value] = (known[value] ?? 0) + 1;
@@ -88,7 +94,8 @@ async function shareProgram(folders: readonly string[], target: string): Promise
   for (const [place, folder] of folders.entries()) {
     for (const file of await readdir(folder)) {
       if (place === 0 && PROGRAM.has(file)) await rename(join(folder, file), join(target, file));
-      else if (!/^pagefind-entry\.json$|\.pf_meta$|^(?:index|filter|fragment)$/.test(file)) await rm(join(folder, file));
+      else if (!/^pagefind-entry\.json$|\.pf_meta$|^(?:index|filter|fragment)$/.test(file))
+        await rm(join(folder, file));
     }
   }
 }

@@ -7,7 +7,7 @@ export interface Query {
   readonly words: readonly string[];
   /** Of these words the ones to look up: without common words and single characters, where others remain. */
   readonly lookup: readonly string[];
-  /** Runs of two and more folded words that must stand together, in this order. */
+  /** Phrases that must stand together, each in the one or two forms in which the index may hold it: `noncore asset`, `non core asset`. */
   readonly phrases: readonly (readonly string[])[];
 }
 
@@ -18,13 +18,15 @@ export interface Query {
  */
 export function prepareQuery(typed: string): Query {
   const { quoted, plain } = splitQuotes(typed.slice(0, MAX_LENGTH));
-  const runs = quoted.flatMap(phraseRuns);
-  const words = unique([...runs.flatMap((run) => run.words), ...plainWords(plain)]).slice(0, MAX_WORDS);
+  const words = unique([...quoted.flatMap(plainWords), ...plainWords(plain)]).slice(0, MAX_WORDS);
   const telling = words.filter((word) => word.length > 1 && !commonWords.has(word));
   return {
     words,
     lookup: telling.length > 0 ? telling : words,
-    phrases: runs.filter((run) => run.together && run.words.length > 1).map((run) => run.words),
+    phrases: quoted
+      .flatMap(phraseRuns)
+      .map(phraseForms)
+      .filter((forms) => forms.length > 0),
   };
 }
 
@@ -42,36 +44,26 @@ function splitQuotes(typed: string): { quoted: string[]; plain: string } {
   return { quoted, plain };
 }
 
-interface Run {
-  readonly words: readonly string[];
-  readonly together: boolean;
-}
-
 /**
- * The runs of a phrase that the index can hold together. A dash or sign between spaces takes up a place there,
+ * The runs of tokens in a phrase that the index can hold together. A dash or sign between spaces takes up a place there,
  * and an amount may stand in the text in another form, so both part a phrase.
  */
-function phraseRuns(phrase: string): readonly Run[] {
-  const runs: Run[] = [];
-  let run: string[] = [];
-  const close = () => {
-    if (run.length > 0) runs.push({ words: run, together: true });
-    run = [];
-  };
+function phraseRuns(phrase: string): readonly (readonly string[])[] {
+  const runs: string[][] = [];
   for (const piece of pieces(phrase)) {
-    if ('amount' in piece) {
-      close();
-      runs.push({ words: [piece.amount], together: false });
-      continue;
-    }
+    runs.push([]);
+    if ('amount' in piece) continue;
     for (const token of tokenize(piece.text)) {
-      const word = foldWord(token);
-      if (word === '') close();
-      else run.push(word);
+      if (foldWord(token) === '') runs.push([]);
+      else runs.at(-1)?.push(token);
     }
   }
-  close();
   return runs;
+}
+
+function phraseForms(run: readonly string[]): readonly string[] {
+  const forms = [run, run.flatMap(splitToken)].filter((tokens) => tokens.length > 1);
+  return unique(forms.map((tokens) => tokens.map(foldWord).join(' ')));
 }
 
 function plainWords(text: string): readonly string[] {

@@ -33,7 +33,11 @@ export function searchAliases(record: SearchRecord): string {
     ...dateWords(record.date.day),
   ];
   const words = new Set([
-    ...facts.flatMap((fact) => tokenize(fact).flatMap((token) => [token, ...splitToken(token)]).map(foldWord)),
+    ...facts.flatMap((fact) =>
+      tokenize(fact)
+        .flatMap((token) => [token, ...splitToken(token)])
+        .map(foldWord),
+    ),
     ...textAliases(`${record.title} \n ${plainText(record.html)}`),
   ]);
   words.delete('');
@@ -74,10 +78,13 @@ export function flattenHtml(html: string): string {
 
 /** The text of HTML, its blocks parted by `BLOCK_END`, a word in a line whole. */
 export function plainText(html: string): string {
-  return removeTags(html).replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
-    return String.fromCodePoint(Math.min(decimal ? Number(decimal) : parseInt(hex ?? '20', 16), 0x10ffff));
-  });
+  return removeTags(html).replace(
+    /&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
+      return String.fromCodePoint(Math.min(decimal ? Number(decimal) : parseInt(hex ?? '20', 16), 0x10ffff));
+    },
+  );
 }
 
 const BLOCK = ` ${BLOCK_END} `;
@@ -101,7 +108,20 @@ function indexedPart(token: string, part: string): boolean {
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 // The seasons of Sydney.
-const SEASONS = ['summer', 'summer', 'autumn', 'autumn', 'autumn', 'winter', 'winter', 'winter', 'spring', 'spring', 'spring', 'summer'];
+const SEASONS = [
+  'summer',
+  'summer',
+  'autumn',
+  'autumn',
+  'autumn',
+  'winter',
+  'winter',
+  'winter',
+  'spring',
+  'spring',
+  'spring',
+  'summer',
+];
 
 function dateWords(day: string): readonly string[] {
   const month = Number(day.slice(5, 7)) - 1;
