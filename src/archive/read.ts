@@ -21,15 +21,15 @@ export interface ReleasesFolder {
   /** Ids of all files that were read as releases, wrong ones too, in the order of code units. */
   readonly ids: readonly string[];
   /** The path of a release's file as problems show it. */
-  fileOf(id: string): string;
+  readonly fileOf: (id: string) => string;
   /** The line of a field in a release's file; of the group or list around it, or 1, where it is not there. Reads the file again. */
-  lineOf(id: string, field: string): number;
+  readonly lineOf: (id: string, field: string) => number;
   /** The line in a release's file on which its text begins. Reads the file again. */
-  bodyLineOf(id: string): number;
+  readonly bodyLineOf: (id: string) => number;
   /** The path of `archive.yml` as problems show it. */
   readonly settingsFile: string;
   /** The line of a field in `archive.yml`, or 1. */
-  settingsLineOf(field: string): number;
+  readonly settingsLineOf: (field: string) => number;
 }
 
 const LARGEST_RELEASE = 10 * 1024 * 1024;
@@ -84,7 +84,7 @@ export function readReleases(root: string, shown: string): ReleasesFolder {
 }
 
 interface Places {
-  lineOf(field: string): number;
+  readonly lineOf: (field: string) => number;
   readonly bodyLine: number;
 }
 

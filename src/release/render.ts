@@ -107,30 +107,37 @@ export function inspectBody(body: string): BodyPieces {
 
 /**
  * The text's beginning as plain words, for lists and previews: whole words up to about `length` characters,
- * with `…` where more follows. Headings, tables and code are passed over; an empty text where nothing is left.
+ * with `…` where more follows. Paragraphs come first, since highlights above them rarely say what happened;
+ * without any the entries of lists stand in. Headings, tables, code and quoted speech are passed over.
+ * An empty text where nothing is left.
  */
 export function beginningOf(body: string, length = 200): string {
   // A little more than is needed is parsed; a paragraph cut in the middle does no harm.
-  const tree = markdownToHast(body.slice(0, length * 8), { features: FEATURES });
-  const words: string[] = [];
-  const collect = (node: Tree): void => {
-    if (node.type === 'text') words.push(node.value ?? '');
-    else if (!SKIPPED.has(node.tagName ?? '')) {
-      for (const child of node.children ?? []) collect(child);
-      if (BLOCKS.has(node.tagName ?? '')) words.push(' ');
-    }
-  };
-  collect(tree as Tree);
-  const text = words.join('').replace(/\s+/g, ' ').trim();
+  const tree = markdownToHast(body.slice(0, length * 20), { features: FEATURES }) as Tree;
+  const blocks = tree.children ?? [];
+  const textOf = (names: readonly string[]): string[] =>
+    blocks.filter((block) => names.includes(block.tagName ?? '')).map((block) => plainText(block).trim());
+  const paragraphs = textOf(['p']).filter((text) => text.length > 40);
+  const text = (paragraphs.length > 0 ? paragraphs : textOf(['p', 'ul', 'ol'])).join(' ').replace(/\s+/g, ' ').trim();
   if (text.length <= length) return text;
   const cut = text.slice(0, length + 1);
   const end = cut.lastIndexOf(' ');
   return `${cut.slice(0, end > length / 2 ? end : length).replace(/[\s,;:–—-]+$/, '')} …`;
 }
 
-type Tree = { type: string; tagName?: string; value?: string; children?: Tree[] };
-const SKIPPED = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'pre', 'section', 'img']);
-const BLOCKS = new Set(['p', 'li', 'blockquote', 'ul', 'ol', 'br']);
+interface Tree {
+  type: string;
+  tagName?: string;
+  value?: string;
+  children?: Tree[];
+}
+
+function plainText(node: Tree): string {
+  if (node.type === 'text') return node.value ?? '';
+  if (node.tagName === 'br') return ' ';
+  const inner = (node.children ?? []).map(plainText).join('');
+  return node.tagName === 'li' ? `${inner.trim()}; ` : inner;
+}
 
 const SINGLE_TILDE = /(?<!~)~(?!~)/;
 
@@ -254,7 +261,7 @@ function isFootnote(node: ElementNode): boolean {
 
 /** Markdown writes targets percent-encoded; file names are compared as their letters. */
 function decodeTarget(target: unknown): string {
-  const text = String(target ?? '');
+  const text = typeof target === 'string' ? target : '';
   if (/^[a-z][a-z0-9+.-]*:/i.test(text)) return text;
   try {
     return decodeURIComponent(text);

@@ -24,13 +24,13 @@ export interface Site {
   /** How many drafts were left out. */
   readonly drafts: number;
   /** The text of a release as safe HTML, with addresses on this site as paths. */
-  render(release: Release): RenderedBody;
+  readonly render: (release: Release) => RenderedBody;
   /** The same with whole addresses, for feeds. */
-  renderForFeed(release: Release): string;
+  readonly renderForFeed: (release: Release) => string;
   /** One sentence on a release: its own summary or its text's beginning; empty where there is neither. */
-  summary(release: Release): string;
+  readonly summary: (release: Release) => string;
   /** The files that are published beside a release. */
-  filesOf(release: Release): readonly PublishedFile[];
+  readonly filesOf: (release: Release) => readonly PublishedFile[];
 }
 
 export interface LoadedSite {

@@ -99,9 +99,9 @@ export function aliasProblems({ folder }: Surroundings, pages: SitePages): Probl
 /** The addresses that the site has. */
 export interface SitePages {
   /** What stands at a path (without slashes around it, in lower case), in words for a message; `undefined` where nothing does. */
-  at(path: string): string | undefined;
+  readonly at: (path: string) => string | undefined;
   /** True for an address that the site answers, aliases among them; a fragment or a query does not matter. */
-  has(address: string): boolean;
+  readonly has: (address: string) => boolean;
 }
 
 /** The addresses of the site that these releases become. */
