@@ -1,28 +1,65 @@
 import type { Problem } from './problem.ts';
 
+/** Marks parts of a report, in a terminal with colours. */
+export interface Paint {
+  readonly place: (text: string) => string;
+  readonly error: (text: string) => string;
+  readonly warning: (text: string) => string;
+  readonly aside: (text: string) => string;
+}
+
+const same = (text: string): string => text;
+/** A report without colours. */
+export const plain: Paint = { place: same, error: same, warning: same, aside: same };
+
 /**
  * Problems as text for a terminal, in the given order: `file:line  field  message`, the hint below it,
  * and a last line with the counts.
  */
 export function formatProblems(problems: readonly Problem[]): string {
-  const lines = problems.flatMap((problem) => {
-    const mark = problem.severity === 'warning' ? 'warning: ' : '';
-    const field = problem.field === undefined ? '' : `  ${problem.field}`;
-    return [
-      `${problem.file}:${problem.line}${field}  ${mark}${problem.message}`,
-      `    ${problem.hint} (${problem.rule})`,
-    ];
-  });
-  const warnings = problems.filter((problem) => problem.severity === 'warning').length;
-  const errors = problems.length - warnings;
-  const counts = [counted(errors, 'problem'), counted(warnings, 'warning')].filter((part) => part !== undefined);
-  return [
-    ...lines,
-    '',
-    `${counts.join(' and ')} in ${counted(new Set(problems.map((one) => one.file)).size, 'file')}.`,
-  ].join('\n');
+  return `${listProblems(problems)}\n\n${countProblems(problems)}.`;
 }
 
-function counted(count: number, noun: string): string | undefined {
-  return count === 0 ? undefined : `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** Problems in the given order, two lines each: `file:line  field  message`, and the hint with the rule's name. */
+export function listProblems(problems: readonly Problem[], paint: Paint = plain): string {
+  return problems
+    .flatMap((problem) => {
+      const warning = problem.severity === 'warning';
+      const mark = warning ? paint.warning : paint.error;
+      return [
+        [
+          paint.place(`${visible(problem.file)}:${problem.line}`),
+          ...(problem.field === undefined ? [] : [mark(visible(problem.field))]),
+          `${warning ? `${mark('warning:')} ` : ''}${problem.message}`,
+        ].join('  '),
+        paint.aside(`    ${problem.hint} (${problem.rule})`),
+      ];
+    })
+    .join('\n');
+}
+
+/** `2 problems and 1 warning in 2 files`, or `no problems`. */
+export function countProblems(problems: readonly Problem[]): string {
+  if (problems.length === 0) return 'no problems';
+  const warnings = problems.filter((problem) => problem.severity === 'warning').length;
+  const errors = problems.length - warnings;
+  const counts = [
+    errors > 0 ? counted(errors, 'problem') : [],
+    warnings > 0 ? counted(warnings, 'warning') : [],
+  ].flat();
+  return `${counts.join(' and ')} in ${counted(new Set(problems.map((one) => one.file)).size, 'file')}`;
+}
+
+/** `1 release`, `3 releases`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** File and field names are whatever somebody wrote; none may command the terminal. */
+function visible(name: string): string {
+  return name.replace(
+    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+    /[\u0000-\u001f\u007f-\u009f]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }
