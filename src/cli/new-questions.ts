@@ -28,7 +28,7 @@ export async function askForFields(
   async function answer<T>(question: Promise<T | typeof CANCEL_SYMBOL>): Promise<T> {
     const value = await question;
     if (isCancel(value)) throw new Cancelled();
-    return value as T; // nothing else is a sign of breaking off
+    return value; // nothing else is a sign of breaking off
   }
   const askText = async (name: Field, message: string, initialValue?: string): Promise<string> => {
     const validate = (value: string | undefined) => complaint(name, name === 'code' ? codes(value) : value);
