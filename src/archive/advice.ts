@@ -46,8 +46,8 @@ function adviseOnHours({ release, report }: Checked): void {
   if (name === 'Saturday' || name === 'Sunday') {
     report('date', 'warning', {
       rule: 'date-weekend',
-      message: `${longDay(day)} is a ${name}, when the exchange publishes no announcements.`,
-      hint: 'Look up the day on which the exchange published it; an announcement lodged late appears on the next trading day.',
+      message: `The release is dated ${longDay(day)}, a ${name}; the exchange publishes nothing on weekends.`,
+      hint: 'Look up the day on which the exchange published it; what is lodged late appears on the next trading day.',
     });
     return;
   }
