@@ -47,7 +47,7 @@ export interface Archive {
   /** The releases before and after a release among those that the same company lodged, by its id. */
   readonly neighbours: ReadonlyMap<string, Neighbours>;
   /** Company of a release's code at its time. */
-  companyOf(release: Release, code?: string): CompanySettings;
+  readonly companyOf: (release: Release, code?: string) => CompanySettings;
 }
 
 /** Orders by time, then id: oldest first. The order is total, since ids differ. */

@@ -7,7 +7,7 @@ import type { Release } from '../release/schema.ts';
 interface Context {
   readonly archive: Archive;
   readonly urls: Urls;
-  summary(release: Release): string;
+  readonly summary: (release: Release) => string;
 }
 
 /**

@@ -30,7 +30,18 @@ export function writeAtom(feed: Feed): string {
   return `${lines.filter((line) => line !== '').join('\n')}\n`;
 }
 
+// An entry is the same in every document that holds it.
+const written = new WeakMap<Entry, string>();
+
 function atomEntry(entry: Entry): string {
+  const known = written.get(entry);
+  if (known !== undefined) return known;
+  const text = writeEntry(entry);
+  written.set(entry, text);
+  return text;
+}
+
+function writeEntry(entry: Entry): string {
   const lines = [
     entry.language === 'en-AU' ? '<entry>' : `<entry xml:lang="${escapeMarkup(entry.language)}">`,
     element('id', entry.id),

@@ -13,7 +13,7 @@ export type FeedDocument = SubscriptionDocument | ArchiveDocument;
 /** The document that readers subscribe to. */
 export interface SubscriptionDocument extends Held {
   readonly kind: 'subscription';
-  address(format: FeedFormat): string;
+  readonly address: (format: FeedFormat) => string;
 }
 
 /** A document of RFC 5005 that never changes once it is there, as long as releases are added at the end. */
@@ -23,7 +23,7 @@ export interface ArchiveDocument extends Held {
   readonly until: Release;
   /** The page for people that shows these releases among others. */
   readonly page: ListRef;
-  address(format: HistoryFormat): string;
+  readonly address: (format: HistoryFormat) => string;
 }
 
 interface Held {
@@ -41,14 +41,24 @@ export interface FeedSizes {
   readonly pageSize: number;
 }
 
-/** Every feed document of the archive, list by list, each list's subscription document before its archive documents. */
+/**
+ * Every feed document of the archive: the subscription documents of all lists, then all archive documents by their
+ * newest releases, newest first. A list that holds every release has no archive documents of its own:
+ * its history is everything's.
+ */
 export function feedDocuments(archive: Archive, urls: Urls, sizes: FeedSizes): FeedDocument[] {
-  return feedGroups(archive)
-    .flatMap((group) => group.lists)
-    .flatMap((list) => {
-      const archived = archiveDocuments(list, archive, urls, sizes.pageSize);
-      return [subscription(list, archived[0], archive, urls, sizes), ...archived];
-    });
+  const subscriptions: SubscriptionDocument[] = [];
+  const archived: ArchiveDocument[] = [];
+  let history: readonly ArchiveDocument[] = [];
+  for (const list of feedGroups(archive).flatMap((group) => group.lists)) {
+    const whole = list.releases.length === archive.releases.length && list.ref.kind !== 'all';
+    const own = whole ? [] : archiveDocuments(list, archive, urls, sizes.pageSize);
+    if (list.ref.kind === 'all') history = own;
+    subscriptions.push(subscription(list, (whole ? history : own)[0], archive, urls, sizes));
+    archived.push(...own);
+  }
+  // Neighbours in time hold the same releases, whose entries are still in memory then.
+  return [...subscriptions, ...archived.toSorted((a, b) => compareReleases(b.until, a.until))];
 }
 
 /**

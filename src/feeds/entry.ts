@@ -3,6 +3,7 @@ import { withoutForbidden } from '../release/escape.ts';
 import { lodgingCode, type Release } from '../release/schema.ts';
 import { feedInstant, sydneyDate } from '../release/sydney-time.ts';
 import { typeOf } from '../release/types.ts';
+import type { CorrectedBy } from '../archive/archive.ts';
 import { nameAt } from '../archive/settings.ts';
 import { enclosuresOf, type Enclosure } from './enclosures.ts';
 import type { FeedSource } from './source.ts';
@@ -34,11 +35,44 @@ export interface Entry {
   readonly enclosures: readonly Enclosure[];
 }
 
-/** Makes the entry of a release. `known` says of which corrections it may tell. */
-export function makeEntry(release: Release, known: (correction: Release) => boolean, source: FeedSource): Entry {
+/** Gives the entry of a release, telling of those of its corrections for which `known` is true. */
+export type EntryOf = (release: Release, known: (correction: Release) => boolean) => Entry;
+
+/**
+ * Makes entries, and keeps those that were asked for lately, since a release stands in up to a dozen documents:
+ * texts of `memory` characters at most, forgetting first what was not asked for longest.
+ */
+export function entryMaker(source: FeedSource, memory: number): EntryOf {
+  const made = new Map<string, Entry>();
+  let size = 0;
+  return (release, known) => {
+    const later = (source.archive.correctedBy.get(release.id) ?? []).filter((correction) => known(correction.release));
+    // Corrections become known one after the other, so their number says which they are.
+    const key = `${release.id} ${later.length}`;
+    const former = made.get(key);
+    const entry = former ?? makeEntry(release, later, source);
+    // A map keeps the order of insertion: what was just used moves to its end.
+    if (former) made.delete(key);
+    else size += entry.html.length;
+    made.set(key, entry);
+    for (const [oldest, { html }] of made) {
+      if (size <= memory) break;
+      made.delete(oldest);
+      size -= html.length;
+    }
+    return entry;
+  };
+}
+
+/** A moment as RFC 3339 writes it, in Sydney's own time: `2020-07-30T09:15:00+10:00`. */
+export function feedDate(instant: number): string {
+  const { day, time, offset } = sydneyDate(instant, true);
+  return `${day}T${time}${offset}`;
+}
+
+function makeEntry(release: Release, later: readonly CorrectedBy[], source: FeedSource): Entry {
   const { archive, urls } = source;
   const url = urls.absolute(urls.release(release.id));
-  const later = (archive.correctedBy.get(release.id) ?? []).filter((correction) => known(correction.release));
   const published = feedInstant(release.date);
   const body = wholeAddresses(source.renderForFeed(release), url);
   return {
@@ -54,12 +88,6 @@ export function makeEntry(release: Release, known: (correction: Release) => bool
     language: release.language ?? 'en-AU',
     enclosures: enclosuresOf(release, source),
   };
-}
-
-/** A moment as RFC 3339 writes it, in Sydney's own time: `2020-07-30T09:15:00+10:00`. */
-export function feedDate(instant: number): string {
-  const { day, time, offset } = sydneyDate(instant, true);
-  return `${day}T${time}${offset}`;
 }
 
 /** Links to places in the text itself, such as footnotes, lead to the release's page: a feed has no places. */

@@ -2,7 +2,7 @@ import { compareReleases } from '../archive/archive.ts';
 import type { FeedFormat, Urls } from '../archive/urls.ts';
 import type { Release } from '../release/schema.ts';
 import type { FeedDocument, HistoryFormat } from './documents.ts';
-import { makeEntry, type Entry } from './entry.ts';
+import type { Entry, EntryOf } from './entry.ts';
 import { feedTitle } from './lists.ts';
 import type { FeedSource } from './source.ts';
 
@@ -17,9 +17,9 @@ export interface Feed {
   /** Path of the style sheet for people who open the feed in a browser; at whatever host they do, it is loaded from there. */
   readonly stylesheet: string;
   readonly archive: boolean;
-  self(format: FeedFormat): string;
+  readonly self: (format: FeedFormat) => string;
   /** The document to subscribe to, which for an archive document is another. */
-  current(format: FeedFormat): string;
+  readonly current: (format: FeedFormat) => string;
   readonly previous?: (format: HistoryFormat) => string;
   /** When the newest of its entries was published or corrected, in milliseconds since 1970 UTC; never the clock's time. */
   readonly updated: number;
@@ -27,12 +27,12 @@ export interface Feed {
 }
 
 /** Makes the feed of a document. In an archive document nothing is said that was not known when it became full. */
-export function makeFeed(document: FeedDocument, source: FeedSource): Feed {
+export function makeFeed(document: FeedDocument, source: FeedSource, entryOf: EntryOf): Feed {
   const { archive, urls } = source;
   const { list, previous } = document;
   const known = (release: Release): boolean =>
     document.kind === 'subscription' || compareReleases(release, document.until) <= 0;
-  const entries = document.releases.map((release) => makeEntry(release, known, source));
+  const entries = document.releases.map((release) => entryOf(release, known));
   const own = (format: FeedFormat): string =>
     document.kind === 'archive' && format !== 'rss.xml' ? document.address(format) : urls.feed(list.ref, format);
   return {

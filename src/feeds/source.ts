@@ -10,9 +10,9 @@ export interface FeedSource {
   /** The site's title. */
   readonly title: string;
   /** A release's text as safe HTML with whole addresses. */
-  renderForFeed(release: Release): string;
+  readonly renderForFeed: (release: Release) => string;
   /** One sentence on a release, or an empty text. */
-  summary(release: Release): string;
+  readonly summary: (release: Release) => string;
   /** The files that are published beside a release. */
-  filesOf(release: Release): readonly PublishedFile[];
+  readonly filesOf: (release: Release) => readonly PublishedFile[];
 }

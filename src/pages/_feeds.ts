@@ -1,8 +1,7 @@
 import { config } from '../config.ts';
 import { feedDocuments, type FeedDocument, type HistoryFormat } from '../feeds/documents.ts';
+import { entryMaker, type EntryOf } from '../feeds/entry.ts';
 import { makeFeed, type Feed } from '../feeds/feed.ts';
-import { rememberTexts } from '../feeds/remember.ts';
-import type { FeedSource } from '../feeds/source.ts';
 import type { FeedFormat } from '../archive/urls.ts';
 import { getSite, type Site } from '../site/state.ts';
 
@@ -24,24 +23,26 @@ export function feedPaths(format: FeedFormat): FeedPath[] {
 
 /** The feed of a document, to be written in one format or another. */
 export function feedOf(document: FeedDocument): Feed {
-  return makeFeed(document, stateOf(getSite()).source);
+  const site = getSite();
+  return makeFeed(document, site, stateOf(site).entryOf);
 }
 
 interface State {
   readonly documents: readonly FeedDocument[];
-  readonly source: FeedSource;
+  readonly entryOf: EntryOf;
 }
 
-// A release stands in up to a dozen documents; its text is rendered once where it is still in memory.
-const MEMORY = 64 * 1024 * 1024;
+/** Characters of entries that are kept: those of about 10,000 releases. */
+const MEMORY = 50_000_000;
 const states = new WeakMap<Site, State>();
 
 function stateOf(site: Site): State {
   const known = states.get(site);
   if (known) return known;
-  const documents = feedDocuments(site.archive, site.urls, config);
-  const source = { ...site, renderForFeed: rememberTexts(site.renderForFeed, MEMORY) };
-  const state = { documents, source };
+  const state = {
+    documents: feedDocuments(site.archive, site.urls, config),
+    entryOf: entryMaker(site, MEMORY),
+  };
   states.set(site, state);
   return state;
 }

@@ -53,49 +53,56 @@ export function renderBody(body: string, resolve: Resolve): RenderedBody {
 
 const FEATURES = { frontmatter: false, smartPunctuation: false } as const;
 
-/** The targets of links and pictures in a text, as written, in their order. Nothing is resolved. */
-export function referencesOf(body: string): {
-  readonly links: readonly string[];
-  readonly pictures: readonly string[];
-} {
-  const links: string[] = [];
-  const pictures: string[] = [];
+/** Something that stands in a text. */
+export interface Piece {
+  /** As the editor wrote it; an address with its percent signs decoded. */
+  readonly written: string;
+  /** Line of the text in which it stands, counted from 1. */
+  readonly line: number;
+}
+
+export interface BodyPieces {
+  /** Targets of links, in their order. Nothing is resolved. */
+  readonly links: readonly Piece[];
+  readonly pictures: readonly Piece[];
+  /** Raw HTML that the page shows as text instead of obeying. */
+  readonly shownAsText: readonly Piece[];
+}
+
+/** What in a text leads elsewhere or is not shown as Markdown, found in one pass. */
+export function inspectBody(body: string): BodyPieces {
+  const links: Piece[] = [];
+  const pictures: Piece[] = [];
+  const shownAsText: Piece[] = [];
+  const found = { links, pictures, shownAsText };
   // Most announcements hold none; then there is nothing to parse.
-  if (!/\]\(|\]:|<[a-z]+:|https?:|www\./i.test(body)) return { links, pictures };
+  if (!/\]\(|\]:|<|https?:|www\./i.test(body)) return found;
+  const piece = (node: HastNode, written: string): Piece => ({ written, line: node.position?.start.line ?? 1 });
   markdownToHtml(body, {
     features: FEATURES,
     hastPlugins: [
       {
-        name: 'references',
+        name: 'inspect',
+        options: { position: true },
+        raw: (node, context) => markUpRaw(node, context, (text) => shownAsText.push(piece(node, text))),
         element: [
           {
             filter: ['a'],
             visit(node) {
-              if (!isFootnote(node)) links.push(decodeTarget(node.properties['href']));
+              if (!isFootnote(node)) links.push(piece(node, decodeTarget(node.properties['href'])));
             },
           },
           {
             filter: ['img'],
             visit(node) {
-              pictures.push(decodeTarget(node.properties['src']));
+              pictures.push(piece(node, decodeTarget(node.properties['src'])));
             },
           },
         ],
       },
     ],
   });
-  return { links, pictures };
-}
-
-/** The pieces of raw HTML in a text that the page shows as text instead of obeying, as written, in their order. */
-export function shownAsText(body: string): readonly string[] {
-  const shown: string[] = [];
-  if (!body.includes('<')) return shown;
-  markdownToHtml(body, {
-    features: FEATURES,
-    hastPlugins: [{ name: 'raw', raw: (node, context) => markUpRaw(node, context, (text) => shown.push(text)) }],
-  });
-  return shown;
+  return found;
 }
 
 /**
@@ -254,7 +261,7 @@ function isFootnote(node: ElementNode): boolean {
 
 /** Markdown writes targets percent-encoded; file names are compared as their letters. */
 function decodeTarget(target: unknown): string {
-  const text = String(target ?? '');
+  const text = typeof target === 'string' ? target : '';
   if (/^[a-z][a-z0-9+.-]*:/i.test(text)) return text;
   try {
     return decodeURIComponent(text);
