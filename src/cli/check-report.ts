@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { Problem } from '../release/problem.ts';
-import { counted, countProblems, listProblems, plain, type Paint } from '../release/report-problems.ts';
+import { counted } from '../release/amounts.ts';
+import { countProblems, listProblems, plain, type Paint } from '../release/report-problems.ts';
 
 /** What a check has found. */
 export interface CheckResult {

@@ -1,3 +1,4 @@
+import { counted } from './amounts.ts';
 import type { Problem } from './problem.ts';
 
 /** Marks parts of a report, in a terminal with colours. */
@@ -14,10 +15,15 @@ export const plain: Paint = { place: same, error: same, warning: same, aside: sa
 
 /**
  * Problems as text for a terminal, in the given order: `file:line  field  message`, the hint below it,
- * and a last line with the counts.
+ * and a last line with the counts. Where `warnings` is given, only so many of them are shown and the rest is counted:
+ * a build tells everything that stops it, and `npm run check` tells all.
  */
-export function formatProblems(problems: readonly Problem[]): string {
-  return `${listProblems(problems)}\n\n${countProblems(problems)}.`;
+export function formatProblems(problems: readonly Problem[], { warnings = Infinity } = {}): string {
+  const told = new Set(problems.filter((problem) => problem.severity === 'warning').slice(0, warnings));
+  const shown = problems.filter((problem) => problem.severity === 'error' || told.has(problem));
+  const hidden = problems.length - shown.length;
+  const more = hidden === 0 ? '' : `\n… and ${counted(hidden, 'more warning')}; npm run check tells them all.`;
+  return `${listProblems(shown)}${more}\n\n${countProblems(problems)}.`;
 }
 
 /** Problems in the given order, two lines each: `file:line  field  message`, and the hint with the rule's name. */
@@ -48,11 +54,6 @@ export function countProblems(problems: readonly Problem[]): string {
     warnings > 0 ? counted(warnings, 'warning') : [],
   ].flat();
   return `${counts.join(' and ')} in ${counted(new Set(problems.map((one) => one.file)).size, 'file')}`;
-}
-
-/** `1 release`, `3 releases`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** File and field names are whatever somebody wrote; none may command the terminal. */
