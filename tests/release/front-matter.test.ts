@@ -216,6 +216,7 @@ test.each<[text: string, line: number, rule: string, message: string, hint: stri
   ['', 1, 'front-matter-missing', 'The file does not begin with front matter.', beginning],
   ['# Title\n', 1, 'front-matter-missing', 'The file does not begin with front matter.', beginning],
   ['\n---\ntitle: x\n---\n', 1, 'front-matter-missing', 'The file does not begin with front matter.', beginning],
+  ['Title ---js\n', 1, 'front-matter-missing', 'The file does not begin with front matter.', beginning],
   ['----\ntitle: x\n----\n', 1, 'front-matter-missing', 'The file does not begin with front matter.', beginning],
   [
     '---js\n{ title: process.exit() }\n---\n',
@@ -284,6 +285,7 @@ test('the body is everything after the closing line, without the empty lines aro
     return 'body' in read ? read.body : read.findings;
   };
   expect(bodyOf('')).toBe('');
+  expect(bodyOf('\nfirst\n\n\nsecond')).toBe('first\n\n\nsecond');
   expect(bodyOf('\n\n \t\n')).toBe('');
   expect(bodyOf('  \n\n    indented\n\n---\n\n---js\nlast\n\n')).toBe('    indented\n\n---\n\n---js\nlast');
 });
