@@ -22,6 +22,11 @@ export interface CorrectedBy {
   readonly correction: Correction;
 }
 
+export interface Neighbours {
+  readonly earlier?: Release;
+  readonly later?: Release;
+}
+
 /** All releases, ordered and grouped once. Nothing in it is changed after it is made. */
 export interface Archive {
   readonly settings: Settings;
@@ -39,8 +44,10 @@ export interface Archive {
   readonly corrections: readonly Release[];
   /** What later releases say of a release, oldest first; by the id of the corrected release. */
   readonly correctedBy: ReadonlyMap<string, readonly CorrectedBy[]>;
+  /** The releases before and after a release among those that the same company lodged, by its id. */
+  readonly neighbours: ReadonlyMap<string, Neighbours>;
   /** Company of a release's code at its time. */
-  companyOf(release: Release, code?: string): CompanySettings;
+  readonly companyOf: (release: Release, code?: string) => CompanySettings;
 }
 
 /** Orders by time, then id: oldest first. The order is total, since ids differ. */
@@ -62,6 +69,7 @@ export function createArchive(found: readonly Release[], settings: Settings): Ar
     priceSensitive: releases.filter((release) => release.priceSensitive === true),
     corrections: releases.filter((release) => release.corrects !== undefined),
     correctedBy: corrected(releases),
+    neighbours: neighbours(releases, companyOf),
     companyOf,
   };
 }
@@ -108,4 +116,16 @@ function corrected(releases: readonly Release[]): Map<string, CorrectedBy[]> {
     }
   }
   return lists;
+}
+
+function neighbours(
+  releases: readonly Release[],
+  companyOf: (release: Release) => CompanySettings,
+): Map<string, Neighbours> {
+  const byCompany = Map.groupBy(releases, (release) => companyOf(release).code);
+  return new Map(
+    [...byCompany.values()].flatMap((list) =>
+      list.map((release, index) => [release.id, { later: list[index - 1], earlier: list[index + 1] }] as const),
+    ),
+  );
 }

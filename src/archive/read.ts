@@ -5,7 +5,7 @@ import { readFrontMatter } from '../release/front-matter.ts';
 import { parseRelease } from '../release/parse.ts';
 import { compareText, quote, type Finding, type Problem } from '../release/problem.ts';
 import type { Release } from '../release/schema.ts';
-import { parseSettings, type Settings } from './settings.ts';
+import { parseSettings, type ParsedSettings, type Settings } from './settings.ts';
 
 /** Everything that lies in a releases folder. */
 export interface ReleasesFolder {
@@ -21,11 +21,15 @@ export interface ReleasesFolder {
   /** Ids of all files that were read as releases, wrong ones too, in the order of code units. */
   readonly ids: readonly string[];
   /** The path of a release's file as problems show it. */
-  fileOf(id: string): string;
-  /** The line of a field in a release's file, or 1. Reads the file again. */
-  lineOf(id: string, field: string): number;
+  readonly fileOf: (id: string) => string;
+  /** The line of a field in a release's file; of the group or list around it, or 1, where it is not there. Reads the file again. */
+  readonly lineOf: (id: string, field: string) => number;
   /** The line in a release's file on which its text begins. Reads the file again. */
-  bodyLineOf(id: string): number;
+  readonly bodyLineOf: (id: string) => number;
+  /** The path of `archive.yml` as problems show it. */
+  readonly settingsFile: string;
+  /** The line of a field in `archive.yml`, or 1. */
+  readonly settingsLineOf: (field: string) => number;
 }
 
 const LARGEST_RELEASE = 10 * 1024 * 1024;
@@ -42,15 +46,15 @@ export function readReleases(root: string, shown: string): ReleasesFolder {
   const found = walk(root, report);
   const releases: Release[] = [];
   const ids: string[] = [];
-  let settings: Settings = {};
+  const settingsFile = joinShown(shown, 'archive.yml');
+  let settings: ParsedSettings = { settings: {}, problems: [], lines: new Map() };
   for (const below of found.texts) {
     const text = readText(path.join(root, below), (finding) => report(below, finding));
     const file = joinShown(shown, below);
     if (below === 'archive.yml') {
       if (text === undefined) continue;
-      const parsed = parseSettings(file, text);
-      settings = parsed.settings;
-      problems.push(...parsed.problems);
+      settings = parseSettings(file, text);
+      problems.push(...settings.problems);
       continue;
     }
     const id = below.slice(0, -'.md'.length);
@@ -63,26 +67,45 @@ export function readReleases(root: string, shown: string): ReleasesFolder {
     if (parsed.release && !fault) releases.push(parsed.release);
   }
   const fileOf = (id: string): string => joinShown(shown, `${id}.md`);
-  const lineOf = (id: string, field: string): number => {
-    const text = readText(path.join(root, `${id}.md`), () => undefined) ?? '';
-    const block = readFrontMatter(text);
-    return 'lines' in block ? (block.lines.get(field) ?? block.lines.get(field.split('.')[0] ?? '') ?? 1) : 1;
+  const locate = locator(root);
+  return {
+    root,
+    releases,
+    settings: settings.settings,
+    files: found.files,
+    problems,
+    ids,
+    fileOf,
+    lineOf: (id, field) => locate(id).lineOf(field),
+    bodyLineOf: (id) => locate(id).bodyLine,
+    settingsFile,
+    settingsLineOf: (field) => settings.lines.get(field) ?? 1,
   };
-  const bodyLineOf = (id: string): number => {
-    const text = readText(path.join(root, `${id}.md`), () => undefined) ?? '';
-    const block = readFrontMatter(text);
-    if (!('lines' in block)) return 1;
-    const rest = text.split('\n').slice(block.lastLine);
-    return (
-      block.lastLine +
-      1 +
-      Math.max(
-        0,
-        rest.findIndex((line) => line.trim() !== ''),
-      )
-    );
+}
+
+interface Places {
+  readonly lineOf: (field: string) => number;
+  readonly bodyLine: number;
+}
+
+/** Finds places in files for problems, which are few; the lines of all files would fill the memory. */
+function locator(root: string): (id: string) => Places {
+  let last: { id: string; places: Places } | undefined;
+  return (id) => {
+    if (last?.id !== id) last = { id, places: placesIn(readText(path.join(root, `${id}.md`), () => undefined) ?? '') };
+    return last.places;
   };
-  return { root, releases, settings, files: found.files, problems, ids, fileOf, lineOf, bodyLineOf };
+}
+
+function placesIn(text: string): Places {
+  const block = readFrontMatter(text);
+  if ('findings' in block) return { lineOf: () => 1, bodyLine: 1 };
+  const rest = text.split('\n').slice(block.lastLine);
+  const first = rest.findIndex((line) => !/^[ \t]*$/.test(line));
+  return {
+    lineOf: (field) => block.lines.get(field) ?? block.lines.get(field.split('.')[0] ?? '') ?? 1,
+    bodyLine: block.lastLine + 1 + Math.max(0, first),
+  };
 }
 
 /** The bytes of a release's file or of a file beside it, exactly as they lie on the disk. */

@@ -17,24 +17,24 @@ export interface Urls {
   /** Origin of the site, `https://example.com`. */
   readonly origin: string;
   /** Address of a path that is written from the site's root, `feeds/` or `_astro/x.css`. */
-  path(below: string): string;
-  home(): string;
-  release(id: string): string;
+  readonly path: (below: string) => string;
+  readonly home: () => string;
+  readonly release: (id: string) => string;
   /** The very file that a release was made from. */
-  source(id: string): string;
+  readonly source: (id: string) => string;
   /** A file beside a release. */
-  file(id: string, name: string): string;
-  list(list: ListRef): string;
+  readonly file: (id: string, name: string) => string;
+  readonly list: (list: ListRef) => string;
   /** Page of a list, counted from the oldest, 1 first. */
-  listPage(list: ListRef, page: number): string;
-  feed(list: ListRef, format: FeedFormat): string;
+  readonly listPage: (list: ListRef, page: number) => string;
+  readonly feed: (list: ListRef, format: FeedFormat) => string;
   /** Archive document of a year's page (RFC 5005) or JSON Feed page. */
-  archiveFeed(year: number, page: number, format: 'atom.xml' | 'feed.json'): string;
-  types(): string;
-  companies(): string;
-  search(query?: string): string;
-  feeds(): string;
-  absolute(path: string): string;
+  readonly archiveFeed: (year: number, page: number, format: 'atom.xml' | 'feed.json') => string;
+  readonly types: () => string;
+  readonly companies: () => string;
+  readonly search: (query?: string) => string;
+  readonly feeds: () => string;
+  readonly absolute: (path: string) => string;
 }
 
 /** Addresses of a site at an origin below a base path; slashes around the path may be missing. */

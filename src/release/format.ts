@@ -27,7 +27,7 @@ function fieldLines(name: string, value: Value | undefined): string[] {
     return [`${name}: ${scalar(value[0] as string)}`];
   if (Array.isArray(value)) return [`${name}:`, ...(value as Value[]).flatMap((item) => indent(itemLines(item)))];
   if (typeof value === 'object') return [`${name}:`, ...indent(groupLines(value as Record<string, Value>))];
-  return [`${name}: ${scalar(value as string)}`];
+  return [`${name}: ${scalar(value)}`];
 }
 
 function itemLines(item: Value): string[] {

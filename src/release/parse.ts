@@ -66,7 +66,7 @@ type Issue = z.core.$ZodIssue;
 function innermost(issue: Issue): Issue[] {
   if (issue.code !== 'invalid_union') return [issue];
   const variants = issue.errors.map((issues) =>
-    issues.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }) as Issue).flatMap(innermost),
+    issues.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })).flatMap(innermost),
   );
   const weight = (inner: Issue) => {
     if (inner.code === 'unrecognized_keys') return 10;

@@ -9,20 +9,19 @@ type Raw = Readonly<Extract<HastNode, { type: 'raw' }>>;
  */
 export function markUpRaw(node: Raw, context: HastVisitorContext, onText?: (text: string) => void): HastNode | void {
   const parent = context.parent(node);
-  const siblings = parent?.children ?? [];
   const index = context.indexOf(node) ?? -1;
   // A block holds its closing tags itself; in a paragraph they stand among the later siblings.
-  const block = parent?.type === 'root' || /\n|>[^<]/.test(node.value);
+  const block = parent.type === 'root' || /\n|>[^<]/.test(node.value);
   if (block) {
     const safe = safeBlock(node.value);
     if (safe !== undefined) return { type: 'raw', value: safe };
-  } else if (isPaired(siblings, index)) {
+  } else if (isPaired(parent.children, index)) {
     return { type: 'raw', value: (TAG.exec(node.value)?.[0] ?? '').toLowerCase().replace(/\s+/g, '') };
   }
   onText?.(node.value);
   const text = { type: 'text', value: node.value } as const;
   // On its own line a piece is a paragraph of its own, with its line ends kept by the style sheet.
-  if (parent?.type !== 'root') return text;
+  if (parent.type !== 'root') return text;
   return { type: 'element', tagName: 'p', properties: { className: ['as-written'] }, children: [text] };
 }
 

@@ -53,77 +53,91 @@ export function renderBody(body: string, resolve: Resolve): RenderedBody {
 
 const FEATURES = { frontmatter: false, smartPunctuation: false } as const;
 
-/** The targets of links and pictures in a text, as written, in their order. Nothing is resolved. */
-export function referencesOf(body: string): {
-  readonly links: readonly string[];
-  readonly pictures: readonly string[];
-} {
-  const links: string[] = [];
-  const pictures: string[] = [];
+/** Something that stands in a text. */
+export interface Piece {
+  /** As the editor wrote it; an address with its percent signs decoded. */
+  readonly written: string;
+  /** Line of the text in which it stands, counted from 1. */
+  readonly line: number;
+}
+
+export interface BodyPieces {
+  /** Targets of links, in their order. Nothing is resolved. */
+  readonly links: readonly Piece[];
+  readonly pictures: readonly Piece[];
+  /** Raw HTML that the page shows as text instead of obeying. */
+  readonly shownAsText: readonly Piece[];
+}
+
+/** What in a text leads elsewhere or is not shown as Markdown, found in one pass. */
+export function inspectBody(body: string): BodyPieces {
+  const links: Piece[] = [];
+  const pictures: Piece[] = [];
+  const shownAsText: Piece[] = [];
+  const found = { links, pictures, shownAsText };
   // Most announcements hold none; then there is nothing to parse.
-  if (!/\]\(|\]:|<[a-z]+:|https?:|www\./i.test(body)) return { links, pictures };
+  if (!/\]\(|\]:|<|https?:|www\./i.test(body)) return found;
+  const piece = (node: HastNode, written: string): Piece => ({ written, line: node.position?.start.line ?? 1 });
   markdownToHtml(body, {
     features: FEATURES,
     hastPlugins: [
       {
-        name: 'references',
+        name: 'inspect',
+        options: { position: true },
+        raw: (node, context) => markUpRaw(node, context, (text) => shownAsText.push(piece(node, text))),
         element: [
           {
             filter: ['a'],
             visit(node) {
-              if (!isFootnote(node)) links.push(decodeTarget(node.properties['href']));
+              if (!isFootnote(node)) links.push(piece(node, decodeTarget(node.properties['href'])));
             },
           },
           {
             filter: ['img'],
             visit(node) {
-              pictures.push(decodeTarget(node.properties['src']));
+              pictures.push(piece(node, decodeTarget(node.properties['src'])));
             },
           },
         ],
       },
     ],
   });
-  return { links, pictures };
-}
-
-/** The pieces of raw HTML in a text that the page shows as text instead of obeying, as written, in their order. */
-export function shownAsText(body: string): readonly string[] {
-  const shown: string[] = [];
-  if (!body.includes('<')) return shown;
-  markdownToHtml(body, {
-    features: FEATURES,
-    hastPlugins: [{ name: 'raw', raw: (node, context) => markUpRaw(node, context, (text) => shown.push(text)) }],
-  });
-  return shown;
+  return found;
 }
 
 /**
  * The text's beginning as plain words, for lists and previews: whole words up to about `length` characters,
- * with `…` where more follows. Headings, tables and code are passed over; an empty text where nothing is left.
+ * with `…` where more follows. Paragraphs come first, since highlights above them rarely say what happened;
+ * without any the entries of lists stand in. Headings, tables, code and quoted speech are passed over.
+ * An empty text where nothing is left.
  */
 export function beginningOf(body: string, length = 200): string {
   // A little more than is needed is parsed; a paragraph cut in the middle does no harm.
-  const tree = markdownToHast(body.slice(0, length * 8), { features: FEATURES });
-  const words: string[] = [];
-  const collect = (node: Tree): void => {
-    if (node.type === 'text') words.push(node.value ?? '');
-    else if (!SKIPPED.has(node.tagName ?? '')) {
-      for (const child of node.children ?? []) collect(child);
-      if (BLOCKS.has(node.tagName ?? '')) words.push(' ');
-    }
-  };
-  collect(tree as Tree);
-  const text = words.join('').replace(/\s+/g, ' ').trim();
+  const tree = markdownToHast(body.slice(0, length * 20), { features: FEATURES }) as Tree;
+  const blocks = tree.children ?? [];
+  const textOf = (names: readonly string[]): string[] =>
+    blocks.filter((block) => names.includes(block.tagName ?? '')).map((block) => plainText(block).trim());
+  const paragraphs = textOf(['p']).filter((text) => text.length > 40);
+  const text = (paragraphs.length > 0 ? paragraphs : textOf(['p', 'ul', 'ol'])).join(' ').replace(/\s+/g, ' ').trim();
   if (text.length <= length) return text;
   const cut = text.slice(0, length + 1);
   const end = cut.lastIndexOf(' ');
   return `${cut.slice(0, end > length / 2 ? end : length).replace(/[\s,;:–—-]+$/, '')} …`;
 }
 
-type Tree = { type: string; tagName?: string; value?: string; children?: Tree[] };
-const SKIPPED = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'table', 'pre', 'section', 'img']);
-const BLOCKS = new Set(['p', 'li', 'blockquote', 'ul', 'ol', 'br']);
+interface Tree {
+  type: string;
+  tagName?: string;
+  value?: string;
+  children?: Tree[];
+}
+
+function plainText(node: Tree): string {
+  if (node.type === 'text') return node.value ?? '';
+  if (node.tagName === 'br') return ' ';
+  const inner = (node.children ?? []).map(plainText).join('');
+  return node.tagName === 'li' ? `${inner.trim()}; ` : inner;
+}
 
 const SINGLE_TILDE = /(?<!~)~(?!~)/;
 
@@ -247,7 +261,7 @@ function isFootnote(node: ElementNode): boolean {
 
 /** Markdown writes targets percent-encoded; file names are compared as their letters. */
 function decodeTarget(target: unknown): string {
-  const text = String(target ?? '');
+  const text = typeof target === 'string' ? target : '';
   if (/^[a-z][a-z0-9+.-]*:/i.test(text)) return text;
   try {
     return decodeURIComponent(text);

@@ -1,3 +1,4 @@
+import { counted } from './amounts.ts';
 import type { Problem } from './problem.ts';
 
 /**
@@ -15,14 +16,12 @@ export function formatProblems(problems: readonly Problem[]): string {
   });
   const warnings = problems.filter((problem) => problem.severity === 'warning').length;
   const errors = problems.length - warnings;
-  const counts = [counted(errors, 'problem'), counted(warnings, 'warning')].filter((part) => part !== undefined);
+  const counts = [errors > 0 && counted(errors, 'problem'), warnings > 0 && counted(warnings, 'warning')].filter(
+    Boolean,
+  );
   return [
     ...lines,
     '',
     `${counts.join(' and ')} in ${counted(new Set(problems.map((one) => one.file)).size, 'file')}.`,
   ].join('\n');
-}
-
-function counted(count: number, noun: string): string | undefined {
-  return count === 0 ? undefined : `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

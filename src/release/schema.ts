@@ -79,8 +79,15 @@ const releaseId = text((value) =>
       },
 );
 
+// A type, because an interface cannot be written out field by field.
+type AttachedFile = {
+  file: string;
+  title?: string | undefined;
+  pages?: number | undefined;
+};
+
 const attachment = z.union([
-  text(fileNameFinding).transform((file) => ({ file })),
+  text(fileNameFinding).transform((file): AttachedFile => ({ file })),
   z.strictObject({
     /** Name of a file beside the release, for example `2020-07-30-metal.pdf`. */
     file: text(fileNameFinding),
@@ -179,7 +186,7 @@ export const frontMatterSchema = z.strictObject({
                 },
           ).optional(),
         })
-        .refine((contact) => Object.values(contact).some((value) => value !== undefined), {
+        .refine((contact) => Object.keys(contact).length > 0, {
           message: 'This contact holds nothing.',
           params: {
             rule: 'contact-empty',

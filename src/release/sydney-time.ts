@@ -26,7 +26,7 @@ const DATE = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?\s?(Z|[
 export function readSydneyDate(text: string): ReadDate {
   const match = DATE.exec(text);
   if (!match) return { finding: malformed(text) };
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0)) as [
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part || 0)) as [
     number,
     number,
     number,

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { build } from 'astro';
+import { byteSize, counted } from '../release/amounts.ts';
 import { formatProblems } from '../release/report-problems.ts';
 import { readEnvironment, UsageError } from './environment.ts';
 import { publishedNow, requireReplaceable, restoreFormer } from './publish.ts';
@@ -44,19 +45,15 @@ function report(): void {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const { releases, files, bytes } = published;
   process.stdout.write(
-    `Built ${environment.shownOut}: ${releases} ${releases === 1 ? 'release' : 'releases'}, ${files} files, ${size(bytes)}, in ${seconds} s.\n`,
+    `Built ${environment.shownOut}: ${counted(releases, 'release')}, ${counted(files, 'file')}, ${byteSize(bytes)}, in ${seconds} s.\n`,
   );
   const { drafts, placeholder, urls } = getSite();
-  if (drafts > 0) process.stdout.write(`${drafts} ${drafts === 1 ? 'draft was' : 'drafts were'} left out.\n`);
+  if (drafts > 0) process.stdout.write(`${counted(drafts, 'draft')} left out.\n`);
   if (placeholder) {
     process.stdout.write(
       `Feeds name ${urls.origin} until SITE_URL, or site in archive.yml, says where the site will be.\n`,
     );
   }
-}
-
-function size(bytes: number): string {
-  return bytes < 1024 * 1024 ? `${Math.ceil(bytes / 1024)} KiB` : `${(bytes / 1024 / 1024).toFixed(1)} MiB`;
 }
 
 function say(text: string): void {

@@ -1,16 +1,18 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { ViteDevServer } from 'vite';
+import type { AstroIntegration } from 'astro';
 import { beside } from '../archive/files.ts';
 import { mediaType } from '../release/file-name.ts';
 import type { Environment } from './environment.ts';
 import type { Site } from './state.ts';
 
+type DevServer = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
+
 /**
  * Serves what a build would copy, while `npm run dev` runs: sources and attachments of the releases as they lie on
  * the disk, and the search index of the last build.
  */
-export function serveFilesInDevelopment(server: ViteDevServer, environment: Environment, site: () => Site): void {
+export function serveFilesInDevelopment(server: DevServer, environment: Environment, site: () => Site): void {
   server.middlewares.use((request, response, next) => {
     const { archive, urls } = site();
     const pathname = decode(new URL(request.url ?? '/', 'http://localhost').pathname);

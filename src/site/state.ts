@@ -5,6 +5,7 @@ import { readReleases, type ReleasesFolder } from '../archive/read.ts';
 import { resolveIn } from '../archive/resolve.ts';
 import { createUrls, type Urls } from '../archive/urls.ts';
 import { siteTitle } from '../archive/settings.ts';
+import { config } from '../config.ts';
 import { isPublishable, type Problem } from '../release/problem.ts';
 import { beginningOf, renderBody, type RenderedBody } from '../release/render.ts';
 import type { Release } from '../release/schema.ts';
@@ -23,13 +24,13 @@ export interface Site {
   /** How many drafts were left out. */
   readonly drafts: number;
   /** The text of a release as safe HTML, with addresses on this site as paths. */
-  render(release: Release): RenderedBody;
+  readonly render: (release: Release) => RenderedBody;
   /** The same with whole addresses, for feeds. */
-  renderForFeed(release: Release): string;
+  readonly renderForFeed: (release: Release) => string;
   /** One sentence on a release: its own summary or its text's beginning; empty where there is neither. */
-  summary(release: Release): string;
+  readonly summary: (release: Release) => string;
   /** The files that are published beside a release. */
-  filesOf(release: Release): readonly PublishedFile[];
+  readonly filesOf: (release: Release) => readonly PublishedFile[];
 }
 
 export interface LoadedSite {
@@ -48,7 +49,7 @@ export function loadSite(
   options: { readonly drafts: boolean; readonly now: number; readonly variables: NodeJS.ProcessEnv },
 ): LoadedSite {
   const folder = readFolder(environment);
-  const problems = checkArchive(folder, options.now);
+  const problems = checkArchive(folder, options.now, config.advice);
   if (!isPublishable(problems) && !options.drafts) return { problems, folder };
   const address = siteAddress(environment, options.variables, folder.settings.site);
   const urls = createUrls(address);
