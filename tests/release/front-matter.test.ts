@@ -43,6 +43,7 @@ test('text after # is refused where YAML would drop it, also when nothing stands
   ]);
   expect(findingsIn('"title":  # of holes').map((finding) => finding.rule)).toEqual(['yaml-comment']);
   expect(findingsIn('# a note\ntitle: "x" # another\ntypes: # the third\n  - trading-halt\nsummary: "#1"')).toEqual([]);
+  expect(findingsIn('code: [XMX, "ZZM #2"]\nsource: { url: x#y, exchangeId: "# 3" }')).toEqual([]);
 });
 
 test('a list entry without a value has the line of its list', () => {
@@ -191,6 +192,14 @@ test.each<[fields: string, line: number, field: string | undefined, rule: string
     'control-character',
     'The front matter holds a control character, which no reader can see.',
     'Type the line again instead of pasting it.',
+  ],
+  [
+    '- title: x',
+    2,
+    undefined,
+    'front-matter-fields',
+    'The front matter does not consist of fields.',
+    'Write each field on its line with a colon after its name: title: "…".',
   ],
   [
     'just words',

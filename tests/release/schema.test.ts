@@ -29,6 +29,34 @@ test('no field takes a control character or half a character that YAML wrote by 
 // Each row: the fields, then the field, the rule, the message and the hint of its one problem.
 test.each([
   [
+    'aliases: /news/?id=7',
+    'aliases',
+    'alias-malformed',
+    '"/news/?id=7" is not an old address on this site.',
+    'Write the path alone, with / first and without .. or a question mark, for example /news/first-metal/.',
+  ],
+  [
+    'aliases: //example.com/news',
+    'aliases',
+    'alias-malformed',
+    '"//example.com/news" is not an old address on this site.',
+    'Write the path alone, with / first and without .. or a question mark, for example /news/first-metal/.',
+  ],
+  [
+    'attachments:\n  - file: a.pdf\n    pages: 12 pages',
+    'attachments.0.pages',
+    'number-malformed',
+    '"12 pages" is not a whole number above zero.',
+    'Write digits only, for example 12.',
+  ],
+  [
+    'source:\n  url: https://example.com/a b',
+    'source.url',
+    'url-malformed',
+    '"https://example.com/a b" is not a web address.',
+    'Write it in full, with https:// before it and without spaces, for example https://example.com/investors/.',
+  ],
+  [
     'source:\n  url: javascript:https://example.com/',
     'source.url',
     'url-malformed',
