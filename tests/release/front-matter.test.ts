@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readFrontMatter, type PlacedFinding } from '../../src/release/front-matter.ts';
+import { readFrontMatter } from '../../src/release/front-matter.ts';
+import type { PlacedFinding } from '../../src/release/yaml-fault.ts';
 
 /** What the reader finds in fields that stand between two `---` lines. */
 function findingsIn(fields: string): readonly PlacedFinding[] {
