@@ -11,8 +11,11 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { beside } from '../archive/files.ts';
+import { compareText } from '../release/problem.ts';
 import { UsageError, type Environment } from './environment.ts';
-import { headersFile, redirectPage, redirectsFile, securityTxt } from './host-files.ts';
+import { headersFile, securityTxt } from './host-files.ts';
+import { precompress } from './precompress.ts';
+import { redirects } from './redirects.ts';
 import { indexSite } from './search-index.ts';
 import type { Site } from './state.ts';
 
@@ -22,6 +25,10 @@ export interface Published {
   readonly files: number;
   readonly bytes: number;
   readonly largest: { readonly name: string; readonly bytes: number };
+  /** Lines of `_redirects`. */
+  readonly redirects: number;
+  /** Old addresses that no static host could lead on. */
+  readonly impossible: readonly string[];
 }
 
 /**
@@ -31,12 +38,13 @@ export interface Published {
  */
 export async function publish(site: Site, staging: string, environment: Environment): Promise<Published> {
   copyReleaseFiles(site, staging);
-  writeHostFiles(site, staging);
   requireEveryPage(site, staging);
   await indexSite(site, staging);
+  const redirected = writeHostFiles(site, staging);
+  if (environment.precompress) await precompress(staging);
   const sizes = measure(staging);
   swap(staging, environment);
-  lastPublished = { releases: site.archive.releases.length, ...sizes };
+  lastPublished = { releases: site.archive.releases.length, ...sizes, ...redirected };
   return lastPublished;
 }
 
@@ -58,7 +66,8 @@ function copyReleaseFiles(site: Site, staging: string): void {
   }
 }
 
-function writeHostFiles(site: Site, staging: string): void {
+/** Writes what hosts look for; comes after everything that visitors ask for. */
+function writeHostFiles(site: Site, staging: string): Pick<Published, 'redirects' | 'impossible'> {
   const write = (name: string, content: string | undefined): void => {
     if (content === undefined) return;
     const file = path.join(staging, name);
@@ -66,15 +75,18 @@ function writeHostFiles(site: Site, staging: string): void {
     writeFileSync(file, content);
   };
   write('.nojekyll', '');
-  write('_headers', headersFile(site));
-  write('_redirects', redirectsFile(site));
   write('.well-known/security.txt', securityTxt(site));
-  for (const release of site.archive.releases) {
-    for (const alias of release.aliases ?? []) {
-      const below = decodeURI(alias.slice(1));
-      write(/\.html?$/i.test(below) ? below : path.posix.join(below, 'index.html'), redirectPage(site, release));
-    }
-  }
+  write('_headers', headersFile(site, rootEntries(staging)));
+  const { pages, file, count, impossible } = redirects(site);
+  write('_redirects', file);
+  for (const [name, page] of pages) write(name, page);
+  return { redirects: count, impossible };
+}
+
+function rootEntries(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
+    .toSorted(compareText);
 }
 
 /** A page that was silently not written would be an announcement lost. */
@@ -88,7 +100,7 @@ function requireEveryPage(site: Site, staging: string): void {
   );
 }
 
-function measure(folder: string): Omit<Published, 'releases'> {
+function measure(folder: string): Pick<Published, 'files' | 'bytes' | 'largest'> {
   let files = 0;
   let bytes = 0;
   let largest = { name: '', bytes: 0 };
