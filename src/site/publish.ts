@@ -17,6 +17,7 @@ import { headersFile, securityTxt } from './host-files.ts';
 import { precompress } from './precompress.ts';
 import { redirects } from './redirects.ts';
 import { indexSite } from './search-index.ts';
+import { removeLeftovers } from './staging.ts';
 import type { Site } from './state.ts';
 
 /** What a build has written. */
@@ -116,7 +117,8 @@ function measure(folder: string): Pick<Published, 'files' | 'bytes' | 'largest'>
 }
 
 /** Puts the finished site in its place with two renames; between them the former site stands beside as `.former`. */
-function swap(staging: string, { out, project }: Environment): void {
+function swap(staging: string, environment: Environment): void {
+  const { out } = environment;
   const next = `${out}.next`;
   const former = `${out}.former`;
   mkdirSync(path.dirname(out), { recursive: true });
@@ -133,7 +135,7 @@ function swap(staging: string, { out, project }: Environment): void {
   if (existsSync(out)) renameSync(out, former);
   renameSync(next, out);
   rmSync(former, { recursive: true, force: true });
-  rmSync(path.join(project, '.build'), { recursive: true, force: true });
+  removeLeftovers(environment);
 }
 
 /** Puts the former site back when a build was ended between its two renames. True when it did. */
