@@ -39,6 +39,14 @@ export function checkBody(checked: Checked, pages: SitePages): void {
   }
   for (const { written, line } of firstOfEach(pictures)) {
     if (resolve.picture(written) !== undefined) continue;
+    if (/^(https?:)?\/\//i.test(written)) {
+      report(line, 'warning', {
+        rule: 'image-elsewhere',
+        message: `The picture ${quote(written)} is kept elsewhere; the page leads to it and does not load it.`,
+        hint: 'Put the picture beside the release and write its name alone, so that the archive keeps it.',
+      });
+      continue;
+    }
     const name = withoutDot(written);
     const outside = !isPicture(name) || /[/\\:]/.test(name);
     const finding = outside ? undefined : missingFile(release.id, name, surroundings);
