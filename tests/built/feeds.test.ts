@@ -21,7 +21,7 @@ const releasesFolder = join(root, 'tests/fixtures/archive');
 
 const { site } = loadSite(readEnvironment({ RELEASES_DIR: releasesFolder }, root), {
   drafts: false,
-  now: Number.MAX_SAFE_INTEGER,
+  now: Date.UTC(2030, 0, 1),
   variables: {},
 });
 if (!site) throw new Error('The sample archive has errors; `npm run check` names them.');
@@ -125,7 +125,8 @@ test('/feeds/ and /feeds.opml name the same feeds, and all of them are there', a
   const page = await builtPage('/feeds/');
   const links = [...page.querySelectorAll('main a')].map((link) => link.getAttribute('href') ?? '');
   const named = links.filter((href) => /\/(rss\.xml|atom\.xml|feed\.json)$/.test(href));
-  const files = feedFiles(builtSite()).filter((file) => !/\/\d+\/[^/]+$/.test(file));
+  const archived = /^((releases|types|companies)\/[^/]+|price-sensitive|corrections)\/\d+\//;
+  const files = feedFiles(builtSite()).filter((file) => !archived.test(file));
   expect([...new Set(named)].toSorted()).toEqual(files.map((file) => `/${file}`).toSorted());
   const { body } = parseOpml(await readBuilt('feeds.opml'));
   const outlines = (body?.outlines ?? []).flatMap((group) => group.outlines ?? []);
