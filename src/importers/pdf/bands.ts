@@ -1,0 +1,137 @@
+import type { Rule } from './page.ts';
+import type { Row, Segment } from './rows.ts';
+import type { RuledTable } from './ruled.ts';
+import { readTabular, type Tabular } from './tabular.ts';
+
+/** A row of the page, or a drawn table that stands there like one. */
+export type Strip = Row & { readonly table?: RuledTable };
+
+/** What stands together, in the order of reading. */
+export type Unit =
+  | { readonly kind: 'lines'; readonly rows: readonly Row[]; readonly right: number }
+  | { readonly kind: 'table'; readonly table: RuledTable }
+  | Tabular;
+
+/**
+ * Puts the strips of a page, or of one of its columns, into reading order: rows from top to bottom, and where a
+ * gutter runs down several rows, the column on its left before the one on its right. Rows that are a table by
+ * their columns come back as one unit. `right` is where the text's lines would end.
+ */
+export function readingOrder(strips: readonly Strip[], right: number, rules: readonly Rule[]): Unit[] {
+  const units: Unit[] = [];
+  let plainRows: Row[] = [];
+  const flush = () => {
+    if (plainRows.length > 0) units.push({ kind: 'lines', rows: plainRows, right });
+    plainRows = [];
+  };
+  for (let index = 0; index < strips.length; ) {
+    const strip = strips[index];
+    if (!strip) break;
+    if (strip.table) {
+      flush();
+      units.push({ kind: 'table', table: strip.table });
+      index += 1;
+      continue;
+    }
+    const tabular = strip.segments.length > 1 ? readTabular(strips.slice(index)) : undefined;
+    if (tabular) {
+      flush();
+      units.push(tabular.unit);
+      index += tabular.length;
+      continue;
+    }
+    const band = strip.segments.length > 1 ? growBand(strips, index, rules) : undefined;
+    if (!band) {
+      plainRows.push(strip);
+      index += 1;
+      continue;
+    }
+    flush();
+    const rows = strips.slice(index, band.end);
+    const [left, rightSide] = split(rows, band.gutter);
+    units.push(...readingOrder(left, rightBound(left, band.gutter), rules), ...readingOrder(rightSide, right, rules));
+    index = band.end;
+  }
+  flush();
+  return units;
+}
+
+interface Gutter {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The rows from `start` on that a gutter parts, if at least two of them have text on both sides or one has many lines beside it. */
+function growBand(strips: readonly Strip[], start: number, rules: readonly Rule[]): { end: number; gutter: Gutter } | undefined {
+  let gutters = gaps(strips[start]?.segments ?? []);
+  let end = start + 1;
+  const size = strips[start]?.size ?? 10;
+  for (; end < strips.length; end++) {
+    const [before, strip] = [strips[end - 1], strips[end]];
+    if (!before || !strip || isParted(before, strip, rules, gutters)) break;
+    if (strip.segments.length === 1 && strip.size > 1.25 * size) break;
+    if (strip.y - before.y > 5 * size && strip.segments.length === 1) break;
+    const narrowed = gutters.flatMap((gutter) => narrow(gutter, strip.segments)).filter((gutter) => gutter.to - gutter.from >= Math.max(7, 0.7 * size));
+    if (narrowed.length === 0) break;
+    gutters = narrowed;
+  }
+  const gutter = gutters.toSorted((a, b) => b.to - b.from - (a.to - a.from))[0];
+  if (!gutter) return undefined;
+  const sides = (strip: Strip) => ({ left: strip.segments.some((one) => one.x0 < gutter.from), right: strip.segments.some((one) => one.x1 > gutter.to) });
+  // What follows the last row with two sides belongs to a column only where it goes on closely.
+  let last = end - 1;
+  while (last > start) {
+    const { left, right } = sides(strips[last] ?? { y: 0, size: 0, segments: [] });
+    const [above, below] = [strips[last - 1], strips[last]];
+    const both = left && right;
+    const trailing = strips.slice(last, end).every((strip) => sides(strip).left && !sides(strip).right);
+    if (both || !trailing || !above || !below || below.y - above.y < 1.6 * size) break;
+    last -= 1;
+  }
+  const rows = strips.slice(start, last + 1);
+  const two = rows.filter((strip) => sides(strip).left && sides(strip).right).length;
+  return two >= 2 || rows.length >= 3 ? { end: last + 1, gutter } : undefined;
+}
+
+function gaps(segments: readonly Segment[]): Gutter[] {
+  return segments.slice(1).map((segment, index) => ({ from: segments[index]?.x1 ?? 0, to: segment.x0 }));
+}
+
+/** What is left of a gutter beside a row: the widest part that no text of the row stands in. */
+function narrow(gutter: Gutter, segments: readonly Segment[]): Gutter[] {
+  let parts: Gutter[] = [gutter];
+  for (const segment of segments) {
+    parts = parts.flatMap((part) => {
+      if (segment.x1 <= part.from || segment.x0 >= part.to) return [part];
+      return [
+        { from: part.from, to: Math.min(part.to, segment.x0) },
+        { from: Math.max(part.from, segment.x1), to: part.to },
+      ].filter((piece) => piece.to > piece.from);
+    });
+  }
+  return parts.toSorted((a, b) => b.to - b.from - (a.to - a.from)).slice(0, 1);
+}
+
+/** True when a drawn line runs across the gutters between two rows, as between the parts of a page. */
+function isParted(above: Strip, below: Strip, rules: readonly Rule[], gutters: readonly Gutter[]): boolean {
+  return rules.some((rule) => rule.y1 - rule.y0 < 1 && rule.y0 > above.y && rule.y0 < below.y - 0.5 * below.size && gutters.every((gutter) => rule.x0 < gutter.from && rule.x1 > gutter.to));
+}
+
+function split(strips: readonly Strip[], gutter: Gutter): [Strip[], Strip[]] {
+  const middle = (gutter.from + gutter.to) / 2;
+  const side = (keep: (segment: Segment) => boolean) =>
+    strips.flatMap((strip) => {
+      const segments = strip.segments.filter(keep);
+      if (segments.length === 0) return [];
+      return [{ ...strip, size: Math.max(...segments.map((segment) => segment.size)), segments }];
+    });
+  return [side((segment) => segment.x0 < middle), side((segment) => segment.x0 >= middle)];
+}
+
+/** Where the lines of a left column end: at its longest line when it is running text, else at the gutter's far side. */
+function rightBound(strips: readonly Strip[], gutter: Gutter): number {
+  const longest = Math.max(...strips.flatMap((strip) => strip.segments.map((segment) => segment.x1)));
+  const left = Math.min(...strips.flatMap((strip) => strip.segments.map((segment) => segment.x0)));
+  const full = strips.filter((strip) => (strip.segments.at(-1)?.x1 ?? 0) - left > 0.8 * (longest - left)).length;
+  return strips.length >= 3 && full >= 0.6 * strips.length ? longest : gutter.to;
+}

@@ -1,0 +1,159 @@
+import type { getDocumentProxy } from 'unpdf';
+import type { About } from '../document.ts';
+import type { Page, Piece } from './page.ts';
+import { multiply, readRules } from './rules.ts';
+
+type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
+type PdfPage = Awaited<ReturnType<Pdf['getPage']>>;
+
+/** Pages beyond this are not read; the longest annual reports have about 400. */
+export const MAX_PAGES = 600;
+/** Larger files are not opened. */
+export const MAX_BYTES = 100 * 1024 * 1024;
+
+export interface PdfContent {
+  readonly pages: readonly Page[];
+  /** Pages of the file, also those that were not read. */
+  readonly pageCount: number;
+  readonly about: About;
+  readonly notes: readonly string[];
+}
+
+/**
+ * Reads where each word and each drawn line of a PDF stands. Nothing in the file is run and nothing is fetched.
+ * Stops between two pages when the signal says so, and names the page. Throws what pdf.js throws for a broken file.
+ */
+export async function readPdf(bytes: Uint8Array, signal?: AbortSignal): Promise<PdfContent> {
+  // Loaded here, since only imports need it and it takes a while.
+  const { getDocumentProxy, getResolvedPDFJS } = await import('unpdf');
+  const { OPS } = await getResolvedPDFJS();
+  // pdf.js takes the buffer it is given for itself.
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, enableXfa: false, stopAtErrors: false });
+  try {
+    const notes: string[] = [];
+    const pages: Page[] = [];
+    for (let number = 1; number <= pdf.numPages; number++) {
+      if (number > MAX_PAGES || signal?.aborted) {
+        const limit = number > MAX_PAGES ? `the limit of ${MAX_PAGES} pages` : 'the time limit';
+        notes.push(`Reading stopped at ${limit}: the text ends after page ${number - 1} of ${pdf.numPages}.`);
+        break;
+      }
+      const page = await pdf.getPage(number);
+      pages.push(await readPage(page, number, OPS));
+      page.cleanup();
+    }
+    return { pages, pageCount: pdf.numPages, about: await readAbout(pdf), notes: [...notes, ...(await permissionNotes(pdf))] };
+  } finally {
+    await pdf.loadingTask.destroy();
+  }
+}
+
+async function readPage(page: PdfPage, number: number, ops: Readonly<Record<string, number>>): Promise<Page> {
+  const viewport = page.getViewport({ scale: 1 });
+  const matrix = viewport.transform as [number, number, number, number, number, number]; // pdf.js types it as a list
+  // The faces' names are known only after the page's operators were read.
+  const rules = readRules(await page.getOperatorList(), ops, matrix);
+  const { items } = await page.getTextContent({ includeMarkedContent: false });
+  const bold = new Map<string, boolean>();
+  const pieces: Piece[] = [];
+  const sideways: string[] = [];
+  let stamped = false;
+  for (const item of items) {
+    if (!('str' in item)) continue;
+    const at = multiply(matrix, item.transform as unknown as typeof matrix);
+    const text = symbols(item.str);
+    if (text === '') continue;
+    if (/^\s*for personal use only\s*$/i.test(text)) stamped = true;
+    else if (Math.abs(at[1]) > 0.02 * Math.abs(at[0]) || at[0] <= 0) {
+      if (text.trim() !== '') sideways.push(text);
+    } else if (text.trim() === '') spaceAfter(pieces);
+    else {
+      if (!bold.has(item.fontName)) bold.set(item.fontName, isBold(page, item.fontName));
+      pieces.push({ x: at[4], y: at[5], width: item.width, size: Math.hypot(at[2], at[3]), text, bold: bold.get(item.fontName) ?? false });
+    }
+  }
+  return {
+    number,
+    width: viewport.width,
+    height: viewport.height,
+    pieces: [...withoutDoubles(pieces), ...(await fieldPieces(page, matrix))],
+    rules,
+    sideways: stamped ? sideways.filter((text) => !/^for personal use only$/i.test(text.trim())) : sideways,
+    stamped,
+  };
+}
+
+/** White space of its own between two pieces says that a word ended. */
+function spaceAfter(pieces: Piece[]): void {
+  const last = pieces.at(-1);
+  if (last && !last.text.endsWith(' ')) pieces[pieces.length - 1] = { ...last, text: `${last.text} ` };
+}
+
+/** Word processors make bold type by printing a word twice, a hair apart. */
+function withoutDoubles(pieces: readonly Piece[]): Piece[] {
+  const seen = new Map<string, Piece[]>();
+  return pieces.filter((piece) => {
+    const same = seen.get(piece.text.trim()) ?? [];
+    if (same.some((other) => Math.abs(other.x - piece.x) < 0.12 * piece.size && Math.abs(other.y - piece.y) < 0.12 * piece.size && other.size === piece.size)) return false;
+    seen.set(piece.text.trim(), [...same, piece]);
+    return true;
+  });
+}
+
+/** What was filled into the fields of a form, which is no part of the page's own text. */
+async function fieldPieces(page: PdfPage, matrix: Parameters<typeof multiply>[0]): Promise<Piece[]> {
+  const annotations = (await page.getAnnotations()) as readonly Record<string, unknown>[]; // pdf.js leaves their kind open
+  return annotations.flatMap((annotation): Piece[] => {
+    const { fieldType, fieldValue, rect, hidden } = annotation;
+    if (fieldType !== 'Tx' || typeof fieldValue !== 'string' || fieldValue.trim() === '' || hidden === true || !Array.isArray(rect)) return [];
+    const [left = 0, bottom = 0, right = 0, top = 0] = rect as number[];
+    const lines = fieldValue.split(/\r\n?|\n/);
+    const leading = Math.min(12, (top - bottom) / lines.length);
+    return lines.map((text, index) => {
+      const [, , , , x, y] = multiply(matrix, [1, 0, 0, 1, left + 2, top - leading * (index + 0.8)]);
+      return { x, y, width: Math.min(right - left - 2, text.length * leading * 0.45), size: Math.max(6, leading * 0.75), text, bold: false };
+    });
+  });
+}
+
+function isBold(page: PdfPage, fontName: string): boolean {
+  if (!page.commonObjs.has(fontName)) return false;
+  const font = page.commonObjs.get(fontName) as { name?: string; bold?: boolean; black?: boolean }; // pdf.js's own font object
+  return font.bold === true || font.black === true || /bold|black|heavy|demi/i.test(font.name ?? '');
+}
+
+/** Signs of symbol faces, which PDFs write in Unicode's private area, by what they look like. */
+const SYMBOLS: Readonly<Record<string, string>> = {
+  '\uf0b7': '•', '\uf0a7': '▪', '\uf0d8': '➢', '\uf0fc': '✓', '\uf0fe': '☑', '\uf0a8': '☐', '\uf06f': '☐', '\uf071': '☐', '\uf078': '☒', '\uf0fd': '☒', '\uf052': '☑', '\uf06c': '●', '\uf06e': '■', '\uf0e0': '→', '\uf0e8': '➔', '\uf02d': '-', '\uf0ae': '→',
+};
+
+function symbols(text: string): string {
+  return text.replace(/[\ue000-\uf8ff]/g, (sign) => SYMBOLS[sign] ?? '').replace(/\u00a0/g, ' ');
+}
+
+async function readAbout(pdf: Pdf): Promise<About> {
+  const { info } = await pdf.getMetadata().catch(() => ({ info: {} }));
+  const { Title: title, CreationDate: made } = info as { Title?: unknown; CreationDate?: unknown };
+  const created = typeof made === 'string' ? pdfDate(made) : undefined;
+  return {
+    ...(typeof title === 'string' && title.trim() !== '' ? { title: title.trim() } : {}),
+    ...(created === undefined ? {} : { created }),
+  };
+}
+
+/** A moment in a PDF's own form, `D:20190823104742+10'00'`; without a zone it is taken as UTC. */
+function pdfDate(text: string): number | undefined {
+  const parts = /^D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:Z|([+-])(\d\d)'?(\d\d)?)?/.exec(text);
+  if (!parts) return undefined;
+  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = parts.slice(1, 7).map((part) => (part === undefined ? undefined : Number(part)));
+  const zone = (Number(parts[8] ?? 0) * 60 + Number(parts[9] ?? 0)) * (parts[7] === '-' ? -1 : 1);
+  return Date.UTC(year, month - 1, day, hour, minute, second) - zone * 60_000;
+}
+
+async function permissionNotes(pdf: Pdf): Promise<string[]> {
+  const permissions = await pdf.getPermissions();
+  const COPY = 16; // bit 5 of the permissions in ISO 32000-1, table 22
+  return permissions && !permissions.includes(COPY)
+    ? ['The PDF is marked as not to be copied from; import it only if it is your own company’s.']
+    : [];
+}

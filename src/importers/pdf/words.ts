@@ -1,0 +1,75 @@
+/** Runs of letters and digits, ligatures and widths folded, in lower case. */
+export function wordsOf(text: string): string[] {
+  return text.normalize('NFKC').toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+export interface Comparison {
+  /** Share of the first text's words that the second has too, 0 to 1; 1 when the first has none. */
+  readonly kept: number;
+  /** Words of the first text that the second lacks, as often as it lacks them. */
+  readonly lost: readonly string[];
+  /** Words of the second text that the first does not have. */
+  readonly invented: readonly string[];
+}
+
+/** Compares two texts by their words and how often each occurs. A word that a line's end had cut counts as kept. */
+export function compareWords(before: string, after: string): Comparison {
+  const [from, to] = [count(wordsOf(before)), count(wordsOf(after))];
+  const lost = difference(from, to);
+  const invented = difference(to, from);
+  for (const [word, times] of invented) {
+    for (let time = 0; time < times; time++) {
+      const parts = partsIn(word, lost);
+      if (!parts) break;
+      for (const part of parts) take(lost, part);
+      take(invented, word);
+    }
+  }
+  // And the other way about: two words that the first text had run together.
+  for (const [word, times] of lost) {
+    for (let time = 0; time < times; time++) {
+      const parts = partsIn(word, invented);
+      if (!parts) break;
+      for (const part of parts) take(invented, part);
+      take(lost, word);
+    }
+  }
+  const total = [...from.values()].reduce((sum, times) => sum + times, 0);
+  const missing = [...lost.values()].reduce((sum, times) => sum + times, 0);
+  return { kept: total === 0 ? 1 : (total - missing) / total, lost: list(lost), invented: list(invented) };
+}
+
+function count(words: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+function difference(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): Map<string, number> {
+  const rest = [...a].map(([word, times]) => [word, times - (b.get(word) ?? 0)] as const);
+  return new Map(rest.filter(([, times]) => times > 0));
+}
+
+/** The two or three words that a word is made of, where they are all among the given ones. */
+function partsIn(word: string, words: ReadonlyMap<string, number>, depth = 3): string[] | undefined {
+  if (depth < 3 && has(words, word)) return [word];
+  if (depth === 1) return undefined;
+  for (let length = 1; length < word.length; length++) {
+    const start = word.slice(0, length);
+    const rest = has(words, start) ? partsIn(word.slice(length), words, depth - 1) : undefined;
+    if (rest) return [start, ...rest];
+  }
+  return undefined;
+}
+
+function has(words: ReadonlyMap<string, number>, word: string): boolean {
+  return (words.get(word) ?? 0) > 0;
+}
+
+function take(words: Map<string, number>, word: string): void {
+  words.set(word, Math.max(0, (words.get(word) ?? 0) - 1));
+}
+
+function list(words: ReadonlyMap<string, number>): string[] {
+  return [...words].flatMap(([word, times]) => Array.from({ length: times }, () => word));
+}
