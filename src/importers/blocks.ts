@@ -10,7 +10,7 @@ export type Text = readonly Run[];
 
 /** What a document's text is made of, whatever format it came in. */
 export type Block =
-  | { readonly kind: 'heading'; readonly level: 2 | 3 | 4; readonly text: Text }
+  | { readonly kind: 'heading'; readonly level: number; readonly text: Text }
   /** A paragraph; its lines are kept apart where the document did, as in an address. */
   | { readonly kind: 'paragraph'; readonly lines: readonly Text[] }
   | { readonly kind: 'quote'; readonly paragraphs: readonly Text[] }
@@ -68,7 +68,25 @@ function writeBlock(block: Block, secondList: boolean): string {
   }
 }
 
-function line(text: Text): string {
+/** Runs of one kind made one, white space folded, none at the ends. */
+export function mergeRuns(text: Text): Text {
+  const merged: Run[] = [];
+  for (const run of text) {
+    const last = merged.at(-1);
+    if (last && last.script === run.script) merged[merged.length - 1] = { ...last, text: last.text + run.text };
+    else merged.push(run);
+  }
+  return merged
+    .map((run, index) => {
+      const folded = run.text.replace(/[^\S\u00a0]+/g, ' ');
+      const from = index === 0 ? folded.trimStart() : folded;
+      return { ...run, text: index === merged.length - 1 ? from.trimEnd() : from };
+    })
+    .filter((run) => run.text !== '');
+}
+
+function line(runs: Text): string {
+  const text = mergeRuns(runs);
   const [first, ...rest] = text;
   if (!first) return '';
   return (first.script ? run(first) : escapeLine(first.text) + trailing(first.text, rest)) + rest.map(run).join('');
@@ -80,7 +98,7 @@ function trailing(text: string, rest: Text): string {
 }
 
 function inline(text: Text): string {
-  return text.map(run).join('');
+  return mergeRuns(text).map(run).join('');
 }
 
 function run({ text, script }: Run): string {
@@ -111,10 +129,10 @@ function writeTable(rows: readonly (readonly Cell[])[], header: boolean): string
 function writeCell(cell: Cell): string {
   return cell
     .map((text) =>
-      text
+      mergeRuns(text)
         .map(({ text: words, script }) => {
-          const escaped = script ? escapeCell(words) : escapeCell(words) && spaced(words, escapeCell(words));
-          return script ? `<${script}>${escaped}</${script}>` : escaped;
+          const escaped = escapeCell(words);
+          return script ? `<${script}>${escaped}</${script}>` : spaced(words, escaped);
         })
         .join('')
         .trim(),

@@ -20,12 +20,16 @@ export interface Line {
   readonly text: string;
   /** Height of the letters in points, where it is known. */
   readonly size?: number;
+  /** Distance of its baseline from the page's top in points, where it is known. */
+  readonly y?: number;
   /** From 1. */
   readonly page: number;
   /** True for a heading, and for a line in bold type. */
   readonly strong: boolean;
   /** True for a running head or foot, which is not part of the text. */
   readonly running?: boolean;
+  /** On how many pages a running head or foot stood. */
+  readonly times?: number;
   /** In a table: the column, from 0. */
   readonly column?: number;
 }

@@ -56,7 +56,7 @@ export function makeDraft(extract: Extract, fileName: string, given: Given, know
     ...(found.contacts ? { contacts: found.contacts.value } : {}),
     ...(extract.about.url ? { source: { url: extract.about.url } } : {}),
     draft: true,
-    body: writeMarkdown(withoutTitle(extract.blocks, title)),
+    body: writeMarkdown(denseLevels(withoutTitle(extract.blocks, title))),
   };
   return { draft, ...facts, findings: [] };
 }
@@ -117,6 +117,17 @@ export function withoutTitle(blocks: readonly Block[], title: string): readonly 
     }
   }
   return blocks;
+}
+
+/** Headings begin with level 2 and leave none out; where there are more than three, the rest share the last. */
+export function denseLevels(blocks: readonly Block[]): readonly Block[] {
+  const used = [...new Set(blocks.flatMap((block) => (block.kind === 'heading' ? [block.level] : [])))].toSorted((a, b) => a - b);
+  let above = 1;
+  return blocks.map((block) => {
+    if (block.kind !== 'heading') return block;
+    above = Math.min(2 + used.indexOf(block.level), above + 1, 4);
+    return { ...block, level: above };
+  });
 }
 
 function headText(block: Block | undefined): string {

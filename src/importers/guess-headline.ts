@@ -62,7 +62,11 @@ function run(
   if (!first) return undefined;
   const from = lines.indexOf(first);
   const parts = [first.text];
-  for (const line of lines.slice(from + 1, from + 4)) {
+  for (const [index, line] of lines.slice(from + 1, from + 4).entries()) {
+    const above = lines[from + index];
+    // The headline ends at an empty line, and capitals do not go on in small letters.
+    if (line.y !== undefined && above?.y !== undefined && line.y - above.y > 2.1 * (line.size ?? 10)) break;
+    if (isCapitals(first.text) && !isCapitals(line.text)) break;
     if (!same(first, line) || isLabel(line.text) || parts.join(' ').length + line.text.length > LONGEST) break;
     parts.push(line.text);
   }

@@ -43,7 +43,7 @@ export async function importPdf(bytes: Uint8Array, signal?: AbortSignal): Promis
   return {
     ...count,
     blocks,
-    lines: [...lines, ...running.map(({ text, pages: [page = 1] }) => ({ text, page, strong: false, running: true }))],
+    lines: [...lines, ...running.map(({ text, pages: on }) => ({ text, page: on[0] ?? 1, strong: false, running: true, times: on.length }))],
     share: kept,
     notes: [...furnitureNotes(running, content.pages), ...keptNotes(kept, lost), ...sidewaysNotes(pages), ...content.notes],
   };
@@ -54,7 +54,7 @@ function strips(rows: readonly Row[], tables: readonly RuledTable[]): Strip[] {
   const asStrips = tables.map((table): Strip => ({
     y: table.y0 + 1,
     size: 10,
-    segments: [{ x0: table.x0, x1: table.x1, runs: [], text: '', bold: false, size: 10 }],
+    segments: [{ x0: table.x0, x1: table.x1, y: table.y0 + 1, runs: [], text: '', bold: false, size: 10 }],
     table,
   }));
   return [...rows, ...asStrips].toSorted((a, b) => a.y - b.y);
@@ -86,7 +86,7 @@ function ruledBlock(table: RuledTable, style: Style): PdfBlock {
 function unitLines(unit: Unit, page: number): Line[] {
   const line = (row: Row, column?: number): Line => {
     const { text, size, bold } = lineOf(row);
-    return { text, size: Math.round(size * 10) / 10, page, strong: bold, ...(column === undefined ? {} : { column }) };
+    return { text, y: row.y, size: Math.round(size * 10) / 10, page, strong: bold, ...(column === undefined ? {} : { column }) };
   };
   if (unit.kind === 'table') return unit.table.rows.flatMap((row) => row.flatMap((cell, column) => rowsOf(cell).map((one) => line(one, column))));
   if (unit.kind === 'columns')
@@ -106,7 +106,14 @@ function styleOf(pages: readonly (readonly Row[])[], all: readonly Page[]): Styl
     .filter((distance) => distance > 0.9 && distance < 2.2)
     .toSorted((a, b) => a - b);
   const leading = Math.min(1.75, Math.max(1.1, distances[Math.floor(distances.length * 0.4)] ?? 1.2));
-  return { body, leading, words: vocabularyOf(pages.flat().flatMap((row) => row.segments.map((segment) => segment.text))) };
+  return { body, leading, headings: headingSizes(letters, body), words: vocabularyOf(pages.flat().flatMap((row) => row.segments.map((segment) => segment.text))) };
+}
+
+/** Sizes larger than the text's in which little is written. */
+function headingSizes(letters: ReadonlyMap<number, number>, body: number): Set<number> {
+  const total = [...letters.values()].reduce((sum, count) => sum + count, 0);
+  const large = [...letters].filter(([size, count]) => size > 1.14 * body && count < 0.15 * total);
+  return new Set(large.map(([size]) => Math.round(size)));
 }
 
 /** Where each page's full lines end: at its longest line of running text, or where the other pages' end. */
@@ -125,12 +132,12 @@ function sidewaysBlocks(page: Page): PdfBlock[] {
 }
 
 function rawText(page: Page): string {
-  return [...rowsOf(page.pieces).map((row) => row.segments.map((segment) => segment.text).join(' ')), ...page.sideways].join('\n');
+  return [...rowsOf(page.pieces).map((row) => row.segments.map((segment) => segment.text).join('\n')), ...page.sideways].join('\n');
 }
 
 /** The words that a reader of the blocks sees. */
 function shownText(blocks: readonly Block[]): string {
-  return writeMarkdown(blocks).replace(/<\/?(?:sup|sub|br)>/g, ' ').replace(/\\(.)/g, '$1').replace(/^```+text$/gm, '');
+  return writeMarkdown(blocks).replace(/<\/?(?:sup|sub)>/g, '').replaceAll('<br>', ' ').replace(/\\(.)/g, '$1').replace(/^```+text$/gm, '');
 }
 
 function furnitureNotes(running: readonly { text: string; pages: readonly number[] }[], pages: readonly Page[]): string[] {

@@ -17,8 +17,9 @@ export type Unit =
  * gutter runs down several rows, the column on its left before the one on its right. Rows that are a table by
  * their columns come back as one unit. `right` is where the text's lines would end.
  */
-export function readingOrder(strips: readonly Strip[], right: number, rules: readonly Rule[]): Unit[] {
+export function readingOrder(rows: readonly Strip[], right: number, rules: readonly Rule[]): Unit[] {
   const units: Unit[] = [];
+  const strips = sideBySide(rows);
   let plainRows: Row[] = [];
   const flush = () => {
     if (plainRows.length > 0) units.push({ kind: 'lines', rows: plainRows, right });
@@ -33,27 +34,55 @@ export function readingOrder(strips: readonly Strip[], right: number, rules: rea
       index += 1;
       continue;
     }
-    const tabular = strip.segments.length > 1 ? readTabular(strips.slice(index)) : undefined;
+    const isWide = strip.segments.length > 1;
+    const tabular = isWide ? readTabular(strips.slice(index)) : undefined;
+    const band = isWide && !tabular ? growBand(strips, index, rules) : undefined;
     if (tabular) {
       flush();
       units.push(tabular.unit);
       index += tabular.length;
-      continue;
-    }
-    const band = strip.segments.length > 1 ? growBand(strips, index, rules) : undefined;
-    if (!band) {
-      plainRows.push(strip);
+    } else if (band) {
+      flush();
+      for (const part of partsOf(strips.slice(index, band.end))) {
+        const [left, rightSide] = split(part, band.gutter);
+        units.push(...readingOrder(left, rightBound(left, band.gutter), rules), ...readingOrder(rightSide, right, rules));
+      }
+      index = band.end;
+    } else {
+      plainRows.push(...(isWide ? levels(strip.segments) : [strip]));
       index += 1;
-      continue;
     }
-    flush();
-    const rows = strips.slice(index, band.end);
-    const [left, rightSide] = split(rows, band.gutter);
-    units.push(...readingOrder(left, rightBound(left, band.gutter), rules), ...readingOrder(rightSide, right, rules));
-    index = band.end;
   }
   flush();
   return units;
+}
+
+/** Puts rows that stand beside one another, but not quite on one baseline, into one strip. */
+function sideBySide(rows: readonly Strip[]): Strip[] {
+  const strips: Strip[] = [];
+  for (const row of rows) {
+    const last = strips.at(-1);
+    const apart = (a: Segment) => row.segments.every((b) => b.x0 > a.x1 + 8 || b.x1 < a.x0 - 8);
+    if (last && !last.table && !row.table && row.y - last.y < 0.6 * Math.min(row.size, last.size) && last.segments.every(apart)) {
+      const segments = [...last.segments, ...row.segments].toSorted((a, b) => a.x0 - b.x0);
+      strips[strips.length - 1] = { y: last.y, size: Math.max(last.size, row.size), segments };
+    } else strips.push(row);
+  }
+  return strips;
+}
+
+/**
+ * Parts a form's block of columns at the empty space that runs across them, so that each pair of question and
+ * answer stays together; columns of running text are one part.
+ */
+function partsOf(strips: readonly Strip[]): Strip[][] {
+  const parts: Strip[][] = [];
+  for (const [index, strip] of strips.entries()) {
+    const above = strips[index - 1];
+    if (above && strip.y - above.y < 1.75 * Math.max(strip.size, above.size)) parts.at(-1)?.push(strip);
+    else parts.push([strip]);
+  }
+  return strips.length / parts.length <= 3.6 ? parts : [[...strips]];
 }
 
 interface Gutter {
@@ -69,25 +98,19 @@ function growBand(strips: readonly Strip[], start: number, rules: readonly Rule[
   for (; end < strips.length; end++) {
     const [before, strip] = [strips[end - 1], strips[end]];
     if (!before || !strip || isParted(before, strip, rules, gutters)) break;
-    if (strip.segments.length === 1 && strip.size > 1.25 * size) break;
+    if (strip.segments.length === 1 && strip.size > 1.25 * size && strip.y - before.y > 2.4 * strip.size) break;
     if (strip.y - before.y > 5 * size && strip.segments.length === 1) break;
-    const narrowed = gutters.flatMap((gutter) => narrow(gutter, strip.segments)).filter((gutter) => gutter.to - gutter.from >= Math.max(7, 0.7 * size));
+    const narrowed = gutters.flatMap((gutter) => narrow(gutter, strip.segments)).filter((gutter) => gutter.to - gutter.from >= Math.max(5, 0.6 * size));
     if (narrowed.length === 0) break;
     gutters = narrowed;
   }
   const gutter = gutters.toSorted((a, b) => b.to - b.from - (a.to - a.from))[0];
   if (!gutter) return undefined;
   const sides = (strip: Strip) => ({ left: strip.segments.some((one) => one.x0 < gutter.from), right: strip.segments.some((one) => one.x1 > gutter.to) });
-  // What follows the last row with two sides belongs to a column only where it goes on closely.
-  let last = end - 1;
-  while (last > start) {
-    const { left, right } = sides(strips[last] ?? { y: 0, size: 0, segments: [] });
-    const [above, below] = [strips[last - 1], strips[last]];
-    const both = left && right;
-    const trailing = strips.slice(last, end).every((strip) => sides(strip).left && !sides(strip).right);
-    if (both || !trailing || !above || !below || below.y - above.y < 1.6 * size) break;
-    last -= 1;
-  }
+  // What follows below the right column's end belongs to the left one only where it goes on closely.
+  const lastRight = strips.slice(start, end).findLastIndex((strip) => sides(strip).right) + start;
+  let last = Math.max(lastRight, start);
+  while (last + 1 < end && (strips[last + 1]?.y ?? 0) - (strips[last]?.y ?? 0) < 1.6 * (strips[last]?.size ?? size)) last += 1;
   const rows = strips.slice(start, last + 1);
   const two = rows.filter((strip) => sides(strip).left && sides(strip).right).length;
   return two >= 2 || rows.length >= 3 ? { end: last + 1, gutter } : undefined;
@@ -120,12 +143,14 @@ function isParted(above: Strip, below: Strip, rules: readonly Rule[], gutters: r
 function split(strips: readonly Strip[], gutter: Gutter): [Strip[], Strip[]] {
   const middle = (gutter.from + gutter.to) / 2;
   const side = (keep: (segment: Segment) => boolean) =>
-    strips.flatMap((strip) => {
-      const segments = strip.segments.filter(keep);
-      if (segments.length === 0) return [];
-      return [{ ...strip, size: Math.max(...segments.map((segment) => segment.size)), segments }];
-    });
+    strips.flatMap((strip): Strip[] => (strip.table ? (strip.segments.every(keep) ? [strip] : []) : levels(strip.segments.filter(keep))));
   return [side((segment) => segment.x0 < middle), side((segment) => segment.x0 >= middle)];
+}
+
+/** Segments as rows of one baseline each. */
+function levels(segments: readonly Segment[]): Strip[] {
+  const rows = [...Map.groupBy(segments, (segment) => segment.y)].toSorted(([a], [b]) => a - b);
+  return rows.map(([y, own]) => ({ y, size: Math.max(...own.map((segment) => segment.size)), segments: own }));
 }
 
 /** Where the lines of a left column end: at its longest line when it is running text, else at the gutter's far side. */

@@ -1,4 +1,5 @@
-import { plainText, type Block, type Cell, type ListItem, type Run, type Text } from '../blocks.ts';
+import { mergeRuns, plainText, type Block, type Cell, type ListItem, type Run, type Text } from '../blocks.ts';
+import { readDayIn } from '../dates.ts';
 import { listMarker } from '../marker.ts';
 import { joinHyphen, type Vocabulary } from './hyphens.ts';
 import type { Row, Segment } from './rows.ts';
@@ -24,6 +25,8 @@ export interface Style {
   /** Usual distance of two lines of a paragraph, in heights of the type. */
   readonly leading: number;
   readonly words: Vocabulary;
+  /** Sizes that only headings have, rounded. */
+  readonly headings: ReadonlySet<number>;
 }
 
 /** A row as one line, its segments parted by a space. */
@@ -36,7 +39,7 @@ export function lineOf(row: Row): TextLine {
     y: row.y,
     size: Math.max(...row.segments.map((segment) => segment.size)),
     bold: row.segments.every((segment) => segment.bold),
-    runs: merge(runs),
+    runs: mergeRuns(runs),
     text: row.segments.map((segment) => segment.text).join(' '),
     ...(first?.textX === undefined ? {} : { textX: first.textX }),
   };
@@ -45,22 +48,41 @@ export function lineOf(row: Row): TextLine {
 /** Makes headings, paragraphs and lists of the lines of one column; `right` is where a full line would end. */
 export function blocksOf(rows: readonly Row[], right: number, style: Style): PdfBlock[] {
   const lines = rows.map(lineOf);
+  const leading = ownLeading(lines) ?? style.leading;
   const groups: TextLine[][] = [];
   for (const [index, line] of lines.entries()) {
     const before = lines[index - 1];
-    if (before && goesOn(groups.at(-1) ?? [], before, line, style)) groups.at(-1)?.push(line);
+    if (before && goesOn(groups.at(-1) ?? [], before, line, leading)) groups.at(-1)?.push(line);
     else groups.push([line]);
   }
   const depths = markerDepths(lines);
   return mergeLists(groups.map((group) => blockOf(group, right, style, depths)));
 }
 
+/** The usual distance of the lines of one column, in heights of the type, where it has enough lines to tell. */
+function ownLeading(lines: readonly TextLine[]): number | undefined {
+  const distances = lines
+    .flatMap((line, index) => {
+      const above = lines[index - 1];
+      return above && Math.abs(above.size - line.size) < 0.5 ? [(line.y - above.y) / line.size] : [];
+    })
+    .filter((distance) => distance > 0.8 && distance < 2.2)
+    .toSorted((a, b) => a - b);
+  return distances.length >= 4 ? distances[Math.floor(distances.length * 0.35)] : undefined;
+}
+
+function isDate(text: string): boolean {
+  const found = readDayIn(text);
+  return found !== undefined && text.length - found.saw.length < 8;
+}
+
 /** True when a line belongs to the paragraph, list item or heading of the lines above it. */
-function goesOn(group: readonly TextLine[], above: TextLine, line: TextLine, { leading }: Style): boolean {
+function goesOn(group: readonly TextLine[], above: TextLine, line: TextLine, leading: number): boolean {
   const [first] = group;
   const distance = (line.y - above.y) / Math.max(above.size, line.size);
-  if (!first || distance > leading * 1.32 || Math.abs(above.size - line.size) > 0.08 * Math.max(above.size, line.size)) return false;
+  if (!first || distance > leading * 1.28 || Math.abs(above.size - line.size) > 0.08 * Math.max(above.size, line.size)) return false;
   if (above.bold !== line.bold && line.text !== '') return false;
+  if (/^[☐☑☒]/.test(line.text)) return false;
   if (markerOf(line) || /^(?:\([a-z0-9]{1,4}\)|[a-z]\))\s/i.test(line.text)) return false;
   if (isFootnote(line)) return false;
   // Below a list item, a line that begins left of its text is a new paragraph.
@@ -85,9 +107,9 @@ function blockOf(group: readonly TextLine[], right: number, style: Style, depths
   const size = first?.size ?? style.body;
   const bold = group.every((line) => line.bold);
   const text = group.map((line) => line.text).join(' ');
-  const isLarge = size > 1.14 * style.body;
+  const isLarge = style.headings.has(Math.round(size)) || (bold && size > 1.14 * style.body);
   const marked = first && markerOf(first);
-  if ((isLarge || bold) && text.length <= 160 && group.length <= 3 && /\p{L}/u.test(text) && !(marked?.marker === '-') && !/[.;,]$/.test(isLarge ? '' : text)) {
+  if ((isLarge || bold) && text.length <= 160 && group.length <= 3 && /\p{L}/u.test(text) && !(marked?.marker === '-') && !/[.;,]$/.test(text) && !isDate(text)) {
     return { kind: 'heading', level: 2, text: joinAll(group, style.words), size, bold };
   }
   if (first && marked) {
@@ -104,15 +126,19 @@ function blockOf(group: readonly TextLine[], right: number, style: Style, depths
 /** Joins lines that were full; a line behind which the next line's first word would have fitted ends there. */
 function paragraphLines(group: readonly TextLine[], right: number, words: Vocabulary): Text[] {
   const lines: Text[] = [];
+  const left = Math.min(...group.map((line) => line.x0));
+  const full = group.slice(0, -1).map((line) => (line.x1 - left) / Math.max(1, right - left));
+  // In running text nearly every line but the last is full.
+  const isProse = full.length > 0 && full.reduce((sum, share) => sum + share, 0) / full.length > 0.8;
   let before: TextLine | undefined;
   for (const line of group) {
     const word = /^\S+/.exec(line.text)?.[0] ?? '';
     const width = ((line.x1 - line.x0) / Math.max(1, line.text.length)) * (word.length + 1);
-    const fits = before !== undefined && before.x1 + width * 1.1 < right;
-    // Justified or not, a sentence that goes on in small letters is one paragraph.
-    const sentence = before !== undefined && /^\p{Ll}/u.test(line.text) && !/[.:;!?]$/.test(before.text) && before.text.length > 30;
+    const fits = before !== undefined && before.x1 + width * 1.15 < right;
+    const sentence = before !== undefined && /^\p{Ll}/u.test(line.text) && !/[.:;!?]$/.test(before.text) && !/@/.test(line.text);
+    const ends = before !== undefined && /[.:;!?]["”’)]?$/.test(before.text) && before.x1 < right - 0.12 * (right - left);
     const last = lines.at(-1);
-    if (last && (!fits || sentence)) lines[lines.length - 1] = joinHyphen(last, line.runs, words);
+    if (last && (isProse ? !(fits && ends) : !fits || sentence)) lines[lines.length - 1] = joinHyphen(last, line.runs, words);
     else lines.push(line.runs);
     before = line;
   }
@@ -169,17 +195,7 @@ export function cellOf(rows: readonly Row[], right: number, style: Style): Cell 
 
 /** Segments of one cell as one text. */
 export function segmentsText(segments: readonly Segment[]): Text {
-  return merge(segments.flatMap((segment, index): Run[] => (index === 0 ? [...segment.runs] : [{ text: ' ' }, ...segment.runs])));
-}
-
-function merge(runs: readonly Run[]): Run[] {
-  const merged: Run[] = [];
-  for (const run of runs) {
-    const last = merged.at(-1);
-    if (last && last.script === run.script) merged[merged.length - 1] = { ...last, text: last.text + run.text };
-    else merged.push(run);
-  }
-  return merged.map((run) => ({ ...run, text: run.text.replace(/\s+/g, ' ') }));
+  return mergeRuns(segments.flatMap((segment, index): Run[] => (index === 0 ? [...segment.runs] : [{ text: ' ' }, ...segment.runs])));
 }
 
 /** True for a paragraph that is a note at the foot of a page. */

@@ -16,7 +16,7 @@ export function joinPages(pages: readonly (readonly PdfBlock[])[], words: Vocabu
       joined.push(...rest);
     } else joined.push(...page);
   }
-  return mergeLists(joined).map(plainNumber);
+  return mergeLists(joined).map(plainNumber).map(withoutEmptyColumns);
 }
 
 function joinTwo(last: PdfBlock, first: PdfBlock, words: Vocabulary): PdfBlock | undefined {
@@ -41,6 +41,14 @@ function joinTwo(last: PdfBlock, first: PdfBlock, words: Vocabulary): PdfBlock |
   return undefined;
 }
 
+/** A column without a word says nothing; a table's pages are looked at together. */
+function withoutEmptyColumns(block: PdfBlock): PdfBlock {
+  if (block.kind !== 'table') return block;
+  const width = Math.max(...block.rows.map((row) => row.length));
+  const kept = Array.from({ length: width }, (_, column) => column).filter((column) => block.rows.some((row) => (row[column]?.length ?? 0) > 0));
+  return { ...block, rows: block.rows.map((row) => kept.map((column) => row[column] ?? [])) };
+}
+
 /** A number that begins no list, such as `1. January`, is part of its paragraph. */
 function plainNumber(block: PdfBlock): PdfBlock {
   const [item, ...others] = block.kind === 'list' ? block.items : [];
@@ -48,21 +56,9 @@ function plainNumber(block: PdfBlock): PdfBlock {
   return { kind: 'paragraph', lines: [[{ text: `${item.marker} ` }, ...item.text]] };
 }
 
-/** Gives headings their levels by the size of their type: the largest 2, then 3, then 4, without leaving one out. */
+/** Gives headings their levels by the size of their type, the largest 2; those of the text's size, in bold, come last. */
 export function setLevels(blocks: readonly PdfBlock[], body: number): PdfBlock[] {
-  const headings = blocks.filter((block) => block.kind === 'heading');
-  const rank = (block: PdfBlock) => (isLarge(block, body) ? Math.round(block.size ?? body) : 0);
-  const ranks = [...new Set(headings.map(rank))].toSorted((a, b) => b - a);
-  let above = 1;
-  return blocks.map((block) => {
-    if (block.kind !== 'heading') return block;
-    const wanted = 2 + ranks.indexOf(rank(block));
-    const level = Math.min(wanted, above + 1, 4) as 2 | 3 | 4; // wanted and above + 1 are at least 2
-    above = level;
-    return { ...block, level };
-  });
-}
-
-function isLarge(block: PdfBlock, body: number): boolean {
-  return (block.size ?? body) > 1.14 * body;
+  const rank = (block: PdfBlock) => ((block.size ?? body) > 1.14 * body ? Math.round(block.size ?? body) : 0);
+  const ranks = [...new Set(blocks.filter((block) => block.kind === 'heading').map(rank))].toSorted((a, b) => b - a);
+  return blocks.map((block) => (block.kind === 'heading' ? { ...block, level: 2 + ranks.indexOf(rank(block)) } : block));
 }

@@ -116,9 +116,7 @@ function fill(grid: Grid, pieces: readonly Piece[]): Piece[][][] {
     cells[owner[row * columns + column] ?? 0]?.push(piece);
   }
   const table = Array.from({ length: rows }, (_, row) => cells.slice(row * columns, (row + 1) * columns));
-  const filled = table.filter((row) => row.some((cell) => cell.length > 0));
-  // A column without a word says nothing, and double lines make such columns.
-  return filled.map((row) => row.filter((_, column) => filled.some((other) => (other[column]?.length ?? 0) > 0)));
+  return table.filter((row) => row.some((cell) => cell.length > 0));
 }
 
 function between(edges: readonly number[], value: number): number {

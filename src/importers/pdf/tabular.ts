@@ -16,58 +16,81 @@ const FIGURE = /^[(+\-–—]?\s?(?:[A-Z]{0,3}\$|€|£)?\s?[\d.,]+\s?(?:%|[a-zA
  * `undefined` when no table begins here; else also how many rows it takes.
  */
 export function readTabular(strips: readonly Strip[]): { unit: Tabular; length: number } | undefined {
+  const labels = labelRows(strips);
+  if (labels) return labels;
   const length = runLength(strips);
   const rows = strips.slice(0, length);
   const wide = rows.filter((row) => row.segments.length > 1);
   const others = wide.flatMap((row) => row.segments.slice(1));
-  const figures = others.filter((segment) => FIGURE.test(segment.text)).length;
+  const figures = others.filter(isFigure).length;
   const address = rows.some((row) => row.segments.some((segment) => /@|^\+?\d[\d ]{8,}$/.test(segment.text)));
   if (wide.length < 2 || address || figures < 0.45 * others.length) return undefined;
-  const edges = columnEdges(rows);
+  const edges = columnEdges(wide);
   const cells = rows.map((row) => place(row, edges));
   const clashes = cells.flat().filter((cell) => cell.length > 1).length;
-  const clear = edges.length >= 2 && clashes <= 0.02 * cells.flat().length;
+  const most = Math.max(...wide.map((row) => row.segments.length));
+  const clear = edges.length >= 2 && edges.length >= 0.6 * most && clashes <= 0.03 * cells.flat().length;
   if (!clear) return { unit: { kind: 'preformatted', rows }, length };
   return { unit: { kind: 'columns', header: hasHeader(rows, cells), rows: cells }, length };
 }
 
-/** How many rows go on closely, most of them with several segments; a full line of text ends the table. */
+function isFigure(segment: Segment): boolean {
+  return FIGURE.test(segment.text);
+}
+
+/** Rows of a label that ends with a colon, and its value beside it. */
+function labelRows(strips: readonly Strip[]): { unit: Tabular; length: number } | undefined {
+  const isPair = (strip: Strip | undefined) => strip?.segments.length === 2 && /:$/.test(strip.segments[0]?.text ?? '') && strip.segments[0]?.y === strip.segments[1]?.y;
+  const end = strips.findIndex((strip, index) => !isPair(strip) || (index > 0 && strip.y - (strips[index - 1]?.y ?? 0) > 3.5 * strip.size));
+  const length = end === -1 ? strips.length : end;
+  if (length < 1) return undefined;
+  const rows = strips.slice(0, length).map((strip) => strip.segments.map((segment) => [segment]));
+  return { unit: { kind: 'columns', header: false, rows }, length };
+}
+
+/** How many rows go on closely, most of them with several segments; running text ends the table. */
 function runLength(strips: readonly Strip[]): number {
   let end = 1;
   let lastWide = 1;
+  let withoutFigures = 0;
   for (; end < strips.length; end++) {
     const [above, strip] = [strips[end - 1], strips[end]];
     if (!above || !strip || strip.table || strip.y - above.y > 3.2 * Math.max(above.size, strip.size)) break;
     if (strip.size > 1.4 * (strips[0]?.size ?? strip.size)) break;
     const text = strip.segments.map((segment) => segment.text).join(' ');
     if (strip.segments.length === 1 && text.length > 110) break;
-    if (strip.segments.length > 1) lastWide = end + 1;
+    // Figures come soon below the names of the columns; two columns of text have none.
+    withoutFigures = strip.segments.slice(1).some(isFigure) ? 0 : withoutFigures + (strip.segments.length > 1 ? 1 : 0.5);
+    if (withoutFigures > 3) break;
+    if (strip.segments.length > 1 && (strip.segments.some(isFigure) || text.length < 60)) lastWide = end + 1;
     else if (end - lastWide >= 4) break;
   }
   return lastWide;
 }
 
 /** Left edges of the columns: where, in nearly every row, no text stands. */
-function columnEdges(rows: readonly Row[]): number[] {
-  const wide = rows.filter((row) => row.segments.length > 1);
+function columnEdges(wide: readonly Row[]): number[] {
   const x0 = Math.min(...wide.flatMap((row) => row.segments.map((segment) => segment.x0)));
   const x1 = Math.max(...wide.flatMap((row) => row.segments.map((segment) => segment.x1)));
+  // Rows without figures, such as headings that span columns, do not decide.
+  const rows = wide.filter((row) => row.segments.slice(1).some(isFigure));
   const edges: number[] = [];
   let free = false;
   for (let x = x0; x <= x1; x += 1) {
-    const covered = wide.filter((row) => row.segments.some((segment) => segment.x0 < x + 1.5 && segment.x1 > x - 1.5)).length;
-    const isFree = covered <= 0.04 * wide.length;
+    const covered = rows.filter((row) => row.segments.some((segment) => segment.x0 < x + 1.5 && segment.x1 > x - 1.5)).length;
+    const isFree = covered <= 0.05 * rows.length;
     if (free && !isFree) edges.push(x - 1.5);
     free = isFree;
   }
   return [x0 - 1000, ...edges];
 }
 
+/** Gives each segment to the column that it stands in most. */
 function place(row: Row, edges: readonly number[]): Segment[][] {
   const cells: Segment[][] = edges.map(() => []);
   for (const segment of row.segments) {
-    const index = edges.findLastIndex((edge) => edge <= segment.x0 + 1);
-    cells[Math.max(0, index)]?.push(segment);
+    const overlap = edges.map((edge, index) => Math.min(segment.x1, edges[index + 1] ?? Infinity) - Math.max(segment.x0, edge));
+    cells[overlap.indexOf(Math.max(...overlap))]?.push(segment);
   }
   return cells;
 }

@@ -12,26 +12,20 @@ export interface Comparison {
   readonly invented: readonly string[];
 }
 
-/** Compares two texts by their words and how often each occurs. A word that a line's end had cut counts as kept. */
+/**
+ * Compares two texts by their words and how often each occurs. Where the first has a word with a hyphen at a line's
+ * end, the second may have it in one piece.
+ */
 export function compareWords(before: string, after: string): Comparison {
   const [from, to] = [count(wordsOf(before)), count(wordsOf(after))];
   const lost = difference(from, to);
   const invented = difference(to, from);
+  const cut = new Set([...before.matchAll(/([\p{L}\p{N}]+)[-‐‑\u00ad]\s*$/gmu)].map((match) => match[1]?.normalize('NFKC').toLowerCase() ?? ''));
   for (const [word, times] of invented) {
-    for (let time = 0; time < times; time++) {
-      const parts = partsIn(word, lost);
-      if (!parts) break;
-      for (const part of parts) take(lost, part);
+    const start = [...cut].find((part) => word.startsWith(part) && has(lost, part) && has(lost, word.slice(part.length)));
+    for (let time = 0; start !== undefined && time < times; time++) {
+      for (const part of [start, word.slice(start.length)]) take(lost, part);
       take(invented, word);
-    }
-  }
-  // And the other way about: two words that the first text had run together.
-  for (const [word, times] of lost) {
-    for (let time = 0; time < times; time++) {
-      const parts = partsIn(word, invented);
-      if (!parts) break;
-      for (const part of parts) take(invented, part);
-      take(lost, word);
     }
   }
   const total = [...from.values()].reduce((sum, times) => sum + times, 0);
@@ -48,18 +42,6 @@ function count(words: readonly string[]): Map<string, number> {
 function difference(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): Map<string, number> {
   const rest = [...a].map(([word, times]) => [word, times - (b.get(word) ?? 0)] as const);
   return new Map(rest.filter(([, times]) => times > 0));
-}
-
-/** The two or three words that a word is made of, where they are all among the given ones. */
-function partsIn(word: string, words: ReadonlyMap<string, number>, depth = 3): string[] | undefined {
-  if (depth < 3 && has(words, word)) return [word];
-  if (depth === 1) return undefined;
-  for (let length = 1; length < word.length; length++) {
-    const start = word.slice(0, length);
-    const rest = has(words, start) ? partsIn(word.slice(length), words, depth - 1) : undefined;
-    if (rest) return [start, ...rest];
-  }
-  return undefined;
 }
 
 function has(words: ReadonlyMap<string, number>, word: string): boolean {
