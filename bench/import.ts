@@ -59,7 +59,7 @@ function independentText(path: string): string | undefined {
 }
 
 function judge(truth: string | undefined, extract: Extract): ReturnType<typeof compareWords> {
-  const markdown = writeMarkdown(extract.blocks).replace(/<\/?(?:sup|sub)>/g, '').replaceAll('<br>', ' ').replace(/\\(.)/g, '$1').replace(/^```+text$/gm, '');
+  const markdown = writeMarkdown(extract.blocks).replace(/<\/?(?:sup|sub|br)>/g, ' ').replace(/\\(.)/g, '$1').replace(/^```+text$/gm, '');
   const running = extract.lines.filter((line) => line.running);
   // Poppler joins a word that a line's end cut; so the running heads are added to ours, as often as they stood there.
   const left = running.flatMap((line) => Array.from({ length: line.times ?? 1 }, () => line.text)).join('\n');

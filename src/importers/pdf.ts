@@ -106,14 +106,17 @@ function styleOf(pages: readonly (readonly Row[])[], all: readonly Page[]): Styl
     .filter((distance) => distance > 0.9 && distance < 2.2)
     .toSorted((a, b) => a - b);
   const leading = Math.min(1.75, Math.max(1.1, distances[Math.floor(distances.length * 0.4)] ?? 1.2));
-  return { body, leading, headings: headingSizes(letters, body), words: vocabularyOf(pages.flat().flatMap((row) => row.segments.map((segment) => segment.text))) };
+  return { body, leading, headings: headingSizes(pages.flat(), body), words: vocabularyOf(pages.flat().flatMap((row) => row.segments.map((segment) => segment.text))) };
 }
 
-/** Sizes larger than the text's in which little is written. */
-function headingSizes(letters: ReadonlyMap<number, number>, body: number): Set<number> {
-  const total = [...letters.values()].reduce((sum, count) => sum + count, 0);
-  const large = [...letters].filter(([size, count]) => size > 1.14 * body && count < 0.15 * total);
-  return new Set(large.map(([size]) => Math.round(size)));
+/** Sizes larger than most of the text in which no running text is set: few lines are long, or end or go on a sentence. */
+function headingSizes(rows: readonly Row[], body: number): Set<number> {
+  const bySize = Map.groupBy(rows.filter((row) => row.size > 1.14 * body), (row) => Math.round(row.size));
+  const isText = (row: Row) => {
+    const { text } = lineOf(row);
+    return text.length > 75 || /[.,;]$/.test(text) || /^\p{Ll}/u.test(text);
+  };
+  return new Set([...bySize].filter(([, own]) => own.filter(isText).length <= 0.25 * own.length).map(([size]) => size));
 }
 
 /** Where each page's full lines end: at its longest line of running text, or where the other pages' end. */

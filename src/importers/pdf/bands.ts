@@ -1,7 +1,7 @@
 import type { Rule } from './page.ts';
 import type { Row, Segment } from './rows.ts';
 import type { RuledTable } from './ruled.ts';
-import { readTabular, type Tabular } from './tabular.ts';
+import { isFigure, readTabular, type Tabular } from './tabular.ts';
 
 /** A row of the page, or a drawn table that stands there like one. */
 export type Strip = Row & { readonly table?: RuledTable };
@@ -41,9 +41,17 @@ export function readingOrder(rows: readonly Strip[], right: number, rules: reado
       flush();
       units.push(tabular.unit);
       index += tabular.length;
+    } else if (band && isFiguresBeside(strips.slice(index, band.end), band.gutter)) {
+      // Figures without the words on their left would say nothing, so the rows stay whole.
+      const found = strips.slice(index, band.end).findIndex((row) => row.segments.slice(1).some(isFigure));
+      const table = readTabular(strips.slice(index + found, band.end));
+      if (found > 0) units.push(...(flush(), [{ kind: 'preformatted' as const, rows: strips.slice(index, index + found) }]));
+      else flush();
+      units.push(table?.unit ?? { kind: 'preformatted', rows: strips.slice(index + found, band.end) });
+      index += found + (table?.length ?? band.end - index - found);
     } else if (band) {
       flush();
-      for (const part of partsOf(strips.slice(index, band.end))) {
+      for (const part of partsOf(strips.slice(index, band.end), band.gutter)) {
         const [left, rightSide] = split(part, band.gutter);
         units.push(...readingOrder(left, rightBound(left, band.gutter), rules), ...readingOrder(rightSide, right, rules));
       }
@@ -57,13 +65,24 @@ export function readingOrder(rows: readonly Strip[], right: number, rules: reado
   return units;
 }
 
+/** True when what stands right of a gutter is nearly all figures, each beside something on the left. */
+function isFiguresBeside(strips: readonly Strip[], gutter: Gutter): boolean {
+  const [left, right] = split(strips, gutter);
+  const segments = right.flatMap((strip) => strip.segments);
+  const beside = right.filter((strip) => left.some((other) => Math.abs(other.y - strip.y) < 2)).length;
+  return segments.length >= 8 && segments.filter(isFigure).length > 0.7 * segments.length && beside > 0.7 * right.length;
+}
+
 /** Puts rows that stand beside one another, but not quite on one baseline, into one strip. */
 function sideBySide(rows: readonly Strip[]): Strip[] {
   const strips: Strip[] = [];
   for (const row of rows) {
     const last = strips.at(-1);
     const apart = (a: Segment) => row.segments.every((b) => b.x0 > a.x1 + 8 || b.x1 < a.x0 - 8);
-    if (last && !last.table && !row.table && row.y - last.y < 0.6 * Math.min(row.size, last.size) && last.segments.every(apart)) {
+    // Far apart from side to side, a row and a half of height still are one row of a form.
+    const far = last?.segments.length === 1 && row.segments.every((b) => last.segments.every((a) => b.x0 > a.x1 + 24 || b.x1 < a.x0 - 24));
+    const near = last && row.y - last.y < (far ? 1.15 : 0.6) * Math.min(row.size, last.size);
+    if (last && near && !last.table && !row.table && last.segments.every(apart)) {
       const segments = [...last.segments, ...row.segments].toSorted((a, b) => a.x0 - b.x0);
       strips[strips.length - 1] = { y: last.y, size: Math.max(last.size, row.size), segments };
     } else strips.push(row);
@@ -75,11 +94,13 @@ function sideBySide(rows: readonly Strip[]): Strip[] {
  * Parts a form's block of columns at the empty space that runs across them, so that each pair of question and
  * answer stays together; columns of running text are one part.
  */
-function partsOf(strips: readonly Strip[]): Strip[][] {
+function partsOf(strips: readonly Strip[], gutter: Gutter): Strip[][] {
+  const isProse = split(strips, gutter).some((side) => average(side.map((strip) => strip.segments.map((segment) => segment.text).join(' ').length)) > 48);
+  if (isProse) return [[...strips]];
   const parts: Strip[][] = [];
   for (const [index, strip] of strips.entries()) {
     const above = strips[index - 1];
-    if (above && strip.y - above.y < 1.75 * Math.max(strip.size, above.size)) parts.at(-1)?.push(strip);
+    if (above && strip.y - Math.max(...above.segments.map((segment) => segment.y)) < 1.75 * Math.max(strip.size, above.size)) parts.at(-1)?.push(strip);
     else parts.push([strip]);
   }
   return strips.length / parts.length <= 3.6 ? parts : [[...strips]];
@@ -138,6 +159,10 @@ function narrow(gutter: Gutter, segments: readonly Segment[]): Gutter[] {
 /** True when a drawn line runs across the gutters between two rows, as between the parts of a page. */
 function isParted(above: Strip, below: Strip, rules: readonly Rule[], gutters: readonly Gutter[]): boolean {
   return rules.some((rule) => rule.y1 - rule.y0 < 1 && rule.y0 > above.y && rule.y0 < below.y - 0.5 * below.size && gutters.every((gutter) => rule.x0 < gutter.from && rule.x1 > gutter.to));
+}
+
+function average(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
 }
 
 function split(strips: readonly Strip[], gutter: Gutter): [Strip[], Strip[]] {

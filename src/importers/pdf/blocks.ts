@@ -14,6 +14,8 @@ export interface TextLine {
   readonly runs: Text;
   readonly text: string;
   readonly textX?: number;
+  /** The widest gap between its segments, in heights of the type. */
+  readonly gap: number;
 }
 
 /** A block with what decides whether it is a heading or goes on from the page before. */
@@ -41,6 +43,7 @@ export function lineOf(row: Row): TextLine {
     bold: row.segments.every((segment) => segment.bold),
     runs: mergeRuns(runs),
     text: row.segments.map((segment) => segment.text).join(' '),
+    gap: Math.max(0, ...row.segments.slice(1).map((segment, index) => (segment.x0 - (row.segments[index]?.x1 ?? 0)) / row.size)),
     ...(first?.textX === undefined ? {} : { textX: first.textX }),
   };
 }
@@ -81,7 +84,10 @@ function goesOn(group: readonly TextLine[], above: TextLine, line: TextLine, lea
   const [first] = group;
   const distance = (line.y - above.y) / Math.max(above.size, line.size);
   if (!first || distance > leading * 1.28 || Math.abs(above.size - line.size) > 0.08 * Math.max(above.size, line.size)) return false;
-  if (above.bold !== line.bold && line.text !== '') return false;
+  // What stands beside the line above is not its next line.
+  if (line.x0 > above.x1 || line.x1 < above.x0) return false;
+  // A sentence may begin in bold type and go on without.
+  if (above.bold !== line.bold && !(/^[\p{Ll}(]/u.test(line.text) && !/[.:;!?]$/.test(above.text))) return false;
   if (/^[☐☑☒]/.test(line.text)) return false;
   if (markerOf(line) || /^(?:\([a-z0-9]{1,4}\)|[a-z]\))\s/i.test(line.text)) return false;
   if (isFootnote(line)) return false;
@@ -138,7 +144,8 @@ function paragraphLines(group: readonly TextLine[], right: number, words: Vocabu
     const sentence = before !== undefined && /^\p{Ll}/u.test(line.text) && !/[.:;!?]$/.test(before.text) && !/@/.test(line.text);
     const ends = before !== undefined && /[.:;!?]["”’)]?$/.test(before.text) && before.x1 < right - 0.12 * (right - left);
     const last = lines.at(-1);
-    if (last && (isProse ? !(fits && ends) : !fits || sentence)) lines[lines.length - 1] = joinHyphen(last, line.runs, words);
+    const columns = line.gap > 2.2 || (before?.gap ?? 0) > 2.2;
+    if (last && !columns && (isProse ? !(fits && ends) : !fits || sentence)) lines[lines.length - 1] = joinHyphen(last, line.runs, words);
     else lines.push(line.runs);
     before = line;
   }

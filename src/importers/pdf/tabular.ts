@@ -7,9 +7,6 @@ export type Tabular =
 
 type Strip = Row & { readonly table?: unknown };
 
-/** Values in figures, as tables have: amounts, shares, dates, `Nil`, dashes. */
-const FIGURE = /^[(+\-–—]?\s?(?:[A-Z]{0,3}\$|€|£)?\s?[\d.,]+\s?(?:%|[a-zA-Z]{1,3})?\)?$|^(?:nil|n\/a|–|-|—|nm)$|^\d{1,2}[/ ][\w]{2,9}[/ ]\d{2,4}$/i;
-
 /**
  * Reads the table that begins with the first of some rows: two rows or more with figures below one another.
  * Where the columns are clear, its cells come back; where they are not, its rows to be set as they stand.
@@ -34,8 +31,13 @@ export function readTabular(strips: readonly Strip[]): { unit: Tabular; length: 
   return { unit: { kind: 'columns', header: hasHeader(rows, cells), rows: cells }, length };
 }
 
-function isFigure(segment: Segment): boolean {
-  return FIGURE.test(segment.text);
+/** A value in figures, as tables have: an amount, a share, a range, a date, `Nil`, a dash. */
+export function isFigure({ text }: Segment): boolean {
+  if (/^(?:nil|n\/a|–|-|—|nm)$/i.test(text)) return true;
+  const bare = text.replace(/^[(~<>≤≥+–—-]*\s?(?:[A-Z]{0,3}\$|€|£)?\s?/, '');
+  if (!/^\d/.test(bare) || text.length > 28) return false;
+  const letters = text.replace(/[^\p{L}]/gu, '').length;
+  return letters <= 0.45 * text.replace(/\s/g, '').length || /^\d{1,2} [A-Z]\p{L}{2,8} \d{4}$/u.test(text);
 }
 
 /** Rows of a label that ends with a colon, and its value beside it. */
@@ -100,7 +102,7 @@ function hasHeader(rows: readonly Row[], cells: readonly (readonly (readonly Seg
   const [first = [], second = []] = cells;
   const bold = (row: readonly (readonly Segment[])[]) => row.flat().every((segment) => segment.bold);
   if (bold(first) && !bold(second)) return true;
-  return first.slice(1).flat().length > 0 && first.flat().every((segment) => !FIGURE.test(segment.text)) && rows.length > 1;
+  return first.slice(1).flat().length > 0 && first.flat().every((segment) => !isFigure(segment)) && rows.length > 1;
 }
 
 /** Sets rows in a face of even width, each segment where it stands on the page. */
