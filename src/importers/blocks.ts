@@ -4,6 +4,8 @@ import { escapeCell, escapeInline, escapeLine, cleanText, joinLines } from './es
 export interface Run {
   readonly text: string;
   readonly script?: 'sup' | 'sub';
+  /** Absolute http or https address that the text leads to. */
+  readonly href?: string;
 }
 
 export type Text = readonly Run[];
@@ -73,7 +75,7 @@ export function mergeRuns(text: Text): Text {
   const merged: Run[] = [];
   for (const run of text) {
     const last = merged.at(-1);
-    if (last && last.script === run.script) merged[merged.length - 1] = { ...last, text: last.text + run.text };
+    if (last && last.script === run.script && last.href === run.href) merged[merged.length - 1] = { ...last, text: last.text + run.text };
     else merged.push(run);
   }
   return merged
@@ -89,7 +91,7 @@ function line(runs: Text): string {
   const text = mergeRuns(runs);
   const [first, ...rest] = text;
   if (!first) return '';
-  return (first.script ? run(first) : escapeLine(first.text) + trailing(first.text, rest)) + rest.map(run).join('');
+  return (first.script || first.href ? run(first) : escapeLine(first.text) + trailing(first.text, rest)) + rest.map(run).join('');
 }
 
 /** The space that stood between the first run and the next one. */
@@ -101,9 +103,16 @@ function inline(text: Text): string {
   return mergeRuns(text).map(run).join('');
 }
 
-function run({ text, script }: Run): string {
-  const escaped = escapeInline(text);
+function run({ text, script, href }: Run): string {
+  const escaped = linked(escapeInline(text), text, href);
   return script ? `<${script}>${escaped.trim()}</${script}>` : escaped;
+}
+
+/** Escaped text as a link; an address that is its own text becomes a link by itself. */
+function linked(escaped: string, text: string, href: string | undefined): string {
+  if (href === undefined || text.trim() === '' || /https?:|www\./i.test(text)) return escaped;
+  const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(escaped) ?? [];
+  return `${before}[${words}](${href.replace(/[()<>\\|*_~`[\]]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)})${after}`;
 }
 
 function writeList(items: readonly ListItem[], bullet: string): string {
@@ -130,8 +139,8 @@ function writeCell(cell: Cell): string {
   return cell
     .map((text) =>
       mergeRuns(text)
-        .map(({ text: words, script }) => {
-          const escaped = escapeCell(words);
+        .map(({ text: words, script, href }) => {
+          const escaped = linked(escapeCell(words), words, href);
           return script ? `<${script}>${escaped}</${script}>` : spaced(words, escaped);
         })
         .join('')
