@@ -27,7 +27,7 @@ function fieldLines(name: string, value: Value | undefined): string[] {
     return [`${name}: ${scalar(value[0] as string)}`];
   if (Array.isArray(value)) return [`${name}:`, ...(value as Value[]).flatMap((item) => indent(itemLines(item)))];
   if (typeof value === 'object') return [`${name}:`, ...indent(groupLines(value as Record<string, Value>))];
-  return [`${name}: ${scalar(value as string)}`];
+  return [`${name}: ${scalar(value)}`];
 }
 
 function itemLines(item: Value): string[] {
@@ -55,7 +55,7 @@ function scalar(value: string | number | boolean): string {
 const PLAIN = /^[A-Za-z0-9][A-Za-z0-9./_@-]*$/;
 const ADDRESS = /^https?:\/\/[A-Za-z0-9./_~?&=%+#@-]+$/;
 // Other readers of YAML would take these for numbers, dates, yes or no.
-const LOOKS_TYPED = /^(?:\d[\d.e_xo-]*|null|yes|no|on|off|y|n|\.nan)$/i;
+const LOOKS_TYPED = /^(?:\d[\d.e_o-]*|0x[\da-f_]+|0b[01_]+|true|false|null|yes|no|on|off|y|n)$/i;
 
 /** A double-quoted YAML scalar; JSON's escapes are YAML's, and what YAML cannot print is written by number. */
 function quoted(text: string): string {

@@ -44,6 +44,8 @@ export function readFrontMatter(text: string): FrontMatterBlock | { readonly fin
       engines: {
         ...refusedLanguages,
         yaml: (yaml: string) => {
+          refuseControls(yaml);
+          refuseDocumentEnd(yaml);
           const events = parseEvents(yaml, { maxDepth: MAX_DEPTH });
           lines = locate(yaml, events);
           // Without a schema that guesses, `360`, `1E5` and `9:30` stay what the editor wrote.
@@ -126,6 +128,31 @@ function delimiterFault(text: string): PlacedFinding | undefined {
   return undefined;
 }
 
+/** Looked for before YAML is read, whose own words for it differ from place to place. */
+function refuseControls(yaml: string): void {
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/.exec(yaml);
+  if (!control) return;
+  throw new FrontMatterFault({
+    line: lineAt(yaml, control.index),
+    rule: 'control-character',
+    message: 'The front matter holds a control character, which no reader can see.',
+    hint: 'Type the line again instead of pasting it.',
+  });
+}
+
+/** A line `...` ends YAML's document: every field after it, `draft: true` too, would be dropped without a word. */
+function refuseDocumentEnd(yaml: string): void {
+  const end = /^\.\.\.(?=\s|$)/m.exec(yaml);
+  if (!end) return;
+  throw new FrontMatterFault({
+    line: lineAt(yaml, end.index),
+    rule: 'yaml-document-end',
+    message: 'A line that begins with ... ends the front matter for YAML, and the fields after it would be lost.',
+    hint: 'Take the line out, or put the text in quotation marks on the line of its field.',
+  });
+}
+
 /** Walks YAML's events: notes the line of each value, and refuses what could explode, hide or vanish. */
 function locate(yaml: string, events: readonly Event[]): Map<string, number> {
   // The block that gray-matter hands over begins with the end of the opening line, so its first line is the file's.
@@ -133,13 +160,15 @@ function locate(yaml: string, events: readonly Event[]): Map<string, number> {
   const lines = new Map<string, number>();
   type Frame = { path: string; kind: 'list' | 'fields'; index: number; key: string | undefined };
   const stack: Frame[] = [];
+  let keyEnd = 0;
   const enter = (start: number): string => {
     const frame = stack.at(-1);
     if (!frame) return '';
     const name = frame.kind === 'list' ? String(frame.index++) : (frame.key ?? '');
     if (frame.kind === 'fields') frame.key = undefined;
     const path = frame.path ? `${frame.path}.${name}` : name;
-    if (!lines.has(path)) lines.set(path, lineOf(start));
+    // A value that is not written has no place of its own (-1).
+    if (start >= 0 && !lines.has(path)) lines.set(path, lineOf(start));
     return path;
   };
   for (const event of events) {
@@ -152,9 +181,11 @@ function locate(yaml: string, events: readonly Event[]): Map<string, number> {
       if (frame?.kind === 'fields' && frame.key === undefined) {
         frame.key = getScalarValue(yaml, event);
         lines.set(frame.path ? `${frame.path}.${frame.key}` : frame.key, lineOf(event.valueStart));
+        keyEnd = event.valueEnd;
       } else {
         const path = enter(event.valueStart);
-        if (event.style === SCALAR_STYLE.PLAIN) refuseLostComment(yaml, event.valueEnd, path, lineOf(event.valueEnd));
+        const end = event.valueStart >= 0 ? event.valueEnd : yaml.indexOf(':', keyEnd) + 1;
+        if (event.style === SCALAR_STYLE.PLAIN) refuseLostComment(yaml, end, path, lineOf(end));
       }
     } else if (event.type === EVENT_ID.POP) stack.pop();
   }
@@ -183,7 +214,7 @@ function refuseTricks(event: Event, lineOf: (position: number) => number): void 
   );
 }
 
-/** `title: Drilling # 3` would lose everything from the mark on. */
+/** `title: Drilling # 3` and `title: #3 drilled` would lose everything from the mark on. */
 function refuseLostComment(yaml: string, end: number, field: string, line: number): void {
   const lineEnd = yaml.indexOf('\n', end);
   const tail = yaml.slice(end, lineEnd === -1 ? undefined : lineEnd);
@@ -234,32 +265,60 @@ function explainYaml(text: string, error: YAMLException): PlacedFinding {
       hint: 'Put the value in quotation marks.',
     };
   }
-  if (error.reason.includes('non-printable')) {
+  if (error.reason.startsWith('tab characters')) {
     return {
       line,
-      rule: 'control-character',
-      message: 'The front matter holds a control character, which no reader can see.',
-      hint: 'Type the line again instead of pasting it.',
+      rule: 'yaml-tab',
+      message: 'The line begins with a tab, which YAML does not take.',
+      hint: 'Indent the line with spaces.',
+    };
+  }
+  if (error.reason.includes('escape')) {
+    return {
+      line,
+      rule: 'yaml-escape',
+      message: 'A backslash inside double quotation marks stands before a sign that it cannot change.',
+      hint: 'Write \\\\ for a backslash.',
     };
   }
   const before = text.split('\n')[line - 2] ?? '';
-  if (/^\s*(?:- )?\w+:\s+(?:"(?:[^"\\]|\\.)*|'[^']*)$/.test(before)) {
+  const open = [written, before].findIndex((one) => /^\s*(?:- )?\w+:\s+(?:"(?:[^"\\]|\\.)*|'[^']*)$/.test(one));
+  if (open !== -1) {
     return {
-      line: line - 1,
+      line: line - open,
       rule: 'yaml-quote-open',
       message: 'A quotation mark is opened on this line and never closed.',
       hint: 'Write the same mark at the end of the value; a mark inside double quotation marks is written \\".',
     };
   }
+  if (/^[^\s:#-][^:]*$/.test(before) && before !== '---') {
+    return {
+      line: line - 1,
+      rule: 'yaml-colon-missing',
+      message: `The line ${quote(before.trim())} has no colon, so it names no field.`,
+      hint: 'Write the name of the field, a colon, a space and the value, or take the line out.',
+    };
+  }
   const pair = /^(\s*(?:- )?)([A-Za-z]\w*):\s+(.*)$/.exec(written);
   const [, indent = '', field, value = ''] = pair ?? [];
-  if (field !== undefined && value !== '' && !/^["']/.test(value)) {
+  if (field !== undefined && !/^["']/.test(value) && /^[-?:,[\]{}#&*!|>%@`]|:(?:\s|$)/.test(value)) {
     return {
       line,
       field,
       rule: 'yaml-needs-quotes',
       message: `The value of ${field} holds signs that have a meaning in YAML, such as a colon with a space after it.`,
       hint: `Put it in quotation marks: ${indent.trim() ? '- ' : ''}${field}: ${JSON.stringify(value)}`,
+    };
+  }
+  const mark = value.charAt(0);
+  if (field !== undefined && /["']/.test(mark) && value.indexOf(mark, 1) !== -1) {
+    const whole = value.length > 1 && value.endsWith(mark) ? value.slice(1, -1) : value;
+    return {
+      line,
+      field,
+      rule: 'yaml-quote-inside',
+      message: `A quotation mark inside the value of ${field} ends it too early.`,
+      hint: `Write \\" for each mark inside: ${indent.trim() ? '- ' : ''}${field}: ${JSON.stringify(whole.replaceAll('\\"', '"'))}`,
     };
   }
   return {

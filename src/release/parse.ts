@@ -62,22 +62,25 @@ export function readFields<T extends z.ZodType>(
 
 type Issue = z.core.$ZodIssue;
 
-/** The issues of the variant that was meant: the list's where a list stands, else the one that fits best. */
+/** The issues of the variant that was meant: the list's where a list stands, the fields' where fields stand, then the one that fits best. */
 function innermost(issue: Issue): Issue[] {
   if (issue.code !== 'invalid_union') return [issue];
   const variants = issue.errors.map((issues) =>
-    issues.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }) as Issue).flatMap(innermost),
+    issues.map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })).flatMap(innermost),
   );
-  const cost = (issues: Issue[]) =>
-    issues.reduce(
-      (sum, inner) => sum + (inner.code === 'invalid_type' ? 100 : inner.code === 'unrecognized_keys' ? 10 : 1),
-      0,
-    );
+  const weight = (inner: Issue) => {
+    if (inner.code === 'unrecognized_keys') return 10;
+    if (inner.code !== 'invalid_type') return 1;
+    return inner.path.length === issue.path.length ? 1000 : 20; // the variant itself is of another form, or a field of it
+  };
+  const cost = (issues: Issue[]) => issues.reduce((sum, inner) => sum + weight(inner), 0);
   return variants.toSorted((a, b) => cost(a) - cost(b))[0] ?? [issue];
 }
 
 function explain(issue: Issue, value: unknown): Pick<Problem, 'severity' | 'rule' | 'message' | 'hint'> {
-  const field = String(issue.path.at(-1) ?? 'front matter');
+  const field = String(issue.path.findLast((step) => typeof step === 'string') ?? 'front matter');
+  const entry =
+    typeof issue.path.at(-1) === 'number' ? `Entry ${Number(issue.path.at(-1)) + 1} of the list` : 'The field';
   if (issue.code === 'custom' && typeof issue.params?.['rule'] === 'string') {
     return {
       severity: 'error',
@@ -106,8 +109,11 @@ function explain(issue: Issue, value: unknown): Pick<Problem, 'severity' | 'rule
   return {
     severity: 'error',
     rule: 'field-form',
-    message: `The field ${quote(field)} must be ${names[wanted] ?? 'of another form'}, but it is ${found}.`,
-    hint: 'docs/release-format.md shows each field with an example.',
+    message: `${entry} ${quote(field)} must be ${names[wanted] ?? 'of another form'}, but it is ${found}.`,
+    hint:
+      wanted === 'string'
+        ? 'Write it as one text, in quotation marks where it holds brackets or braces.'
+        : 'Look up the field in docs/release-format.md, which shows an example of each.',
   };
 }
 
@@ -155,9 +161,20 @@ function fieldNames(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   return inner ? fieldNames(inner, rest) : [];
 }
 
-function withoutEmpty(data: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const kept = Object.entries(data).filter(([, value]) => value !== '');
-  return structuredClone(Object.fromEntries(kept));
+/** A copy without the fields that have no value, at any depth; a group of only such fields has none itself. */
+function withoutEmpty(data: object): Record<string, unknown> {
+  const kept = Object.entries(data).flatMap(([name, value]: [string, unknown]) => {
+    const copy = copyWithoutEmpty(value);
+    const empty =
+      copy === '' || (typeof copy === 'object' && !Array.isArray(copy) && Object.keys(copy ?? {}).length === 0);
+    return empty ? [] : [[name, copy] as const];
+  });
+  return Object.fromEntries(kept);
+}
+
+function copyWithoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copyWithoutEmpty);
+  return typeof value === 'object' && value !== null ? withoutEmpty(value) : value;
 }
 
 function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {

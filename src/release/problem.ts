@@ -49,7 +49,10 @@ export function compareText(a: string, b: string): number {
 
 /** A value in quotation marks for a message, its middle left out when it is long, control characters made visible. */
 export function quote(value: string): string {
-  const short = value.length > 60 ? `${value.slice(0, 40)}…${value.slice(-15)}` : value;
+  // By characters, so that none beyond U+FFFF is cut in half.
+  const characters = value.length > 60 ? [...value] : [];
+  const short =
+    characters.length > 60 ? `${characters.slice(0, 40).join('')}…${characters.slice(-15).join('')}` : value;
   // JSON shows quotation marks, tabs and line ends as escapes; the rest of the invisible is shown by number.
   return JSON.stringify(short).replace(
     /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/g,

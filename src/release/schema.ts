@@ -3,10 +3,10 @@ import { fileNameFinding } from './file-name.ts';
 import { quote, type Finding } from './problem.ts';
 import { readSydneyDate } from './sydney-time.ts';
 
-/** A scalar with a rule of its own. Every scalar of the front matter arrives as text; YAML never guesses. */
-function text(check: (value: string) => Finding | undefined = noControls) {
+/** A scalar with a rule of its own beside that of all. Every scalar of the front matter arrives as text; YAML never guesses. */
+export function text(check: (value: string) => Finding | undefined = () => undefined) {
   return z.string().superRefine((value, context) => {
-    const finding = check(value);
+    const finding = controlFinding(value) ?? (value.trim() === '' ? emptyFinding : check(value));
     if (finding) addFinding(context, finding);
   });
 }
@@ -22,8 +22,10 @@ function oneOrMore<T extends z.ZodType>(item: T) {
     .transform((value) => (Array.isArray(value) ? value : [value]) as z.output<T>[]); // the union holds these two alone
 }
 
+/** `true` or `false`. */
 const flag = text(oneOf(['true', 'false'])).transform((value) => value === 'true');
-const day = text((value) => {
+/** A Sydney day without a time, for example `2020-07-30`. */
+export const wholeDay = text((value) => {
   const read = readSydneyDate(value);
   if ('finding' in read) return read.finding;
   if (read.date.time === undefined) return undefined;
@@ -38,7 +40,7 @@ const count = text((value) =>
     ? undefined
     : {
         rule: 'number-malformed',
-        message: `${quote(value)} is not a whole number.`,
+        message: `${quote(value)} is not a whole number above zero.`,
         hint: 'Write digits only, for example 12.',
       },
 ).transform(Number);
@@ -77,11 +79,18 @@ const releaseId = text((value) =>
       },
 );
 
+// A type, because an interface cannot be written out field by field.
+type AttachedFile = {
+  file: string;
+  title?: string | undefined;
+  pages?: number | undefined;
+};
+
 const attachment = z.union([
-  text(attachmentFinding).transform((file) => ({ file })),
+  text(fileNameFinding).transform((file): AttachedFile => ({ file })),
   z.strictObject({
     /** Name of a file beside the release, for example `2020-07-30-metal.pdf`. */
-    file: text(attachmentFinding),
+    file: text(fileNameFinding),
     /** What the file is called, for example `Investor presentation`. */
     title: text().optional(),
     /** Number of pages, for example `12`. */
@@ -177,7 +186,7 @@ export const frontMatterSchema = z.strictObject({
                 },
           ).optional(),
         })
-        .refine((contact) => Object.values(contact).some((value) => value !== undefined), {
+        .refine((contact) => Object.keys(contact).length > 0, {
           message: 'This contact holds nothing.',
           params: {
             rule: 'contact-empty',
@@ -197,7 +206,7 @@ export const frontMatterSchema = z.strictObject({
       /** The exchange's document id as text, leading zeros kept, for example `02257543`. */
       exchangeId: text(exchangeIdFinding).optional(),
       /** The day on which it was taken. */
-      retrieved: day.optional(),
+      retrieved: wholeDay.optional(),
     })
     .optional(),
   /** Files beside the release, or documents kept elsewhere. */
@@ -256,28 +265,29 @@ function oneOf(allowed: readonly string[]) {
         };
 }
 
+const emptyFinding: Finding = {
+  rule: 'value-empty',
+  message: 'The value is empty.',
+  hint: 'Write the value, or take the line out.',
+};
+
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/;
 
-function noControls(value: string): Finding | undefined {
-  if (value.trim() === '') {
-    return { rule: 'value-empty', message: 'The value is empty.', hint: 'Write the value, or take the line out.' };
-  }
-  return CONTROLS.test(value)
-    ? {
-        rule: 'control-character',
-        message: `${quote(value)} holds a control character, which no reader can see.`,
-        hint: 'Type the value again instead of pasting it.',
-      }
-    : undefined;
+/** YAML's escapes can write what no file can hold: a control character, or half of a character beyond U+FFFF. */
+function controlFinding(value: string): Finding | undefined {
+  if (!CONTROLS.test(value) && value.isWellFormed()) return undefined;
+  return {
+    rule: 'control-character',
+    message: `${quote(value)} holds a control character, which no reader can see.`,
+    hint: 'Type the value again instead of pasting it.',
+  };
 }
 
 // Direction marks, zero-width characters, soft hyphen, line and paragraph separators, and the byte order mark.
 const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
 
 function headlineFinding(value: string): Finding | undefined {
-  const finding = noControls(value);
-  if (finding) return finding;
   if (/[\n\t]/.test(value)) {
     return {
       rule: 'title-not-one-line',
@@ -304,10 +314,6 @@ function exchangeIdFinding(value: string): Finding | undefined {
       ? `The id has eight digits; a spreadsheet may have dropped its leading zeros: ${value.padStart(8, '0')}.`
       : 'Write its eight digits with leading zeros, for example 02257543, or leave it out.',
   };
-}
-
-function attachmentFinding(value: string): Finding | undefined {
-  return noControls(value) ?? fileNameFinding(value);
 }
 
 function aliasFinding(value: string): Finding | undefined {

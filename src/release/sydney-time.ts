@@ -26,7 +26,7 @@ const DATE = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?\s?(Z|[
 export function readSydneyDate(text: string): ReadDate {
   const match = DATE.exec(text);
   if (!match) return { finding: malformed(text) };
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0)) as [
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part || 0)) as [
     number,
     number,
     number,
@@ -233,9 +233,9 @@ function isoDay(instant: number): string {
 
 function malformed(text: string): Finding {
   const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
-  const example = parts
-    ? `${parts[3]}-${parts[2]?.padStart(2, '0')}-${parts[1]?.padStart(2, '0')}`
-    : '2020-07-30, or with the Sydney time 2020-07-30 09:15';
+  const meant = parts ? `${parts[3]}-${parts[2]?.padStart(2, '0')}-${parts[1]?.padStart(2, '0')}` : '';
+  // 7/30/2020 is no day of the Australian order, and which day is meant is not for us to say.
+  const example = parts && isDay(meant) ? meant : '2020-07-30, or with the Sydney time 2020-07-30 09:15';
   return {
     rule: 'date-malformed',
     message: `${quote(text)} is not a date in the form that the archive reads.`,

@@ -1,0 +1,87 @@
+/** A list of releases that has an address of its own. */
+export type ListRef =
+  | { readonly kind: 'all' | 'price-sensitive' | 'corrections' }
+  | { readonly kind: 'year'; readonly year: number }
+  | { readonly kind: 'type'; readonly slug: string }
+  | { readonly kind: 'company'; readonly code: string };
+
+export type FeedFormat = 'rss.xml' | 'atom.xml' | 'feed.json';
+
+/**
+ * The only maker of addresses. All of them begin with the base path and are encoded;
+ * `absolute` makes them whole with the site's origin.
+ */
+export interface Urls {
+  /** Path under which the site lies, `/` or `/investors/archive/`. */
+  readonly base: string;
+  /** Origin of the site, `https://example.com`. */
+  readonly origin: string;
+  /** Address of a path that is written from the site's root, `feeds/` or `_astro/x.css`. */
+  readonly path: (below: string) => string;
+  readonly home: () => string;
+  readonly release: (id: string) => string;
+  /** The very file that a release was made from. */
+  readonly source: (id: string) => string;
+  /** A file beside a release. */
+  readonly file: (id: string, name: string) => string;
+  readonly list: (list: ListRef) => string;
+  /** Page of a list, counted from the oldest, 1 first. */
+  readonly listPage: (list: ListRef, page: number) => string;
+  readonly feed: (list: ListRef, format: FeedFormat) => string;
+  /** Archive document of a year's page (RFC 5005) or JSON Feed page. */
+  readonly archiveFeed: (year: number, page: number, format: 'atom.xml' | 'feed.json') => string;
+  readonly types: () => string;
+  readonly companies: () => string;
+  readonly search: (query?: string) => string;
+  readonly feeds: () => string;
+  readonly absolute: (path: string) => string;
+}
+
+/** Addresses of a site at an origin below a base path; slashes around the path may be missing. */
+export function createUrls(site: { readonly origin: string; readonly base: string }): Urls {
+  const base = `/${site.base}/`.replace(/\/{2,}/g, '/');
+  const path = (below: string): string => base + below.split('/').map(encodeSegment).join('/');
+  return {
+    base,
+    origin: site.origin,
+    path,
+    home: () => base,
+    release: (id) => path(`releases/${id}/`),
+    source: (id) => path(`releases/${id}.md`),
+    file: (id, name) => path(`releases/${id}/${name}`),
+    list: (list) => path(listPath(list)),
+    listPage: (list, page) => path(`${listPath(list)}${page}/`),
+    feed: (list, format) => path(`${list.kind === 'all' ? '' : listPath(list)}${format}`),
+    archiveFeed: (year, page, format) => path(`releases/${year}/${page}/${format}`),
+    types: () => path('types/'),
+    companies: () => path('companies/'),
+    search: (query) => path('search/') + (query === undefined ? '' : `?q=${encodeURIComponent(query)}`),
+    feeds: () => path('feeds/'),
+    absolute: (address) => site.origin + address,
+  };
+}
+
+/** Where the site lies, from its whole address: `https://example.com/archive` is an origin and a base path. */
+export function siteFromAddress(address: string): { origin: string; base: string } {
+  const url = new URL(address);
+  return { origin: url.origin, base: decodeURI(url.pathname) };
+}
+
+function listPath(list: ListRef): string {
+  switch (list.kind) {
+    case 'all':
+      return 'releases/';
+    case 'year':
+      return `releases/${list.year}/`;
+    case 'type':
+      return `types/${list.slug}/`;
+    case 'company':
+      return `companies/${list.code.toLowerCase()}/`;
+    default:
+      return `${list.kind}/`;
+  }
+}
+
+function encodeSegment(segment: string): string {
+  return encodeURIComponent(segment).replace(/%40/g, '@').replace(/%2C/g, ',');
+}

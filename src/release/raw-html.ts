@@ -1,0 +1,106 @@
+import type { HastNode, HastVisitorContext } from 'satteri';
+
+type Raw = Readonly<Extract<HastNode, { type: 'raw' }>>;
+
+/**
+ * Decides what becomes of a piece of raw HTML in a release.
+ * Sub- and superscripts, line breaks and plain tables stay when every tag is closed within its paragraph;
+ * everything else is shown as the text that was written. `onText` is told of each such piece.
+ */
+export function markUpRaw(node: Raw, context: HastVisitorContext, onText?: (text: string) => void): HastNode | void {
+  const parent = context.parent(node);
+  const index = context.indexOf(node) ?? -1;
+  // A block holds its closing tags itself; in a paragraph they stand among the later siblings.
+  const block = parent.type === 'root' || /\n|>[^<]/.test(node.value);
+  if (block) {
+    const safe = safeBlock(node.value);
+    if (safe !== undefined) return { type: 'raw', value: safe };
+  } else if (isPaired(parent.children, index)) {
+    return { type: 'raw', value: (TAG.exec(node.value)?.[0] ?? '').toLowerCase().replace(/\s+/g, '') };
+  }
+  onText?.(node.value);
+  const text = { type: 'text', value: node.value } as const;
+  // On its own line a piece is a paragraph of its own, with its line ends kept by the style sheet.
+  if (parent.type !== 'root') return text;
+  return { type: 'element', tagName: 'p', properties: { className: ['as-written'] }, children: [text] };
+}
+
+const INLINE = new Set(['sub', 'sup']);
+const TABLE_PARENTS: Readonly<Record<string, readonly string[]>> = {
+  table: [''],
+  caption: ['table'],
+  thead: ['table'],
+  tbody: ['table'],
+  tfoot: ['table'],
+  tr: ['thead', 'tbody', 'tfoot', 'table'],
+  th: ['tr'],
+  td: ['tr'],
+};
+/** A wide table scrolls inside itself, by keyboard too. */
+const TABLE_REGION = '<div class="table" role="region" aria-label="Table" tabindex="0">';
+const TAG = /^<(\/?)([a-z]+)\s*(\/?)>$/i;
+
+/** True for `<br>`, and for a `sub` or `sup` tag whose partner stands beside it in the same paragraph. */
+function isPaired(siblings: readonly { type: string; value?: string }[], index: number): boolean {
+  const open: { name: string; at: number }[] = [];
+  const paired = new Set<number>();
+  siblings.forEach((sibling, at) => {
+    const tag = sibling.type === 'raw' ? TAG.exec(sibling.value ?? '') : null;
+    const name = tag?.[2]?.toLowerCase();
+    if (!tag || name === undefined) return;
+    if (name === 'br' && tag[1] === '') paired.add(at);
+    if (!INLINE.has(name) || tag[3] !== '') return;
+    if (tag[1] === '') open.push({ name, at });
+    else if (open.at(-1)?.name === name) {
+      paired.add(open.pop()?.at ?? at);
+      paired.add(at);
+    }
+  });
+  return paired.has(index);
+}
+
+/** A block that consists of whole tables, line breaks, sub- and superscripts alone, each closed and in its place; else `undefined`. */
+function safeBlock(value: string): string | undefined {
+  const stack: string[] = [];
+  let safe = '';
+  let at = 0;
+  for (const match of value.matchAll(/<(\/?)([a-z]+)((?:\s+(?:colspan|rowspan)="?\d{1,2}"?)*)\s*(\/?)>/gi)) {
+    const between = value.slice(at, match.index);
+    if (!isPlain(between, stack)) return undefined;
+    safe += between;
+    at = match.index + match[0].length;
+    const [, slash, written = '', spans = ''] = match;
+    const name = written.toLowerCase();
+    if (name === 'br' && slash === '') {
+      safe += '<br>';
+      continue;
+    }
+    if (slash === '/') {
+      if (stack.pop() !== name || spans !== '') return undefined;
+      safe += `</${name}>`;
+      continue;
+    }
+    const parents = TABLE_PARENTS[name];
+    const holder = stack.at(-1) ?? '';
+    const fits = parents
+      ? parents.includes(holder)
+      : INLINE.has(name) &&
+        (holder === 'td' || holder === 'th' || holder === '' || holder === 'caption' || INLINE.has(holder));
+    if (!fits) return undefined;
+    stack.push(name);
+    const attributes = [...spans.matchAll(/(colspan|rowspan)="?(\d+)"?/gi)].map(
+      ([, key, count]) => ` ${key?.toLowerCase()}="${count}"`,
+    );
+    safe += `<${name}${attributes.join('')}>`;
+  }
+  const rest = value.slice(at);
+  if (stack.length > 0 || !isPlain(rest, stack)) return undefined;
+  return (safe + rest).replaceAll('<table>', `${TABLE_REGION}<table>`).replaceAll('</table>', '</table></div>');
+}
+
+/** No sign of markup in it, and no words where a table would throw them out of itself. */
+function isPlain(text: string, stack: readonly string[]): boolean {
+  const holder = stack.at(-1);
+  const mayHoldText = holder === undefined || !(holder in TABLE_PARENTS) || ['td', 'th', 'caption'].includes(holder);
+  return !/[<>]/.test(text) && (mayHoldText || text.trim() === '');
+}

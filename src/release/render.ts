@@ -1,0 +1,284 @@
+import {
+  defineMdastPlugin,
+  markdownToHast,
+  markdownToHtml,
+  type HastFilteredVisitor,
+  type HastNode,
+  type HastVisitorContext,
+} from 'satteri';
+import { markUpRaw } from './raw-html.ts';
+import { slugOf } from './slug.ts';
+
+/** Says where the addresses in a text lead. The text is untrusted; what gets `undefined` here does not become a link. */
+export interface Resolve {
+  /** The address of a link target as written, or `undefined` where nothing harmless is meant. */
+  link(target: string): string | undefined;
+  /** The address of a picture as written, or `undefined` where no such picture lies beside the release. */
+  picture(target: string): string | undefined;
+}
+
+export interface Heading {
+  readonly id: string;
+  readonly text: string;
+  /** 2 for the outermost headings of the text: the page's headline is 1. */
+  readonly level: number;
+}
+
+export interface RenderedBody {
+  /** Safe HTML: nothing in it runs, loads from elsewhere or is left open. */
+  readonly html: string;
+  readonly headings: readonly Heading[];
+}
+
+/**
+ * Renders a release's Markdown (CommonMark with GFM tables and footnotes) to safe HTML, to the letter:
+ * no smart punctuation, no math, raw HTML outside a small allow-list as visible text,
+ * links and pictures only where `resolve` gives an address.
+ * Headings start at level 2 without a gap and have ids of their own, unique in the text.
+ */
+export function renderBody(body: string, resolve: Resolve): RenderedBody {
+  const depths = new Set<number>();
+  const headings: Heading[] = [];
+  const { html } = markdownToHtml(body, {
+    features: FEATURES,
+    mdastPlugins: [noteDepths(depths), ...(SINGLE_TILDE.test(body) ? [keepSingleTildes(body)] : [])],
+    hastPlugins: [
+      { name: 'raw', raw: (node, context) => markUpRaw(node, context) },
+      { name: 'addresses', element: [linkVisitor(resolve), pictureVisitor(resolve)] },
+      { name: 'shape', element: [headingVisitor(depths, headings), ...tableVisitors, footnoteVisitor] },
+    ],
+  });
+  return { html, headings };
+}
+
+const FEATURES = { frontmatter: false, smartPunctuation: false } as const;
+
+/** Something that stands in a text. */
+export interface Piece {
+  /** As the editor wrote it; an address with its percent signs decoded. */
+  readonly written: string;
+  /** Line of the text in which it stands, counted from 1. */
+  readonly line: number;
+}
+
+export interface BodyPieces {
+  /** Targets of links, in their order. Nothing is resolved. */
+  readonly links: readonly Piece[];
+  readonly pictures: readonly Piece[];
+  /** Raw HTML that the page shows as text instead of obeying. */
+  readonly shownAsText: readonly Piece[];
+}
+
+/** What in a text leads elsewhere or is not shown as Markdown, found in one pass. */
+export function inspectBody(body: string): BodyPieces {
+  const links: Piece[] = [];
+  const pictures: Piece[] = [];
+  const shownAsText: Piece[] = [];
+  const found = { links, pictures, shownAsText };
+  // Most announcements hold none; then there is nothing to parse.
+  if (!/\]\(|\]:|<|https?:|www\./i.test(body)) return found;
+  const piece = (node: HastNode, written: string): Piece => ({ written, line: node.position?.start.line ?? 1 });
+  markdownToHtml(body, {
+    features: FEATURES,
+    hastPlugins: [
+      {
+        name: 'inspect',
+        options: { position: true },
+        raw: (node, context) => markUpRaw(node, context, (text) => shownAsText.push(piece(node, text))),
+        element: [
+          {
+            filter: ['a'],
+            visit(node) {
+              if (!isFootnote(node)) links.push(piece(node, decodeTarget(node.properties['href'])));
+            },
+          },
+          {
+            filter: ['img'],
+            visit(node) {
+              pictures.push(piece(node, decodeTarget(node.properties['src'])));
+            },
+          },
+        ],
+      },
+    ],
+  });
+  return found;
+}
+
+/**
+ * The text's beginning as plain words, for lists and previews: whole words up to about `length` characters,
+ * with `…` where more follows. Paragraphs come first, since highlights above them rarely say what happened;
+ * without any the entries of lists stand in. Headings, tables, code and quoted speech are passed over.
+ * An empty text where nothing is left.
+ */
+export function beginningOf(body: string, length = 200): string {
+  // A little more than is needed is parsed; a paragraph cut in the middle does no harm.
+  const tree = markdownToHast(body.slice(0, length * 20), { features: FEATURES }) as Tree;
+  const blocks = tree.children ?? [];
+  const textOf = (names: readonly string[]): string[] =>
+    blocks.filter((block) => names.includes(block.tagName ?? '')).map((block) => plainText(block).trim());
+  const paragraphs = textOf(['p']).filter((text) => text.length > 40);
+  const text = (paragraphs.length > 0 ? paragraphs : textOf(['p', 'ul', 'ol'])).join(' ').replace(/\s+/g, ' ').trim();
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length + 1);
+  const end = cut.lastIndexOf(' ');
+  return `${cut.slice(0, end > length / 2 ? end : length).replace(/[\s,;:–—-]+$/, '')} …`;
+}
+
+interface Tree {
+  type: string;
+  tagName?: string;
+  value?: string;
+  children?: Tree[];
+}
+
+function plainText(node: Tree): string {
+  if (node.type === 'text') return node.value ?? '';
+  if (node.tagName === 'br') return ' ';
+  const inner = (node.children ?? []).map(plainText).join('');
+  return node.tagName === 'li' ? `${inner.trim()}; ` : inner;
+}
+
+const SINGLE_TILDE = /(?<!~)~(?!~)/;
+
+/** GFM also takes `~5%~` for struck-out text; in announcements the sign means "about". */
+function keepSingleTildes(body: string) {
+  return defineMdastPlugin({
+    name: 'single-tildes',
+    options: { position: true },
+    delete(node, context) {
+      const start = node.position?.start.offset;
+      if (start === undefined || body.startsWith('~~', start)) return;
+      const tilde = { type: 'text', value: '~' } as const;
+      context.replaceNode(node, [tilde, ...node.children, tilde]);
+    },
+  });
+}
+
+function noteDepths(depths: Set<number>) {
+  return defineMdastPlugin({
+    name: 'depths',
+    heading(node) {
+      depths.add(node.depth);
+    },
+  });
+}
+
+type ElementNode = Parameters<HastFilteredVisitor<Extract<HastNode, { type: 'element' }>>['visit']>[0];
+/** A visitor that answers at once: rendering never waits. */
+interface Visitor {
+  filter: string[];
+  visit(node: ElementNode, context: HastVisitorContext): HastNode | void;
+}
+
+function headingVisitor(depths: ReadonlySet<number>, headings: Heading[]): Visitor {
+  const taken = new Set<string>();
+  return {
+    filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
+    visit(node, context) {
+      // The footnotes' own heading is not the author's.
+      if (node.properties['id'] !== undefined) return;
+      const ranks = [...depths].toSorted((a, b) => a - b);
+      const level = Math.min(6, 2 + Math.max(0, ranks.indexOf(Number(node.tagName.slice(1)))));
+      const text = context.textContent(node).replace(/\s+/g, ' ').trim();
+      const base = slugOf(text, 60) || 'section';
+      let id = base;
+      for (let count = 2; taken.has(id); count++) id = `${base}-${count}`;
+      taken.add(id);
+      headings.push({ id, text, level });
+      return { type: 'element', tagName: `h${level}`, properties: { id }, children: [...node.children] };
+    },
+  };
+}
+
+function linkVisitor(resolve: Resolve): Visitor {
+  return {
+    filter: ['a'],
+    visit(node, context) {
+      if (isFootnote(node)) return;
+      const written = decodeTarget(node.properties['href']);
+      const href = resolve.link(written);
+      if (href === undefined) {
+        // The words stay; an address that leads nowhere does not look like a link.
+        context.replaceNode(node, { type: 'element', tagName: 'span', properties: {}, children: [...node.children] });
+        return;
+      }
+      context.setProperty(node, 'href', href);
+      if (/^https?:/i.test(written)) context.setProperty(node, 'rel', 'noopener');
+    },
+  };
+}
+
+function pictureVisitor(resolve: Resolve): Visitor {
+  return {
+    filter: ['img'],
+    visit(node, context) {
+      const written = decodeTarget(node.properties['src']);
+      const src = resolve.picture(written);
+      if (src === undefined) {
+        const words = {
+          type: 'text',
+          value: String(node.properties['alt'] ?? '') || (written.split('/').at(-1) ?? ''),
+        } as const;
+        const href = resolve.link(written);
+        const parent = context.parent(node);
+        const linked = parent.type === 'element' && parent.tagName === 'a';
+        // A picture kept elsewhere is not loaded, since that would tell its host who reads; a link leads to it.
+        context.replaceNode(
+          node,
+          href === undefined || linked
+            ? words
+            : { type: 'element', tagName: 'a', properties: { href, rel: ['noopener'] }, children: [words] },
+        );
+        return;
+      }
+      context.setProperty(node, 'src', src);
+      context.setProperty(node, 'loading', 'lazy');
+    },
+  };
+}
+
+const tableVisitors: Visitor[] = [
+  {
+    filter: ['table'],
+    visit(node, context) {
+      context.wrapNode(node, {
+        type: 'element',
+        tagName: 'div',
+        properties: { className: ['table'], role: 'region', ariaLabel: 'Table', tabIndex: 0 },
+        children: [],
+      });
+    },
+  },
+  {
+    filter: ['th', 'td'],
+    visit(node, context) {
+      // A strict policy blocks inline styles, so the alignment becomes a class.
+      const side = /text-align:\s*(left|right|center)/.exec(String(node.properties['style'] ?? ''))?.[1];
+      if (node.properties['style'] !== undefined) context.setProperty(node, 'style', undefined);
+      if (side) context.setProperty(node, 'className', [side]);
+    },
+  },
+];
+
+const footnoteVisitor: Visitor = {
+  filter: ['section'],
+  visit(node, context) {
+    if (node.properties['dataFootnotes'] !== undefined) context.setProperty(node, 'className', ['footnotes']);
+  },
+};
+
+function isFootnote(node: ElementNode): boolean {
+  return node.properties['dataFootnoteRef'] !== undefined || node.properties['dataFootnoteBackref'] !== undefined;
+}
+
+/** Markdown writes targets percent-encoded; file names are compared as their letters. */
+function decodeTarget(target: unknown): string {
+  const text = typeof target === 'string' ? target : '';
+  if (/^[a-z][a-z0-9+.-]*:/i.test(text)) return text;
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

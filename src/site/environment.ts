@@ -1,0 +1,66 @@
+import path from 'node:path';
+import { siteFromAddress } from '../archive/urls.ts';
+
+/** What the environment says of one run: where releases lie, where the site goes, and where it will be published. */
+export interface Environment {
+  /** Absolute path of the project. */
+  readonly project: string;
+  /** Absolute path of the releases folder. */
+  readonly releases: string;
+  /** The releases folder as messages name it. */
+  readonly shown: string;
+  /** Absolute path of the folder that receives the site. */
+  readonly out: string;
+  /** The out folder as messages name it. */
+  readonly shownOut: string;
+  /** Address of the site from the environment, if any says it. */
+  readonly address: string | undefined;
+  /** Base path from the environment, if any says it. */
+  readonly base: string | undefined;
+  /** A host's preview of a proposed change: search engines are asked to pass it over. */
+  readonly preview: boolean;
+}
+
+/** Reads the environment variables of docs/hosting.md; relative paths are below `project`. */
+export function readEnvironment(variables: NodeJS.ProcessEnv, project: string): Environment {
+  const given = (name: string): string | undefined => variables[name]?.trim() || undefined;
+  const shown = given('RELEASES_DIR') ?? 'releases';
+  const shownOut = given('OUT_DIR') ?? 'dist';
+  return {
+    project,
+    releases: path.resolve(project, shown),
+    shown,
+    out: path.resolve(project, shownOut),
+    shownOut,
+    address: given('SITE_URL') ?? given('URL') ?? given('CF_PAGES_URL'),
+    base: given('BASE_PATH'),
+    preview: given('SITE_URL') === undefined && given('URL') === undefined && given('CF_PAGES_URL') !== undefined,
+  };
+}
+
+export interface SiteAddress {
+  readonly origin: string;
+  readonly base: string;
+  /** True where nobody has said the address: feeds and canonical links name a placeholder. */
+  readonly placeholder: boolean;
+}
+
+/**
+ * The address of the site: `SITE_URL`, else `site` of `archive.yml`, else the host's `URL`, else a placeholder.
+ * Throws with a sentence for the person at the terminal when it is not an address.
+ */
+export function siteAddress(environment: Environment, variables: NodeJS.ProcessEnv, site?: string): SiteAddress {
+  const address = variables['SITE_URL']?.trim() || site || environment.address;
+  const placeholder = address === undefined;
+  const whole = address === undefined || /^https?:\/\//i.test(address) ? address : `https://${address}`;
+  if (whole !== undefined && !URL.canParse(whole)) {
+    throw new UsageError(
+      `"${address}" is not the address of a site. Write it in full, for example https://example.com/archive/.`,
+    );
+  }
+  const { origin, base } = siteFromAddress(whole ?? 'https://archive.example/');
+  return { origin, base: `/${environment.base ?? base}/`.replace(/\/{2,}/g, '/'), placeholder };
+}
+
+/** Something that the person at the terminal can put right; its message is shown without a stack. */
+export class UsageError extends Error {}

@@ -1,0 +1,70 @@
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { isPublishable } from '../release/problem.ts';
+import { serveFilesInDevelopment } from './dev-server.ts';
+import { readEnvironment, UsageError, type Environment } from './environment.ts';
+import { publish } from './publish.ts';
+import { formatProblems } from '../release/report-problems.ts';
+import { getSite, hasSite, loadSite, setSite, type LoadedSite } from './state.ts';
+
+/**
+ * Connects the archive with Astro: loads it once, renders into a folder aside, completes the site there
+ * (sources, attachments, search) and puts it in the place of the former one at the very end.
+ */
+export function releaseArchive(): AstroIntegration {
+  let environment: Environment;
+  return {
+    name: 'release-archive',
+    hooks: {
+      'astro:config:setup': ({ command, config, updateConfig }) => {
+        environment = readEnvironment(process.env, fileURLToPath(config.root));
+        if (command === 'preview') return;
+        const developing = command === 'dev';
+        // `npm run build` has loaded the archive itself, to speak to the person at the terminal first.
+        if (!hasSite()) {
+          const loaded = load(environment, developing);
+          if (!loaded.site) throw new UsageError('The site was not built, because of the problems above.');
+          setSite(loaded.site);
+        }
+        const { urls } = getSite();
+        updateConfig({
+          site: urls.origin,
+          base: urls.base,
+          ...(developing ? {} : { outDir: pathToFileURL(`${stagingFolder(environment)}/`) }),
+        });
+      },
+      'astro:server:setup': ({ server }) => {
+        const reload = (file: string): void => {
+          if (path.relative(environment.releases, file).startsWith('..')) return;
+          const loaded = load(environment, true);
+          if (!loaded.site) return;
+          setSite(loaded.site);
+          // Astro keeps the list of addresses until it hears that content has changed.
+          for (const each of Object.values(server.environments)) each.hot.send('astro:content-changed', {});
+          server.ws.send({ type: 'full-reload' });
+        };
+        server.watcher.add(environment.releases);
+        for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, reload);
+        serveFilesInDevelopment(server, environment, getSite);
+      },
+      'astro:build:done': async ({ dir }) => {
+        await publish(getSite(), fileURLToPath(dir), environment);
+      },
+    },
+  };
+}
+
+/** The folder in which Astro renders: inside the project, where its own steps find their packages. */
+export function stagingFolder(environment: Environment): string {
+  return path.join(environment.project, '.build', 'site');
+}
+
+function load(environment: Environment, drafts: boolean): LoadedSite {
+  const loaded = loadSite(environment, { drafts, now: Date.now(), variables: process.env });
+  if (loaded.problems.length > 0) process.stderr.write(`${formatProblems(loaded.problems)}\n`);
+  if (drafts && !isPublishable(loaded.problems)) {
+    process.stderr.write('Releases with problems are left out until they are put right.\n');
+  }
+  return loaded;
+}

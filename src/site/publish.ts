@@ -1,0 +1,148 @@
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import path from 'node:path';
+import { beside } from '../archive/files.ts';
+import { UsageError, type Environment } from './environment.ts';
+import { headersFile, redirectPage, redirectsFile, securityTxt } from './host-files.ts';
+import { indexSite } from './search-index.ts';
+import type { Site } from './state.ts';
+
+/** What a build has written. */
+export interface Published {
+  readonly releases: number;
+  readonly files: number;
+  readonly bytes: number;
+  readonly largest: { readonly name: string; readonly bytes: number };
+}
+
+/**
+ * Completes the rendered site in `staging` (sources, attachments, redirects, what hosts look for, search),
+ * makes sure that every release has its page, and puts it in the place of the former site.
+ * Until the two renames at the end the former site is whole; on an error it stays.
+ */
+export async function publish(site: Site, staging: string, environment: Environment): Promise<Published> {
+  copyReleaseFiles(site, staging);
+  writeHostFiles(site, staging);
+  requireEveryPage(site, staging);
+  await indexSite(site, staging);
+  const sizes = measure(staging);
+  swap(staging, environment);
+  lastPublished = { releases: site.archive.releases.length, ...sizes };
+  return lastPublished;
+}
+
+let lastPublished: Published | undefined;
+
+/** What the build of this process has written, for the report at its end. */
+export function publishedNow(): Published | undefined {
+  return lastPublished;
+}
+
+function copyReleaseFiles(site: Site, staging: string): void {
+  const { root } = site.folder;
+  for (const release of site.archive.releases) {
+    const target = path.join(staging, 'releases', release.id);
+    copyFileSync(path.join(root, `${release.id}.md`), `${target}.md`);
+    for (const file of site.filesOf(release)) {
+      copyFileSync(path.join(root, beside(release.id, file.name)), path.join(target, file.name));
+    }
+  }
+}
+
+function writeHostFiles(site: Site, staging: string): void {
+  const write = (name: string, content: string | undefined): void => {
+    if (content === undefined) return;
+    const file = path.join(staging, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  };
+  write('.nojekyll', '');
+  write('_headers', headersFile(site));
+  write('_redirects', redirectsFile(site));
+  write('.well-known/security.txt', securityTxt(site));
+  for (const release of site.archive.releases) {
+    for (const alias of release.aliases ?? []) {
+      const below = decodeURI(alias.slice(1));
+      write(/\.html?$/i.test(below) ? below : path.posix.join(below, 'index.html'), redirectPage(site, release));
+    }
+  }
+}
+
+/** A page that was silently not written would be an announcement lost. */
+function requireEveryPage(site: Site, staging: string): void {
+  const missing = site.archive.releases.filter(
+    (release) => !existsSync(path.join(staging, 'releases', release.id, 'index.html')),
+  );
+  if (missing.length === 0) return;
+  throw new Error(
+    `${missing.length} of ${site.archive.releases.length} releases have no page, the first of them ${missing[0]?.id}. The site was not replaced.`,
+  );
+}
+
+function measure(folder: string): Omit<Published, 'releases'> {
+  let files = 0;
+  let bytes = 0;
+  let largest = { name: '', bytes: 0 };
+  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = path.join(entry.parentPath, entry.name);
+    const size = statSync(file).size;
+    files++;
+    bytes += size;
+    if (size > largest.bytes) largest = { name: path.relative(folder, file), bytes: size };
+  }
+  return { files, bytes, largest };
+}
+
+/** Puts the finished site in its place with two renames; between them the former site stands beside as `.former`. */
+function swap(staging: string, { out, project }: Environment): void {
+  const next = `${out}.next`;
+  const former = `${out}.former`;
+  mkdirSync(path.dirname(out), { recursive: true });
+  rmSync(next, { recursive: true, force: true });
+  try {
+    renameSync(staging, next);
+  } catch (error) {
+    // Another disk: the copy is made beside the former site before anything is touched.
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    cpSync(staging, next, { recursive: true });
+    rmSync(staging, { recursive: true });
+  }
+  rmSync(former, { recursive: true, force: true });
+  if (existsSync(out)) renameSync(out, former);
+  renameSync(next, out);
+  rmSync(former, { recursive: true, force: true });
+  rmSync(path.join(project, '.build'), { recursive: true, force: true });
+}
+
+/** Puts the former site back when a build was ended between its two renames. True when it did. */
+export function restoreFormer({ out }: Environment): boolean {
+  if (existsSync(out) || !existsSync(`${out}.former`)) return false;
+  renameSync(`${out}.former`, out);
+  return true;
+}
+
+/** Refuses an out folder that holds something other than a site of ours: replacing it would delete it. */
+export function requireReplaceable({ out, shownOut, project, releases }: Environment): void {
+  const contains = (folder: string, inner: string): boolean => !path.relative(folder, inner).startsWith('..');
+  if (contains(out, project) || contains(out, releases) || contains(releases, out)) {
+    throw new UsageError(
+      `OUT_DIR "${shownOut}" holds the project or its releases, and would be replaced. Name a folder of its own, such as dist.`,
+    );
+  }
+  if (!existsSync(out)) return;
+  const entries = statSync(out).isDirectory() ? readdirSync(out) : undefined;
+  if (entries?.length === 0 || (entries?.includes('.nojekyll') && entries.includes('index.html'))) return;
+  throw new UsageError(
+    `OUT_DIR "${shownOut}" holds something that is not a site of this archive, and would be replaced. Empty it, or name another folder.`,
+  );
+}

@@ -1,0 +1,2 @@
+import type { Site } from './state.ts';
+export async function indexSite(_site: Site, _staging: string): Promise<void> {}

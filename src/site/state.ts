@@ -1,0 +1,108 @@
+import { checkArchive } from '../archive/check.ts';
+import { createArchive, type Archive } from '../archive/archive.ts';
+import { publishedFiles, type PublishedFile } from '../archive/files.ts';
+import { readReleases, type ReleasesFolder } from '../archive/read.ts';
+import { resolveIn } from '../archive/resolve.ts';
+import { createUrls, type Urls } from '../archive/urls.ts';
+import { siteTitle } from '../archive/settings.ts';
+import { config } from '../config.ts';
+import { isPublishable, type Problem } from '../release/problem.ts';
+import { beginningOf, renderBody, type RenderedBody } from '../release/render.ts';
+import type { Release } from '../release/schema.ts';
+import { siteAddress, UsageError, type Environment } from './environment.ts';
+
+/** What every page is made from. Made once per build, and anew by `npm run dev` when a release changes. */
+export interface Site {
+  readonly archive: Archive;
+  readonly urls: Urls;
+  readonly title: string;
+  /** Nobody has said at which address the site will be. */
+  readonly placeholder: boolean;
+  /** Search engines are asked to pass the site over. */
+  readonly preview: boolean;
+  readonly folder: ReleasesFolder;
+  /** How many drafts were left out. */
+  readonly drafts: number;
+  /** The text of a release as safe HTML, with addresses on this site as paths. */
+  readonly render: (release: Release) => RenderedBody;
+  /** The same with whole addresses, for feeds. */
+  readonly renderForFeed: (release: Release) => string;
+  /** One sentence on a release: its own summary or its text's beginning; empty where there is neither. */
+  readonly summary: (release: Release) => string;
+  /** The files that are published beside a release. */
+  readonly filesOf: (release: Release) => readonly PublishedFile[];
+}
+
+export interface LoadedSite {
+  /** Absent when a problem forbids to publish. */
+  readonly site?: Site;
+  readonly problems: readonly Problem[];
+  readonly folder: ReleasesFolder;
+}
+
+/**
+ * Reads and checks the releases folder and makes the site's state.
+ * `drafts` takes drafts in, for `npm run dev`. `now` is the moment of the check.
+ */
+export function loadSite(
+  environment: Environment,
+  options: { readonly drafts: boolean; readonly now: number; readonly variables: NodeJS.ProcessEnv },
+): LoadedSite {
+  const folder = readFolder(environment);
+  const problems = checkArchive(folder, options.now, config.advice);
+  if (!isPublishable(problems) && !options.drafts) return { problems, folder };
+  const address = siteAddress(environment, options.variables, folder.settings.site);
+  const urls = createUrls(address);
+  const releases = folder.releases.filter((release) => options.drafts || release.draft !== true);
+  const archive = createArchive(releases, folder.settings);
+  const has = { release: (id: string) => archive.byId.has(id), files: folder.files };
+  const site: Site = {
+    archive,
+    urls,
+    title: siteTitle(folder.settings),
+    placeholder: address.placeholder,
+    preview: environment.preview,
+    folder,
+    drafts: folder.releases.length - releases.length,
+    render: (release) => renderBody(release.body, resolveIn(release, has, urls)),
+    renderForFeed: (release) => renderBody(release.body, resolveIn(release, has, urls, urls.absolute)).html,
+    summary: (release) => release.summary ?? beginningOf(release.body),
+    filesOf: (release) => publishedFiles(release, folder.files),
+  };
+  return { site, problems, folder };
+}
+
+function readFolder(environment: Environment): ReleasesFolder {
+  try {
+    return readReleases(environment.releases, environment.shown);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code; // node:fs throws these
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      throw new UsageError(
+        `The releases folder "${environment.shown}" ${code === 'ENOENT' ? 'is not there' : 'is not a folder'}. Make it, or name another one with RELEASES_DIR.`,
+      );
+    }
+    throw error;
+  }
+}
+
+// Astro renders pages from modules that it has bundled anew; the state is handed to them through this one place.
+const KEY = Symbol.for('asx-release-archive.site');
+const shared = globalThis as { [KEY]?: Site };
+
+/** The site's state; throws when the integration has not loaded it. */
+export function getSite(): Site {
+  const site = shared[KEY];
+  if (!site) throw new Error('The archive is not loaded; astro.config.mjs must hold the releaseArchive() integration.');
+  return site;
+}
+
+/** True when a site has been handed over. */
+export function hasSite(): boolean {
+  return shared[KEY] !== undefined;
+}
+
+/** Hands the state to the pages. */
+export function setSite(site: Site): void {
+  shared[KEY] = site;
+}

@@ -1,0 +1,114 @@
+import { expect, test } from 'vitest';
+import { parseRelease } from '../../src/release/parse.ts';
+import type { Problem } from '../../src/release/problem.ts';
+
+/** The problems of a release that has a title, a code and a date on lines 2 to 4, and these fields from line 5 on. */
+function problemsOf(fields: string): readonly Omit<Problem, 'file'>[] {
+  const { problems } = parseRelease('x.md', `---\ntitle: x\ncode: XMX\ndate: 2020-07-30\n${fields}\n---\n`);
+  return problems.map(({ file: _, ...problem }) => problem);
+}
+
+const formHint = 'Look up the field in docs/release-format.md, which shows an example of each.';
+
+test.each<[fields: string, field: string, line: number, rule: string, message: string, hint: string]>([
+  [
+    'attachments:\n  - title: Presentation',
+    'attachments.0.file',
+    6,
+    'field-missing',
+    'The field "file" is missing.',
+    'Write a line file: with its value.',
+  ],
+  [
+    'attachments:\n  pages: 12',
+    'attachments.file',
+    5,
+    'field-missing',
+    'The field "file" is missing.',
+    'Write a line file: with its value.',
+  ],
+  [
+    'corrects:\n  release: 2020/first',
+    'corrects.kind',
+    5,
+    'field-missing',
+    'The field "kind" is missing.',
+    'Write a line kind: with its value.',
+  ],
+  [
+    'contacts:\n  - Jane Citizen',
+    'contacts.0',
+    6,
+    'field-form',
+    'Entry 1 of the list "contacts" must be a group of fields, but it is a text.',
+    formHint,
+  ],
+  [
+    'summary: [Amended]',
+    'summary',
+    5,
+    'field-form',
+    'The field "summary" must be one text, but it is a list.',
+    'Write it as one text, in quotation marks where it holds brackets or braces.',
+  ],
+  [
+    'contacts:\n  name: Jane',
+    'contacts',
+    5,
+    'field-form',
+    'The field "contacts" must be a list, but it is a group of fields.',
+    formHint,
+  ],
+  [
+    'types: []',
+    'types',
+    5,
+    'field-form',
+    'The field "types" must be a list with at least one entry, but it is a list.',
+    formHint,
+  ],
+  [
+    'corrects:\n  - release: 2020/first\n    kind: correction\n    changes:\n      - was: a\n        now: b\n      - c',
+    'corrects.0.changes.1',
+    11,
+    'field-form',
+    'Entry 2 of the list "changes" must be a group of fields, but it is a text.',
+    formHint,
+  ],
+])(
+  'parseRelease() names in %j the field %s that is missing or of another form',
+  (fields, field, line, rule, message, hint) => {
+    expect(problemsOf(fields)).toEqual([{ line, field, rule, severity: 'error', message, hint }]);
+  },
+);
+
+test('parseRelease() reports every wrong field of a variant, not that another variant is not meant', () => {
+  expect(problemsOf('corrects:\n  release: a b').map(({ field, rule }) => [field, rule])).toEqual([
+    ['corrects.kind', 'field-missing'],
+    ['corrects.release', 'id-malformed'],
+  ]);
+});
+
+test('a field without a value counts as absent, also inside a group', () => {
+  const { release, problems } = parseRelease(
+    'x.md',
+    '---\ntitle: x\ncode: XMX\ndate: 2020-07-30\nsummary:\nsource:\n  url:\n  exchangeId: "02257543"\n' +
+      'contacts:\n  - name: Jane Citizen\n    phone: ""\nlanguage: ""\n---\n',
+  );
+  expect(problems).toEqual([]);
+  expect(release?.source).toEqual({ exchangeId: '02257543' });
+  expect(release?.contacts).toEqual([{ name: 'Jane Citizen' }]);
+  expect(release).not.toHaveProperty('summary');
+  expect(release).not.toHaveProperty('language');
+});
+
+test('a group of fields without a value counts as absent itself, but an entry of a list does not', () => {
+  expect(problemsOf('source:\n  url:\n  retrieved:')).toEqual([]);
+  expect(problemsOf('source: {}')).toEqual([]);
+  expect(problemsOf('contacts:\n  - name:').map(({ field, line, rule }) => [field, line, rule])).toEqual([
+    ['contacts.0', 6, 'contact-empty'],
+  ]);
+  expect(problemsOf('types:\n  -\n  - trading-halt').map(({ field, line, rule }) => [field, line, rule])).toEqual([
+    ['types.0', 5, 'value-empty'],
+  ]);
+});

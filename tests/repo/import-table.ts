@@ -1,0 +1,112 @@
+import { builtinModules } from 'node:module';
+import { posix } from 'node:path';
+import ts from 'typescript';
+
+export interface SourceFile {
+  /** Path from the root of the repository, with `/`: `src/feeds/rss.ts`. */
+  readonly path: string;
+  readonly text: string;
+}
+
+const MIDDLE = ['release', 'archive', 'importers', 'feeds', 'search', 'data'];
+
+/**
+ * What each folder of `src` may import beside its own files: other folders, and packages.
+ * Data goes one way, so no two folders may import each other; the rims, `cli` and `site` with the pages, never meet.
+ */
+const MAY_IMPORT: Readonly<Record<string, { folders: readonly string[]; packages: readonly string[] }>> = {
+  release: { folders: [], packages: ['gray-matter', 'js-yaml', 'satteri', 'zod'] },
+  archive: { folders: ['release'], packages: ['zod'] },
+  importers: { folders: ['release'], packages: ['defuddle', 'linkedom', 'unpdf'] },
+  feeds: { folders: ['release', 'archive'], packages: ['@astrojs/rss'] },
+  search: { folders: ['release', 'archive'], packages: ['pagefind'] },
+  data: { folders: ['release', 'archive'], packages: ['zod'] },
+  cli: { folders: [...MIDDLE, 'config.ts'], packages: ['@clack/prompts'] },
+  site: { folders: [...MIDDLE, 'config.ts'], packages: ['astro'] },
+  components: { folders: [...MIDDLE, 'config.ts', 'site', 'styles'], packages: ['astro'] },
+  layouts: { folders: [...MIDDLE, 'config.ts', 'site', 'styles', 'components'], packages: ['astro'] },
+  pages: { folders: [...MIDDLE, 'config.ts', 'site', 'styles', 'components', 'layouts'], packages: ['astro'] },
+  // Data only.
+  'config.ts': { folders: [], packages: [] },
+};
+
+const BUILT_IN = new Set(builtinModules.map((name) => name.replace(/^node:/, '')));
+const OUTSIDE_WORLD = /^(fs|child_process|cluster|dgram|dns|http|http2|https|net|os|process|readline|tls|tty)(\/|$)/;
+
+/** Every import that the table does not allow, as a sentence that names the file and the rule. */
+export function importFaults(files: readonly SourceFile[]): string[] {
+  return files.flatMap((file) =>
+    importsOf(file).flatMap((specifier) => {
+      const fault = faultOf(file.path, specifier);
+      return fault ? [`${file.path} imports ${specifier}: ${fault}`] : [];
+    }),
+  );
+}
+
+/** The names of all packages that files import, sorted. */
+export function importedPackages(files: readonly SourceFile[]): string[] {
+  const names = files.flatMap(importsOf).filter((specifier) => !isRelative(specifier) && !builtIn(specifier));
+  return [...new Set(names.map(packageOf))].toSorted();
+}
+
+function faultOf(path: string, specifier: string): string | undefined {
+  const folder = folderOf(path);
+  const allowed = MAY_IMPORT[folder];
+  if (!allowed) return `src/${folder} is not in the table of imports in tests/repo/import-table.ts.`;
+  if (isRelative(specifier)) {
+    const target = posix.join(posix.dirname(path), specifier.replace(/\?.*$/, ''));
+    if (!target.startsWith('src/')) return 'the program imports nothing from outside of src.';
+    if (!/\.\w+$/.test(target)) return 'write the file with its ending; there are no index files.';
+    const to = folderOf(target);
+    if (to === folder || allowed.folders.includes(to)) return undefined;
+    return allowed.folders.length > 0
+      ? `src/${folder} may import only from ${list(allowed.folders)}, beside its own files.`
+      : `src/${folder} imports none of the other folders.`;
+  }
+  const name = builtIn(specifier);
+  if (name !== undefined) {
+    if (!specifier.startsWith('node:')) return `write node:${name}.`;
+    if (!OUTSIDE_WORLD.test(name) || folder === 'cli' || folder === 'site') return undefined;
+    if (/^src\/archive\/read[^/]*$/.test(path) && name.startsWith('fs')) return undefined;
+    return 'only src/archive/read*, src/cli and src/site touch the disk, the network or other programs.';
+  }
+  if (allowed.packages.includes(packageOf(specifier))) return undefined;
+  return allowed.packages.length > 0
+    ? `src/${folder} may use only the packages ${list(allowed.packages)}.`
+    : `src/${folder} uses no packages.`;
+}
+
+/** Static and dynamic imports and re-exports, of types too; in an Astro file also those of its scripts. */
+function importsOf({ path, text }: SourceFile): string[] {
+  const code = path.endsWith('.astro') ? codeOfAstro(text) : [text];
+  return code.flatMap((part) => ts.preProcessFile(part, true, true).importedFiles.map(({ fileName }) => fileName));
+}
+
+function codeOfAstro(text: string): string[] {
+  const frontmatter = /^\s*---\n([\s\S]*?)\n---/.exec(text)?.[1] ?? '';
+  const scripts = [...text.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/g)].map((match) => match[1] ?? '');
+  return [frontmatter, ...scripts];
+}
+
+/** The folder right below `src`, or the file's own name where it lies in `src` itself. */
+function folderOf(path: string): string {
+  return path.split('/')[1] ?? path;
+}
+
+function isRelative(specifier: string): boolean {
+  return /^\.{0,2}\//.test(specifier);
+}
+
+function builtIn(specifier: string): string | undefined {
+  const name = specifier.replace(/^node:/, '');
+  return BUILT_IN.has(name) ? name : undefined;
+}
+
+/** `astro/config` and the virtual `astro:assets` belong to the package `astro`. */
+function packageOf(specifier: string): string {
+  return /^(@[^/]+\/[^/]+|[^/:]+)/.exec(specifier)?.[0] ?? specifier;
+}
+
+function list(names: readonly string[]): string {
+  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}` : (names[0] ?? '');
+}

@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Folder of the built sample archive; absent when its build failed. */
+    site?: string;
+  }
+}
+
+export interface BuildResult {
+  /** The build's exit status; `null` when a signal ended it. */
+  readonly status: number | null;
+  /** What it printed, standard output and error as they came. */
+  readonly output: string;
+}
+
+/**
+ * Vitest's global setup for the projects that ask questions of a built site: builds the sample archive once a run,
+ * however many projects ask. When the build fails its output is printed, and `builtSite()` throws in each test.
+ */
+export async function setup({ vitest }: TestProject): Promise<(() => Promise<void>) | undefined> {
+  if ('site' in vitest.getRootProject().getProvidedContext()) return undefined;
+  const folder = await mkdtemp(join(tmpdir(), 'archive-test-'));
+  const site = join(folder, 'dist');
+  const { status, output } = await buildSite({
+    RELEASES_DIR: join(root, 'tests/fixtures/archive'),
+    OUT_DIR: site,
+    SITE_URL: 'https://archive.example/',
+  });
+  if (status !== 0) console.error(`The sample archive could not be built (exit status ${status}):\n${output}`);
+  vitest.provide('site', status === 0 ? site : undefined);
+  return () => rm(folder, { recursive: true, force: true });
+}
+
+/** Runs the project's build command with these settings and no others of its own. */
+export function buildSite(settings: Readonly<Record<string, string>>): Promise<BuildResult> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('npm', ['run', 'build'], {
+      cwd: root,
+      env: { ...withoutTestSettings(process.env), ...settings },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      // On Windows npm is a script of the shell.
+      shell: process.platform === 'win32',
+    });
+    let output = '';
+    const keep = (chunk: string) => (output += chunk);
+    child.stdout.setEncoding('utf8').on('data', keep);
+    child.stderr.setEncoding('utf8').on('data', keep);
+    child.once('error', reject).once('close', (status) => resolve({ status, output }));
+  });
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The environment as it is outside of a test: Vitest's own variables would make Vite build for development. */
+function withoutTestSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const ours = /^(VITEST.*|TEST|NODE_ENV|MODE|DEV|PROD|SSR|BASE_URL)$/;
+  const settings = /^(SITE_URL|URL|CF_PAGES_URL|BASE_PATH|RELEASES_DIR|OUT_DIR)$/;
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name) && !settings.test(name)));
+}

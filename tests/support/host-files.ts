@@ -1,0 +1,87 @@
+/**
+ * `_headers` and `_redirects` as static hosts read them. Where hosts differ, Cloudflare Pages' documents decide:
+ * https://developers.cloudflare.com/pages/configuration/headers/ and …/redirects/.
+ * A line that they would skip without a word is an exception here, so that a test notices it.
+ */
+export interface HeaderRule {
+  readonly matches: Pattern;
+  /** Name in lower case and value, or no value where the rule takes the header away. */
+  readonly headers: readonly (readonly [name: string, value: string | undefined])[];
+}
+
+export interface Redirect {
+  readonly matches: Pattern;
+  readonly to: string;
+  readonly status: number;
+}
+
+/** Reads `_headers`: a path at the line's start, then its headers, indented; `! Name` takes one away. */
+export function parseHeaders(text: string): readonly HeaderRule[] {
+  const rules: { matches: Pattern; headers: [string, string | undefined][] }[] = [];
+  for (const line of meaningfulLines(text)) {
+    if (!/^\s/.test(line)) {
+      rules.push({ matches: pattern(line.trim()), headers: [] });
+      continue;
+    }
+    const removed = /^\s+! *([\w-]+)\s*$/.exec(line)?.[1];
+    const [, name, value] = /^\s+([\w-]+):\s*(.*?)\s*$/.exec(line) ?? [];
+    const header = removed ?? name;
+    const rule = rules.at(-1);
+    if (header === undefined || !rule) throw new Error(`_headers holds a line that hosts skip: ${line.trim()}`);
+    rule.headers.push([header.toLowerCase(), value]);
+  }
+  return rules;
+}
+
+/** The headers of a path: every matching rule counts, and values of one name are joined by a comma. */
+export function headersFor(rules: readonly HeaderRule[], path: string): Record<string, string> {
+  const result: Record<string, string> = {};
+  const matching = rules.filter((rule) => rule.matches(path) !== undefined);
+  for (const [name, value] of matching.flatMap((rule) => rule.headers)) {
+    if (value === undefined) delete result[name];
+    else result[name] = name in result ? `${result[name]}, ${value}` : value;
+  }
+  return result;
+}
+
+/** Reads `_redirects`: `from to status`, one a line; 302 where no status stands. */
+export function parseRedirects(text: string): readonly Redirect[] {
+  return meaningfulLines(text).map((line) => {
+    const [from, to, status = '302', ...more] = line.trim().split(/\s+/);
+    if (!from?.startsWith('/') || !to || !/^30[12378]$/.test(status) || (more[0] ?? '#')[0] !== '#') {
+      throw new Error(`_redirects holds a line that hosts skip: ${line.trim()}`);
+    }
+    return { matches: pattern(from), to, status: Number(status) };
+  });
+}
+
+/** Where a path leads by the first rule that matches it, `:splat` and named parts filled in. */
+export function redirectFor(rules: readonly Redirect[], path: string): { to: string; status: number } | undefined {
+  for (const { matches, to, status } of rules) {
+    const parts = matches(path);
+    if (parts) return { to: to.replace(/:([a-z]\w*)/gi, (written, name: string) => parts[name] ?? written), status };
+  }
+  return undefined;
+}
+
+type Pattern = (path: string) => Readonly<Record<string, string>> | undefined;
+
+/** `*` stands for anything and is called `splat`; `:name` stands for one segment of a path. */
+function pattern(written: string): Pattern {
+  const source = written
+    .split(/(\*|:[a-z]\w*)/i)
+    .map((part) => {
+      if (part === '*') return '(?<splat>.*)';
+      return part.startsWith(':') ? `(?<${part.slice(1)}>[^/]+)` : part.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
+    })
+    .join('');
+  const expression = new RegExp(`^${source}$`);
+  return (path) => {
+    const match = expression.exec(path);
+    return match ? { ...match.groups } : undefined;
+  };
+}
+
+function meaningfulLines(text: string): string[] {
+  return text.split(/\r?\n/).filter((line) => line.trim() !== '' && !line.trim().startsWith('#'));
+}
