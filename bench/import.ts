@@ -21,7 +21,9 @@ if (folder === undefined) {
 }
 const today = new Date().toISOString().slice(0, 10);
 const rows: string[][] = [['file', 'pages', 'seconds', 'kept', 'invented', 'headline', 'date', 'type', 'code']];
-for (const file of readdirSync(folder).filter((name) => name.toLowerCase().endsWith('.pdf')).toSorted()) {
+for (const file of readdirSync(folder)
+  .filter((name) => name.toLowerCase().endsWith('.pdf'))
+  .toSorted()) {
   const path = join(folder, file);
   const start = performance.now();
   try {
@@ -47,7 +49,13 @@ for (const file of readdirSync(folder).filter((name) => name.toLowerCase().endsW
   }
 }
 const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length))) ?? [];
-for (const row of rows) console.log(row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd());
+for (const row of rows)
+  console.log(
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
 
 /** The text as poppler reads it, or `undefined` where it is not installed. */
 function independentText(path: string): string | undefined {
@@ -59,7 +67,10 @@ function independentText(path: string): string | undefined {
 }
 
 function judge(truth: string | undefined, extract: Extract): ReturnType<typeof compareWords> {
-  const markdown = writeMarkdown(extract.blocks).replace(/<\/?(?:sup|sub|br)>/g, ' ').replace(/\\(.)/g, '$1').replace(/^```+text$/gm, '');
+  const markdown = writeMarkdown(extract.blocks)
+    .replace(/<\/?(?:sup|sub|br)>/g, ' ')
+    .replace(/\\(.)/g, '$1')
+    .replace(/^```+text$/gm, '');
   const running = extract.lines.filter((line) => line.running);
   // Poppler joins a word that a line's end cut; so the running heads are added to ours, as often as they stood there.
   const left = running.flatMap((line) => Array.from({ length: line.times ?? 1 }, () => line.text)).join('\n');

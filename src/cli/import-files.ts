@@ -1,21 +1,25 @@
 import { readFile, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import { freeId, idOf } from '../release/naming.ts';
 import type { Given, GuessedField, Imported } from '../importers/draft.ts';
+import type { Knowledge } from '../importers/guess.ts';
 import { importDocument, ImportRefusal, isAttachable } from '../importers/import-document.ts';
 import { MAX_BYTES } from '../importers/pdf/read.ts';
-import { alreadyThere, namesIn, writeDraft } from './import-rim.ts';
+import { alreadyThere, namesIn, writeDraft } from './import-disk.ts';
 
 /** Reading one file stops after this, between two pages. */
 export const SECONDS = 120;
 
 export interface Task {
   readonly given: Given;
-  /** The releases folder. */
-  readonly folder: string;
+  /** Absolute path of the releases folder. */
+  readonly root: string;
+  /** The releases folder as messages name it. */
+  readonly shown: string;
   readonly dryRun: boolean;
-  /** The day in Sydney. */
-  readonly today: string;
+  readonly knowledge: Knowledge;
+  /** Prints a line. */
+  readonly out: (line: string) => void;
 }
 
 /** Imports files one after the other and prints what each became. Comes back with how many were not imported. */
@@ -26,19 +30,19 @@ export async function importFiles(files: readonly string[], task: Task): Promise
     try {
       const outcome = await importFile(file, task);
       counts[outcome.kind] += 1;
-      console.log(`${place}${file}`);
-      for (const line of outcome.lines) console.log(`  ${line}`);
+      task.out(`${place}${basename(file)}`);
+      for (const line of outcome.lines) task.out(`  ${line}`);
     } catch (error) {
       counts.failed += 1;
-      console.log(`${place}${file}`);
-      console.log(`  Not imported: ${reason(error)}`);
+      task.out(`${place}${basename(file)}`);
+      task.out(`  Not imported: ${reason(error)}`);
     }
   }
   if (files.length > 1) {
     const written = task.dryRun ? `${counts.written} would be written` : `${counts.written} written`;
-    console.log(`${files.length} files: ${written}, ${counts.skipped} already there, ${counts.failed} not imported.`);
+    task.out(`${files.length} files: ${written}, ${counts.skipped} already there, ${counts.failed} not imported.`);
   }
-  if (counts.written > 0 && !task.dryRun) console.log('Look at each draft, then take its line "draft: true" out.');
+  if (counts.written > 0 && !task.dryRun) task.out('Look at each draft, then take its line "draft: true" out.');
   return counts.failed;
 }
 
@@ -49,25 +53,34 @@ interface Outcome {
 
 async function importFile(file: string, task: Task): Promise<Outcome> {
   const bytes = await readWithin(file);
-  const imported = await importDocument(basename(file), bytes, task.given, { today: task.today }, AbortSignal.timeout(SECONDS * 1000));
+  const imported = await importDocument(
+    basename(file),
+    bytes,
+    task.given,
+    task.knowledge,
+    AbortSignal.timeout(SECONDS * 1000),
+  );
   if (!imported.draft) {
     const findings = imported.findings.map(({ message, hint }) => `Not imported: ${message} ${hint}`);
     return { kind: 'failed', lines: [...findings, ...imported.guesses.map(guessLine)] };
   }
   const wanted = idOf(imported.draft.date.day, imported.draft.title);
-  const same = await alreadyThere(task.folder, wanted, file, bytes);
-  if (same !== undefined) return { kind: 'skipped', lines: [`Already there: ${join(task.folder, `${same}.md`)}`] };
-  const taken = await namesIn(task.folder, wanted.slice(0, 4));
+  const same = await alreadyThere(task.root, wanted, file, bytes);
+  if (same !== undefined) return { kind: 'skipped', lines: [`Already there: ${`${task.shown}/${same}.md`}`] };
+  const taken = await namesIn(task.root, wanted.slice(0, 4));
   const id = freeId(wanted, (candidate) => taken.has(candidate.slice(5).toLowerCase()));
-  if (!task.dryRun) await writeDraft(task.folder, id, imported.draft, file, imported.pages);
-  const first = `${task.dryRun ? 'Would write' : 'Wrote'} ${join(task.folder, `${id}.md`)}${measures(imported)}`;
+  if (!task.dryRun) await writeDraft(task.root, id, imported.draft, file, imported.pages);
+  const first = `${task.dryRun ? 'Would write' : 'Wrote'} ${task.shown}/${id}.md${measures(imported)}`;
   return { kind: 'written', lines: [first, ...imported.guesses.map(guessLine), ...noteLines(imported, file)] };
 }
 
 /** A file's bytes; one that is larger than anything that is imported is not even read. */
 export async function readWithin(file: string): Promise<Uint8Array> {
   const { size } = await stat(file);
-  if (size > MAX_BYTES) throw new ImportRefusal(`The file has ${Math.ceil(size / 1024 / 1024)} MB; the limit is ${MAX_BYTES / 1024 / 1024} MB.`);
+  if (size > MAX_BYTES)
+    throw new ImportRefusal(
+      `The file has ${Math.ceil(size / 1024 / 1024)} MB; the limit is ${MAX_BYTES / 1024 / 1024} MB.`,
+    );
   return readFile(file);
 }
 
@@ -86,11 +99,15 @@ function guessLine({ field, value, saw, sure }: GuessedField): string {
 }
 
 export function noteLines(imported: Imported, file: string): string[] {
-  const missing = ['types', 'authorisedBy', 'contacts'].filter((field) => !imported.guesses.some((guess) => guess.field === field) && !(imported.draft && field in imported.draft));
+  const missing = ['types', 'authorisedBy', 'contacts'].filter(
+    (field) => !imported.guesses.some((guess) => guess.field === field) && !(imported.draft && field in imported.draft),
+  );
   return [
     ...(missing.length > 0 ? [`Not found, left out: ${missing.join(', ')}.`] : []),
     ...imported.notes.map((note) => `Note: ${note}`),
-    ...(isAttachable(file) ? [] : ['Note: A web page or e-mail is not published beside its release; keep the original yourself.']),
+    ...(isAttachable(file)
+      ? []
+      : ['Note: A web page or e-mail is not published beside its release; keep the original yourself.']),
   ];
 }
 

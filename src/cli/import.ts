@@ -1,112 +1,113 @@
-import { parseArgs } from 'node:util';
-import { isDay, sydneyDate, readSydneyDate } from '../release/sydney-time.ts';
-import { knownType, nearestType } from '../release/types.ts';
+import path from 'node:path';
+import { openReleases, placeOf } from '../archive/place.ts';
 import type { Given } from '../importers/draft.ts';
+import type { Knowledge } from '../importers/guess.ts';
+import { lodgingCode } from '../release/schema.ts';
+import { readSydneyDate, sydneyDate } from '../release/sydney-time.ts';
+import { knownType, nearestType } from '../release/types.ts';
+import { EXIT, readArguments, runCommand, UsageError, type Exit, type World } from './command.ts';
 import { importArchive } from './import-archive.ts';
-import { importFiles } from './import-files.ts';
-import { filesOf } from './import-rim.ts';
+import { filesOf } from './import-disk.ts';
+import { importFiles, type Task } from './import-files.ts';
 
-const USAGE = `Usage: npm run import -- FILE… [--code XMX] [--date 2020-07-30] [--title "…"] [--type SLUG] [--out DIR] [--dry-run]
+const USAGE = `Usage: npm run import -- FILE… [--code ASM] [--date 2020-07-30] [flags]
 
-Makes draft releases of PDF files, saved web pages, e-mails and plain text; folders are walked.
-A CSV with the columns headline, date, code, type and file starts a whole archive; try --dry-run first.
+Makes draft releases of PDF files, saved web pages, e-mails and plain text, each with its original beside it.
+Folders are walked. A CSV with the columns headline, date, code, type and file imports a whole archive; a second run
+skips what is already there.
 
-  --code      ASX code, or several with commas; the first is the lodging company's
-  --date      Sydney day, or day and time: "2020-07-30 09:15"
-  --title     the headline as lodged (for one file)
-  --type      announcement type, or several with commas, for example trading-halt
-  --out       releases folder; else RELEASES_DIR, else releases
-  --dry-run   say what would be written, and write nothing
-  --go        write (as without --dry-run)`;
+  --code ASM             ASX code; several with commas, the lodging company first
+  --date 2020-07-30      the Sydney day, or with the time: --date "2020-07-30 09:15"
+  --title "…"            the headline as lodged, for one file
+  --type trading-halt    an announcement type, by its slug or the exchange's name; may be given several times
+  --dry-run              say what would be written, and write nothing
+  --go                   write; the same as without --dry-run
 
-/** Runs `npm run import`. Exit status: 0 all imported, 1 some file was not, 2 wrong usage. */
-export async function main(args: readonly string[]): Promise<number> {
-  const options = readOptions(args);
-  if ('usage' in options) {
-    console.error(options.usage);
-    return 2;
-  }
-  if (options.help) {
-    console.log(USAGE);
-    return 0;
-  }
-  const { paths, given, folder, dryRun } = options;
-  const today = sydneyDate(Date.now()).day;
-  const tables = paths.filter((path) => /\.csv$/i.test(path));
-  if (tables.length > 0 && tables.length < paths.length) {
-    console.error('Give a CSV alone, without other files beside it.');
-    return 2;
-  }
+What is not given is guessed from the text, and said. RELEASES_DIR names another releases folder.
+Exit status: 0 everything imported, 1 something not imported, 2 wrong usage.
+`;
+
+/** The command `npm run import`. */
+export async function importReleases(args: readonly string[], world: World): Promise<Exit> {
+  const { positionals, values } = readArguments(args, {
+    code: { type: 'string' },
+    date: { type: 'string' },
+    title: { type: 'string' },
+    type: { type: 'string', multiple: true },
+    'dry-run': { type: 'boolean' },
+    go: { type: 'boolean' },
+  });
+  if (positionals.length === 0) throw new UsageError('Name the files to import.');
+  if (values.go && values['dry-run']) throw new UsageError('--go writes and --dry-run does not; give one of them.');
+  const given = givenBy(values.code, values.date, values.title, values.type);
+  const place = placeOf(world.variables['RELEASES_DIR'], world.project, world.working);
+  const task: Task = {
+    given,
+    root: place.root,
+    shown: place.shown,
+    dryRun: values['dry-run'] === true,
+    knowledge: knowledgeOf(place, sydneyDate(world.now).day),
+    out: (line) => world.out(`${line}\n`),
+  };
+  const paths = positionals.map((one) => path.resolve(world.standing, one));
+  const tables = paths.filter((one) => /\.csv$/i.test(one));
+  if (tables.length > 0 && tables.length < paths.length)
+    throw new UsageError('Give a CSV alone, without other files beside it.');
   let failed = 0;
-  for (const table of tables) failed += await importArchive(table, { given, folder, dryRun, today });
-  if (tables.length === 0) {
-    const { files, missing } = await filesOf(paths);
-    for (const path of missing) console.error(`${path}: there is no such file.`);
-    if (given.title !== undefined && files.length > 1) {
-      console.error('One --title cannot be the headline of several files.');
-      return 2;
-    }
-    if (files.length === 0 && missing.length === 0) console.error('The folder holds no PDF, web page or text.');
-    failed += missing.length + (files.length === 0 ? 1 : 0) + (await importFiles(files, { given, folder, dryRun, today }));
-  }
-  return failed > 0 ? 1 : 0;
+  for (const table of tables) failed += await importArchive(table, task);
+  if (tables.length === 0) failed += await importAll(paths, task, world);
+  return failed > 0 ? EXIT.problems : EXIT.clean;
 }
 
-type Options =
-  | { readonly usage: string }
-  | { readonly help: boolean; readonly paths: string[]; readonly given: Given; readonly folder: string; readonly dryRun: boolean };
-
-function readOptions(args: readonly string[]): Options {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        code: { type: 'string' },
-        date: { type: 'string' },
-        title: { type: 'string' },
-        type: { type: 'string' },
-        out: { type: 'string' },
-        'dry-run': { type: 'boolean' },
-        go: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    return { usage: `${error instanceof Error ? error.message : String(error)}\n\n${USAGE}` };
-  }
-  const { values, positionals } = parsed;
-  if (!values.help && positionals.length === 0) return { usage: USAGE };
-  const given = readGiven(values);
-  if (typeof given === 'string') return { usage: given };
-  const folder = values.out ?? process.env['RELEASES_DIR'] ?? 'releases';
-  return { help: values.help ?? false, paths: positionals, given, folder: folder || 'releases', dryRun: values['dry-run'] ?? false };
+async function importAll(paths: readonly string[], task: Task, world: World): Promise<number> {
+  const { files, missing } = await filesOf(paths);
+  if (task.given.title !== undefined && files.length > 1)
+    throw new UsageError('One --title cannot be the headline of several files.');
+  for (const one of missing) world.say(`${path.relative(world.standing, one)}: there is no such file.\n`);
+  const none = files.length === 0 && missing.length === 0;
+  if (none) world.say('The folder holds no PDF, web page, e-mail or text.\n');
+  return missing.length + (none ? 1 : 0) + (await importFiles(files, task));
 }
 
-/** The facts of the flags, or what is wrong with one. */
-function readGiven(values: { code?: string | undefined; date?: string | undefined; title?: string | undefined; type?: string | undefined }): Given | string {
-  const list = (text: string) => text.split(',').map((part) => part.trim()).filter(Boolean);
-  const code = values.code === undefined ? undefined : list(values.code);
-  const wrongCode = code?.find((one) => !/^[A-Z0-9]{3,6}$/.test(one));
-  if (wrongCode !== undefined || code?.length === 0)
-    return `--code ${wrongCode ?? ''} is not an ASX code. Write three to six capitals and digits, for example XMX.`;
-  const types = values.type === undefined ? undefined : list(values.type);
-  for (const type of types ?? []) {
-    if (knownType(type)) continue;
-    const near = nearestType(type);
-    return `--type ${type} is not an announcement type.${near ? ` Write ${near.slug}, if that is meant.` : ''}`;
+/** What the archive knows that helps to guess; nothing where there is no archive yet. */
+function knowledgeOf(place: Parameters<typeof openReleases>[0], today: string): Knowledge {
+  const opened = openReleases(place);
+  if ('fault' in opened) return { today };
+  const { settings, releases } = opened.folder;
+  const companies = (settings.companies ?? []).flatMap(({ code, name, former = [] }) => [
+    { code, name },
+    ...former.flatMap((entry) => (entry.name === undefined ? [] : [{ code, name: entry.name }])),
+  ]);
+  const codes = new Set([...companies.map((company) => company.code), ...releases.map(lodgingCode)]);
+  const [only] = codes;
+  return { today, companies, ...(codes.size === 1 && only !== undefined ? { onlyCode: only } : {}) };
+}
+
+function givenBy(codes?: string, date?: string, title?: string, types?: readonly string[]): Given {
+  const list = codes?.split(/[\s,]+/).filter(Boolean);
+  for (const code of list ?? []) {
+    if (!/^[A-Z0-9]{3,6}$/.test(code))
+      throw new UsageError(
+        `--code: "${code}" is not an ASX code. Write three to six capitals and digits, for example ASM.`,
+      );
   }
-  if (values.title?.trim() === '') return '--title is empty. Write the headline as it was lodged.';
-  const read = values.date === undefined ? undefined : readSydneyDate(values.date);
-  if (read && 'finding' in read) return `--date: ${read.finding.message} ${read.finding.hint}`;
-  if (read && !isDay(read.date.day)) return `--date ${values.date} is not a day.`;
+  const read = date === undefined ? undefined : readSydneyDate(date);
+  if (read && 'finding' in read) throw new UsageError(`--date: ${read.finding.message} ${read.finding.hint}`);
   return {
-    ...(code ? { code } : {}),
-    ...(types ? { types } : {}),
-    ...(values.title ? { title: values.title.trim() } : {}),
+    ...(list && list.length > 0 ? { code: list } : {}),
     ...(read ? { date: read.date } : {}),
+    ...(title?.trim() ? { title: title.trim() } : {}),
+    ...(types ? { types: types.map(slugOfType) } : {}),
   };
 }
 
-if (import.meta.main) process.exitCode = await main(process.argv.slice(2));
+function slugOfType(written: string): string {
+  if (knownType(written)) return written;
+  const near = nearestType(written);
+  if (near?.name.toLowerCase() === written.toLowerCase()) return near.slug;
+  throw new UsageError(
+    `--type: "${written}" is not an announcement type${near ? `; write ${near.slug}, if that is meant` : ''}.`,
+  );
+}
+
+if (import.meta.main) await runCommand(importReleases, USAGE);

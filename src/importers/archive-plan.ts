@@ -72,11 +72,29 @@ export function planArchive(csv: string, code: readonly string[] | undefined, to
 type Note = (finding: Finding, stops: boolean) => void;
 
 function readTitle(value: string, note: Note): string | undefined {
-  if (value === '') note({ rule: 'csv-title-missing', message: 'The row has no headline.', hint: 'Write the headline as it was lodged.' }, true);
+  if (value === '')
+    note(
+      { rule: 'csv-title-missing', message: 'The row has no headline.', hint: 'Write the headline as it was lodged.' },
+      true,
+    );
   else if (/^#+$|^#(?:NAME|REF|VALUE|N\/A|DIV)/i.test(value))
-    note({ rule: 'csv-title-mangled', message: `${quote(value)} is what a spreadsheet shows for a value that it lost.`, hint: 'Type the headline again, as text.' }, true);
+    note(
+      {
+        rule: 'csv-title-mangled',
+        message: `${quote(value)} is what a spreadsheet shows for a value that it lost.`,
+        hint: 'Type the headline again, as text.',
+      },
+      true,
+    );
   else if (/â€|Ã[\u0080-\u00bf©¼¶¤]|\ufffd/.test(value))
-    note({ rule: 'csv-title-encoding', message: `${quote(value)} was saved in another encoding than it was read in.`, hint: 'Save the spreadsheet as "CSV UTF-8".' }, true);
+    note(
+      {
+        rule: 'csv-title-encoding',
+        message: `${quote(value)} was saved in another encoding than it was read in.`,
+        hint: 'Save the spreadsheet as "CSV UTF-8".',
+      },
+      true,
+    );
   else return value.replace(/\s+/g, ' ');
   return undefined;
 }
@@ -88,15 +106,43 @@ function readDate(value: string, time: string, mixed: boolean, today: string, no
     return undefined;
   }
   if (read.date.day <= today) return read.date;
-  note({ rule: 'csv-date-future', message: `${quote(value)} is after today.`, hint: 'Write the day on which it was announced.' }, true);
+  note(
+    {
+      rule: 'csv-date-future',
+      message: `${quote(value)} is after today.`,
+      hint: 'Write the day on which it was announced.',
+    },
+    true,
+  );
   return undefined;
 }
 
 function readCodes(value: string, given: readonly string[] | undefined, note: Note): readonly string[] | undefined {
-  const codes = value === '' ? given : value.replace(/^ASX:\s*/i, '').split(/[\s,;/]+/).filter(Boolean);
-  if (!codes || codes.length === 0) note({ rule: 'csv-code-missing', message: 'The row has no ASX code.', hint: 'Write it in a column "code", or give --code XMX for all rows.' }, true);
+  const codes =
+    value === ''
+      ? given
+      : value
+          .replace(/^ASX:\s*/i, '')
+          .split(/[\s,;/]+/)
+          .filter(Boolean);
+  if (!codes || codes.length === 0)
+    note(
+      {
+        rule: 'csv-code-missing',
+        message: 'The row has no ASX code.',
+        hint: 'Write it in a column "code", or give --code XMX for all rows.',
+      },
+      true,
+    );
   else if (codes.some((code) => !/^[A-Z0-9]{3,6}$/.test(code)))
-    note({ rule: 'csv-code-malformed', message: `${quote(value)} is not an ASX code.`, hint: 'Write three to six capitals and digits, for example XMX.' }, true);
+    note(
+      {
+        rule: 'csv-code-malformed',
+        message: `${quote(value)} is not an ASX code.`,
+        hint: 'Write three to six capitals and digits, for example XMX.',
+      },
+      true,
+    );
   else return codes;
   return undefined;
 }
@@ -110,18 +156,36 @@ function readTypes(value: string, note: Note): string[] {
       const exact = near && (near.slug === name.toLowerCase() || near.name.toLowerCase() === name.toLowerCase());
       if (exact) return [near.slug];
       const hint = near ? `Write ${near.slug}, if that is meant.` : 'Write one of the types in docs/release-format.md.';
-      note({ rule: 'csv-type-unknown', message: `${quote(name)} is not an announcement type; it was left out.`, hint }, false);
+      note(
+        { rule: 'csv-type-unknown', message: `${quote(name)} is not an announcement type; it was left out.`, hint },
+        false,
+      );
       return [];
     });
 }
 
 function readFile(value: string, note: Note): string | undefined {
   if (value === '') {
-    note({ rule: 'csv-file-missing', message: 'The row names no document, so the release has no text.', hint: 'Write the name of its PDF, web page or text.' }, false);
+    note(
+      {
+        rule: 'csv-file-missing',
+        message: 'The row names no document, so the release has no text.',
+        hint: 'Write the name of its PDF, web page or text.',
+      },
+      false,
+    );
     return undefined;
   }
   const path = value.replaceAll('\\', '/');
-  if (!path.startsWith('/') && !/^[A-Za-z]:/.test(path) && !path.split('/').includes('..') && !/^https?:/i.test(path)) return path;
-  note({ rule: 'csv-file-outside', message: `${quote(value)} is not a file in the folder of the CSV.`, hint: 'Put the documents beside the CSV and write their names.' }, true);
+  if (!path.startsWith('/') && !/^[A-Za-z]:/.test(path) && !path.split('/').includes('..') && !/^https?:/i.test(path))
+    return path;
+  note(
+    {
+      rule: 'csv-file-outside',
+      message: `${quote(value)} is not a file in the folder of the CSV.`,
+      hint: 'Put the documents beside the CSV and write their names.',
+    },
+    true,
+  );
   return undefined;
 }

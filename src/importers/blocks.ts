@@ -56,7 +56,9 @@ export function writeMarkdown(blocks: readonly Block[]): string {
 function writeBlock(block: Block, secondList: boolean): string {
   switch (block.kind) {
     case 'heading':
-      return `${'#'.repeat(block.level)} ${inline(block.text).trim().replace(/#+$/, (marks) => marks.replaceAll('#', '\\#'))}`;
+      return `${'#'.repeat(block.level)} ${inline(block.text)
+        .trim()
+        .replace(/#+$/, (marks) => marks.replaceAll('#', '\\#'))}`;
     case 'paragraph':
       return joinLines(block.lines.map(line));
     case 'quote':
@@ -75,7 +77,8 @@ export function mergeRuns(text: Text): Text {
   const merged: Run[] = [];
   for (const run of text) {
     const last = merged.at(-1);
-    if (last && last.script === run.script && last.href === run.href) merged[merged.length - 1] = { ...last, text: last.text + run.text };
+    if (last && last.script === run.script && last.href === run.href)
+      merged[merged.length - 1] = { ...last, text: last.text + run.text };
     else merged.push(run);
   }
   return merged
@@ -91,7 +94,10 @@ function line(runs: Text): string {
   const text = mergeRuns(runs);
   const [first, ...rest] = text;
   if (!first) return '';
-  return (first.script || first.href ? run(first) : escapeLine(first.text) + trailing(first.text, rest)) + rest.map(run).join('');
+  return (
+    (first.script || first.href ? run(first) : escapeLine(first.text) + trailing(first.text, rest)) +
+    rest.map(run).join('')
+  );
 }
 
 /** The space that stood between the first run and the next one. */

@@ -31,16 +31,27 @@ export function columnsOf(rows: readonly CsvRow[]): Columns {
     }
   });
   if (named.size >= 2 || (named.has('title') && rest.length > 0)) {
-    return { columns: named, rows: rest, said: [...named].map(([name, index]) => `${name}: column "${first?.cells[index] ?? ''}"`) };
+    return {
+      columns: named,
+      rows: rest,
+      said: [...named].map(([name, index]) => `${name}: column "${first?.cells[index] ?? ''}"`),
+    };
   }
   const guessed = guessColumns(rows);
-  return { columns: guessed, rows, said: [...guessed].map(([name, index]) => `${name}: column ${index + 1}, by what it holds`) };
+  return {
+    columns: guessed,
+    rows,
+    said: [...guessed].map(([name, index]) => `${name}: column ${index + 1}, by what it holds`),
+  };
 }
 
 function guessColumns(rows: readonly CsvRow[]): Map<ColumnName, number> {
   const width = Math.max(0, ...rows.map((row) => row.cells.length));
-  const values = Array.from({ length: width }, (_, index) => rows.map((row) => row.cells[index]?.trim() ?? '').filter(Boolean));
-  const share = (column: readonly string[], test: (value: string) => boolean) => (column.length === 0 ? 0 : column.filter(test).length / column.length);
+  const values = Array.from({ length: width }, (_, index) =>
+    rows.map((row) => row.cells[index]?.trim() ?? '').filter(Boolean),
+  );
+  const share = (column: readonly string[], test: (value: string) => boolean) =>
+    column.length === 0 ? 0 : column.filter(test).length / column.length;
   const found = new Map<ColumnName, number>();
   const take = (name: ColumnName, test: (value: string) => boolean) => {
     const index = values.findIndex((column, at) => ![...found.values()].includes(at) && share(column, test) > 0.8);
@@ -49,9 +60,14 @@ function guessColumns(rows: readonly CsvRow[]): Map<ColumnName, number> {
   take('date', (value) => 'date' in readCsvDate(value, false) || hasMonthFirst(value));
   take('file', (value) => /\.(?:pdf|html?|txt|eml|docx?)$/i.test(value));
   take('code', (value) => /^[A-Z0-9]{3,6}$/.test(value) && /[A-Z]/.test(value));
-  take('type', (value) => nearestType(value)?.name.toLowerCase() === value.toLowerCase() || nearestType(value)?.slug === value);
+  take(
+    'type',
+    (value) => nearestType(value)?.name.toLowerCase() === value.toLowerCase() || nearestType(value)?.slug === value,
+  );
   // The headline is the longest of what is left.
-  const rest = values.map((column, index) => ({ index, length: column.join('').length })).filter(({ index, length }) => length > 0 && ![...found.values()].includes(index));
+  const rest = values
+    .map((column, index) => ({ index, length: column.join('').length }))
+    .filter(({ index, length }) => length > 0 && ![...found.values()].includes(index));
   const longest = rest.toSorted((a, b) => b.length - a.length || a.index - b.index)[0];
   if (longest) found.set('title', longest.index);
   return found;

@@ -10,7 +10,10 @@ export interface CsvRow {
  * dropped. A quotation mark that is never closed ends with the file.
  */
 export function readCsv(text: string): CsvRow[] {
-  const clean = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n').replace(/^sep=.\n/i, '');
+  const clean = text
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/^sep=.\n/i, '');
   const separator = separatorOf(clean);
   const rows: CsvRow[] = [];
   let cells: string[] = [];

@@ -80,7 +80,8 @@ function noCode(fileName: string): Finding {
 }
 
 function summary(found: Guesses, given: Given, used: { title: string; date: ReleaseDate }): GuessedField[] {
-  const entry = (field: string, guessed: Guess<string> | undefined): GuessedField[] => (guessed ? [{ field, ...guessed }] : []);
+  const entry = (field: string, guessed: Guess<string> | undefined): GuessedField[] =>
+    guessed ? [{ field, ...guessed }] : [];
   const standIn = (value: string, saw: string): Guess => ({ value, saw, sure: 'stand-in' });
   return [
     ...(given.title ? [] : entry('title', found.title ?? standIn(used.title, 'the name of the file'))),
@@ -121,7 +122,9 @@ export function withoutTitle(blocks: readonly Block[], title: string): readonly 
 
 /** Headings begin with level 2 and leave none out; where there are more than three, the rest share the last. */
 export function denseLevels(blocks: readonly Block[]): readonly Block[] {
-  const used = [...new Set(blocks.flatMap((block) => (block.kind === 'heading' ? [block.level] : [])))].toSorted((a, b) => a - b);
+  const used = [...new Set(blocks.flatMap((block) => (block.kind === 'heading' ? [block.level] : [])))].toSorted(
+    (a, b) => a - b,
+  );
   let above = 1;
   return blocks.map((block) => {
     if (block.kind !== 'heading') return block;
@@ -140,17 +143,21 @@ function fold(text: string): string {
 }
 
 function titleFromName(fileName: string): string {
-  const words = fileName.replace(/\.[^.]*$/, '').replace(/[_\s]+/g, ' ').trim();
+  const words = fileName
+    .replace(/\.[^.]*$/, '')
+    .replace(/[_\s]+/g, ' ')
+    .trim();
   return words === '' ? 'Release without a headline' : words;
 }
 
 /** A headline without what the schema refuses: signs that nobody can see. */
 function cleanTitle(title: string): string {
-  return title
-    .replace(/[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/g, ' ') // eslint-disable-line no-control-regex -- they are what is taken out
-    .replace(/\s+/g, ' ')
-    .trim();
+  return title.replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim();
 }
+
+const UNSEEN =
+  // eslint-disable-next-line no-control-regex -- control characters are what is taken out
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/g;
 
 function dayOf(today: string): ReleaseDate {
   const read = readSydneyDate(today);

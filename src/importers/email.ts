@@ -7,7 +7,8 @@ export interface Email {
   readonly notes: readonly string[];
 }
 
-const HEADER = /^(from|to|cc|bcc|subject|date|sent|reply-to|sender|received|return-path|message-id|mime-version|content-type|content-transfer-encoding|importance|attachments|x-[a-z-]+|dkim-signature|thread-[a-z]+|in-reply-to|references|delivered-to)\s*:/i;
+const HEADER =
+  /^(from|to|cc|bcc|subject|date|sent|reply-to|sender|received|return-path|message-id|mime-version|content-type|content-transfer-encoding|importance|attachments|x-[a-z-]+|dkim-signature|thread-[a-z]+|in-reply-to|references|delivered-to)\s*:/i;
 
 /** True when a text begins with the lines of an e-mail's head: at least two of From, To, Subject and Date. */
 export function isEmail(text: string): boolean {
@@ -26,7 +27,9 @@ export function readEmail(text: string): Email {
   const part = textPart(fields, rest);
   const [body = '', ...signature] = part.split(/\n-- ?\n/);
   if (signature.length > 0) notes.push('The signature below the line "-- " was left out.');
-  const subject = decodeWords(fields.get('subject') ?? '').replace(/^\s*(?:(?:re|fw|fwd|aw|wg)\s*:\s*)+/i, '').trim();
+  const subject = decodeWords(fields.get('subject') ?? '')
+    .replace(/^\s*(?:(?:re|fw|fwd|aw|wg)\s*:\s*)+/i, '')
+    .trim();
   const sent = Date.parse(fields.get('date') ?? fields.get('sent') ?? '');
   const zoned = /[+-]\d{4}|GMT|UTC|Z$/.test(fields.get('date') ?? '');
   return {
@@ -65,7 +68,8 @@ function textPart(fields: ReadonlyMap<string, string>, rest: string): string {
   for (const part of rest.split(`--${boundary}`).slice(1)) {
     const inner = headLines(part);
     if (/^multipart\//i.test(inner.fields.get('content-type') ?? '')) return textPart(inner.fields, inner.rest);
-    if (/^text\/plain/i.test(inner.fields.get('content-type') ?? 'text/plain')) return decodeBody(inner.fields, inner.rest);
+    if (/^text\/plain/i.test(inner.fields.get('content-type') ?? 'text/plain'))
+      return decodeBody(inner.fields, inner.rest);
   }
   return rest;
 }
@@ -73,8 +77,10 @@ function textPart(fields: ReadonlyMap<string, string>, rest: string): string {
 function decodeBody(fields: ReadonlyMap<string, string>, body: string): string {
   const encoding = fields.get('content-transfer-encoding')?.toLowerCase() ?? '';
   const charset = /charset="?([\w-]+)"?/i.exec(fields.get('content-type') ?? '')?.[1] ?? 'utf-8';
-  if (encoding === 'quoted-printable') return decodeBytes(quotedPrintable(body.replace(/[ \t]+\n/g, '\n').replace(/=\n/g, '')), charset, body);
-  if (encoding === 'base64') return decodeBytes(Uint8Array.from(Buffer.from(body, 'base64')), charset, body).replace(/\r\n?/g, '\n');
+  if (encoding === 'quoted-printable')
+    return decodeBytes(quotedPrintable(body.replace(/[ \t]+\n/g, '\n').replace(/=\n/g, '')), charset, body);
+  if (encoding === 'base64')
+    return decodeBytes(Uint8Array.from(Buffer.from(body, 'base64')), charset, body).replace(/\r\n?/g, '\n');
   return body;
 }
 
@@ -84,7 +90,9 @@ function decodeWords(text: string): string {
     .replace(/\?=\s+=\?/g, '?==?')
     .replace(/=\?([\w-]+)\?([bq])\?([^?]*)\?=/gi, (whole, charset: string, kind: string, data: string) =>
       decodeBytes(
-        kind.toLowerCase() === 'b' ? Uint8Array.from(Buffer.from(data, 'base64')) : quotedPrintable(data.replaceAll('_', ' ')),
+        kind.toLowerCase() === 'b'
+          ? Uint8Array.from(Buffer.from(data, 'base64'))
+          : quotedPrintable(data.replaceAll('_', ' ')),
         charset,
         whole,
       ),

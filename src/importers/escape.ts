@@ -13,7 +13,8 @@ export function escapeInline(text: string): string {
   let markdown = '';
   let at = 0;
   for (const match of clean.matchAll(ADDRESS)) {
-    markdown += escapeMarks(clean, at, match.index) + escapeAddress(match[0], clean[match.index + match[0].length] === '<');
+    markdown +=
+      escapeMarks(clean, at, match.index) + escapeAddress(match[0], clean[match.index + match[0].length] === '<');
     at = match.index + match[0].length;
   }
   return markdown + escapeMarks(clean, at, clean.length);
@@ -23,7 +24,9 @@ export function escapeInline(text: string): string {
 export function joinLines(lines: readonly string[]): string {
   // The backslash of the break would become part of an address just before it.
   return lines
-    .map((line, index) => (index === lines.length - 1 ? line : `${line}${/(?:https?:|www\.)\S*$/i.test(line) ? ' ' : ''}\\`))
+    .map((line, index) =>
+      index === lines.length - 1 ? line : `${line}${/(?:https?:|www\.)\S*$/i.test(line) ? ' ' : ''}\\`,
+    )
     .join('\n');
 }
 

@@ -17,7 +17,10 @@ export const forms: readonly Form[] = [
   { title: /^notice of change of interests of substantial holder$/i, types: ['change-in-substantial-holding'] },
   { title: /^notice of ceasing to be a substantial holder$/i, types: ['ceasing-to-be-a-substantial-holder'] },
   { title: /^notification of dividend ?\/ ?distribution$/i, types: ['distribution-announcement'] },
-  { title: /^notification of (?:cessation|issue, conversion or payment up) of .*securities$/i, types: ['issued-capital'] },
+  {
+    title: /^notification of (?:cessation|issue, conversion or payment up) of .*securities$/i,
+    types: ['issued-capital'],
+  },
   { title: /^notification (?:regarding|of) unquoted .*securities$/i, types: ['issued-capital'] },
   { title: /^application for quotation of \+?securities$/i, types: ['issued-capital'] },
   { title: /^proposed issue of \+?securities$/i, types: ['appendix-3b'] },

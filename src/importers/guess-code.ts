@@ -8,14 +8,18 @@ import type { Guess, Knowledge } from './guess.ts';
 export function guessCode({ lines }: Extract, companies: NonNullable<Knowledge['companies']>): Guess | undefined {
   const field = lines.findIndex((line) => /^(?:\d+(?:\.\d+)*\w?\s+)?\W{0,3}asx (?:issuer )?code:?$/i.test(line.text));
   const value = lines[field + 1]?.text ?? '';
-  if (field !== -1 && /^[A-Z0-9]{3,6}$/.test(value)) return { value, saw: `${lines[field]?.text} ${value}`, sure: 'certain' };
-  const seen = lines.flatMap((line) => [...line.text.matchAll(CODE)].map((match) => ({ code: match[1] ?? '', saw: match[0] })));
+  if (field !== -1 && /^[A-Z0-9]{3,6}$/.test(value))
+    return { value, saw: `${lines[field]?.text} ${value}`, sure: 'certain' };
+  const seen = lines.flatMap((line) =>
+    [...line.text.matchAll(CODE)].map((match) => ({ code: match[1] ?? '', saw: match[0] })),
+  );
   const codes = Map.groupBy(seen, (entry) => entry.code);
   const first = seen[0];
   if (first) {
     // Another company's code may be named too; the lodging company's comes first and no other comes more often.
     const most = Math.max(...[...codes.values()].map((entries) => entries.length));
-    if (codes.size === 1 || codes.get(first.code)?.length === most) return { value: first.code, saw: first.saw, sure: 'likely' };
+    if (codes.size === 1 || codes.get(first.code)?.length === most)
+      return { value: first.code, saw: first.saw, sure: 'likely' };
     return undefined;
   }
   const head = lines.filter((line) => line.page === 1).slice(0, 25);

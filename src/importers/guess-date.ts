@@ -14,7 +14,9 @@ const NEAR = 10;
 export function guessDate({ lines, about }: Extract, today: string): Guess<ReleaseDate> | undefined {
   const candidates = [
     field(lines, /^(?:\d+(?:\.\d+)*\w?\s+)?\+?date of (?:this )?(?:announcement|notice)\b\s*:?/i, 'certain'),
-    about.published === undefined ? undefined : { day: about.published, saw: 'the date in the file’s own data', sure: 'likely' as const },
+    about.published === undefined
+      ? undefined
+      : { day: about.published, saw: 'the date in the file’s own data', sure: 'likely' as const },
     ownLine(lines),
     dateline(lines),
     field(lines, /^(?:released|lodged|announced|date)\b[^.]{0,30}?:/i, 'likely'),
@@ -39,7 +41,8 @@ function field(lines: readonly Line[], label: RegExp, sure: 'certain' | 'likely'
     const value = rest === '' ? (lines[index + 1]?.text ?? '') : rest;
     const found = readDayIn(value);
     // The value is a date and nothing else, but for the time of day.
-    if (found && value.length - found.saw.length <= 14) return { day: found.day, saw: `${match[0].trim()} ${value}`, sure };
+    if (found && value.length - found.saw.length <= 14)
+      return { day: found.day, saw: `${match[0].trim()} ${value}`, sure };
   }
   return undefined;
 }
@@ -51,7 +54,9 @@ function ownLine(lines: readonly Line[]): Candidate {
     const day = readDayIn(line.text);
     if (!day) return [];
     const rest = `${line.text.slice(0, day.index)}${line.text.slice(day.index + day.saw.length)}`.trim();
-    return /^(?:(?:date|dated|released|sydney|melbourne|brisbane|perth|adelaide|hobart|canberra|darwin|auckland)?[\s,:|–-]*)$/i.test(rest)
+    return /^(?:(?:date|dated|released|sydney|melbourne|brisbane|perth|adelaide|hobart|canberra|darwin|auckland)?[\s,:|–-]*)$/i.test(
+      rest,
+    )
       ? [{ day: day.day, saw: line.text, sure: 'likely' as const }]
       : [];
   });
@@ -66,10 +71,14 @@ function dateline(lines: readonly Line[]): Candidate {
     if (!found || found.index > 90) continue;
     const before = line.text.slice(0, found.index);
     const after = line.text.slice(found.index + found.saw.length);
-    const opens = /^\s*(?:\([\p{L}\s,]+\)\s*)?[:–—-](?:\s|$)/u.test(after);
+    const opens = /^\s*(?:\([\p{L}\s,]+\)\s*)?[:–—-](?=\s|$)/u.exec(after);
     // Before it: nothing, or a place, or the company with its code and a place.
-    if (opens && /^(?:[\p{L}\s.&()]{0,60}(?:\(ASX:\s?\w{3,6}\))?[\p{L}\s,]{0,40},?\s*)$/iu.test(before) && !/\b(?:on|at|to|from|until|by|ended|of)\s*$/i.test(before))
-      return { day: found.day, saw: found.saw + after.slice(0, 12).trimEnd(), sure: 'likely' };
+    if (
+      opens &&
+      /^(?:[\p{L}\s.&()]{0,60}(?:\(ASX:\s?\w{3,6}\))?[\p{L}\s,]{0,40},?\s*)$/iu.test(before) &&
+      !/\b(?:on|at|to|from|until|by|ended|of)\s*$/i.test(before)
+    )
+      return { day: found.day, saw: found.saw + opens[0], sure: 'likely' };
   }
   return undefined;
 }
@@ -78,7 +87,9 @@ function dateline(lines: readonly Line[]): Candidate {
 function signed(lines: readonly Line[], created: number | undefined): Candidate {
   if (created === undefined) return undefined;
   const made = sydneyDate(created).day;
-  const line = lines.find((candidate) => /^(?:dated|date|signed)\b/i.test(candidate.text) && readDayIn(candidate.text)?.day === made);
+  const line = lines.find(
+    (candidate) => /^(?:dated|date|signed)\b/i.test(candidate.text) && readDayIn(candidate.text)?.day === made,
+  );
   return line ? { day: made, saw: `${line.text}, and the file was made on that day`, sure: 'likely' } : undefined;
 }
 

@@ -41,14 +41,24 @@ function largest(lines: readonly Line[]): Guess | undefined {
   // The name of the company and "ASX Announcement" may be larger still; they are not the headline.
   const candidates = start.filter((line) => !isLabel(line.text) && /\p{L}{2}/u.test(line.text));
   const size = Math.max(0, ...candidates.map((line) => line.size ?? 0));
-  const inLarge = size > body * 1.15 ? run(start, candidates.findIndex((line) => line.size === size), candidates, (a, b) => a.size === b.size) : undefined;
+  const inLarge =
+    size > body * 1.15
+      ? run(
+          start,
+          candidates.findIndex((line) => line.size === size),
+          candidates,
+          (a, b) => a.size === b.size,
+        )
+      : undefined;
   if (inLarge && isTitle(inLarge)) return { value: inLarge, saw: 'the largest type on the first page', sure: 'likely' };
   const text = start.findIndex((line) => line.text.length > 100 || (line.text.length > 60 && !line.strong));
   const above = start.slice(0, text === -1 ? undefined : text);
   const bold = candidates.findIndex((line) => above.includes(line) && (line.strong || isCapitals(line.text)));
   if (bold === -1) return undefined;
   const value = run(start, bold, candidates, (a, b) => a.size === b.size && a.strong === b.strong);
-  return value && isTitle(value) ? { value, saw: 'the first line in bold type or capitals', sure: 'likely' } : undefined;
+  return value && isTitle(value)
+    ? { value, saw: 'the first line in bold type or capitals', sure: 'likely' }
+    : undefined;
 }
 
 /** The candidate at an index with the lines that go on with it. */
@@ -105,7 +115,9 @@ function isLabel(text: string): boolean {
     /@|https?:|^www\./.test(line) ||
     /\b(?:limited|ltd|plc|inc|n\.v\.|pty)\.?(?:\s*\([^)]*\))?(?:\s+(?:abn|acn)\b.*)?$/i.test(line) ||
     /^[\d\s+()./-]+$/.test(line) ||
-    (readDayIn(line) !== undefined && line.length < 50 && !/\b(?:quarter|half|year|month|ended|ending|to|at)\b/i.test(line))
+    (readDayIn(line) !== undefined &&
+      line.length < 50 &&
+      !/\b(?:quarter|half|year|month|ended|ending|to|at)\b/i.test(line))
   );
 }
 

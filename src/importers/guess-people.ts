@@ -20,7 +20,8 @@ export function guessAuthoriser(lines: readonly Line[]): Guess | undefined {
 
 function namesBelow(lines: readonly Line[], index: number): string {
   const [name, office] = lines.slice(index + 1, index + 3).map((line) => line.text.trim());
-  if (name === undefined || !isName(name)) return name !== undefined && /\b(?:board|directors?|secretary|committee)\b/i.test(name) ? name : '';
+  if (name === undefined || !isName(name))
+    return name !== undefined && /\b(?:board|directors?|secretary|committee)\b/i.test(name) ? name : '';
   return office !== undefined && isOffice(office) ? `${name}, ${office}` : name;
 }
 
@@ -55,24 +56,28 @@ export function guessContacts(lines: readonly Line[]): Guess<Contact[]> | undefi
     else if (line.length > 90) break; // the text goes on
   }
   if (open && (open.phone || open.email)) contacts.push(open);
-  return contacts.length > 0
-    ? { value: contacts, saw: lines[start]?.text ?? '', sure: 'likely' }
-    : undefined;
+  return contacts.length > 0 ? { value: contacts, saw: lines[start]?.text ?? '', sure: 'likely' } : undefined;
 }
 
 /** Two to four capitalised words that are no company, place or office. */
 export function isName(text: string): boolean {
   return (
-    /^(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?(?:\p{Lu}[\p{Ll}\p{Lu}'’-]*\.?)(?: (?:\p{Lu}[\p{L}'’-]*\.?|de|van|von|der|la|le)){1,3}$/u.test(text) &&
+    /^(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?(?:\p{Lu}[\p{Ll}\p{Lu}'’-]*\.?)(?: (?:\p{Lu}[\p{L}'’-]*\.?|de|van|von|der|la|le)){1,3}$/u.test(
+      text,
+    ) &&
     !isOffice(text) &&
-    !/\b(?:limited|ltd|plc|inc|australia|asia|europe|america|africa|sydney|melbourne|perth|brisbane|street|road|group|bank|email|phone|mobile|office|registered|further|contact|the)\b/i.test(text)
+    !/\b(?:limited|ltd|plc|inc|australia|asia|europe|america|africa|sydney|melbourne|perth|brisbane|street|road|group|bank|email|phone|mobile|office|registered|further|contact|the)\b/i.test(
+      text,
+    )
   );
 }
 
 function isOffice(text: string): boolean {
   return (
     text.length <= 90 &&
-    /\b(?:director|officer|chair|chairman|chairwoman|chairperson|secretary|manager|relations|counsel|president|executive|treasurer|ceo|cfo|coo|head of|communications|affairs|advisor|adviser)\b/i.test(text) &&
+    /\b(?:director|officer|chair|chairman|chairwoman|chairperson|secretary|manager|relations|counsel|president|executive|treasurer|ceo|cfo|coo|head of|communications|affairs|advisor|adviser)\b/i.test(
+      text,
+    ) &&
     !/[.!?]$/.test(text)
   );
 }

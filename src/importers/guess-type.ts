@@ -25,10 +25,16 @@ const PATTERNS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/\bceasing to be a substantial (?:share)?holder/i, ['ceasing-to-be-a-substantial-holder']],
   [/\btrading halt (?:lifted|removed)|\blifting of trading halt/i, ['trading-halt-lifted']],
   [/^(?:request for )?(?:a )?trading halt(?: request)?$/i, ['trading-halt']],
-  [/^(?:request for )?(?:voluntary )?suspension(?: from (?:official )?quotation)?$/i, ['suspension-from-official-quotation']],
+  [
+    /^(?:request for )?(?:voluntary )?suspension(?: from (?:official )?quotation)?$/i,
+    ['suspension-from-official-quotation'],
+  ],
   [/^reinstatement to (?:official )?quotation$/i, ['reinstatement-to-official-quotation']],
   [/\bappendix (?:4c|5b)\b|\bquarterly cash ?flow report/i, ['quarterly-cash-flow-report']],
-  [/\bquarterly (?:activities|operations?|operational|production)\b|\b(?:operational|operations|activities|production) (?:review|report)\b.*\bquarter ended\b|\bquarterly report\b/i, ['quarterly-activities-report']],
+  [
+    /\bquarterly (?:activities|operations?|operational|production)\b|\b(?:operational|operations|activities|production) (?:review|report)\b.*\bquarter ended\b|\bquarterly report\b/i,
+    ['quarterly-activities-report'],
+  ],
   [/\bappendix 4d\b|\bhalf[- ]?year(?:ly)? (?:financial )?(?:report|results?)\b/i, ['half-yearly-report']],
   [/\bappendix 4e\b|\bpreliminary final report/i, ['preliminary-final-report']],
   [/\bappendix 4g\b/i, ['appendix-4g']],
@@ -45,7 +51,13 @@ const PATTERNS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^change of company name\b/i, ['change-of-company-name']],
   [/^change of registered office(?: address)?\b/i, ['details-of-registered-office-address']],
   [/^change of (?:share )?registry\b/i, ['details-of-share-registry-address']],
-  [/\b(?:appointment|resignation|retirement) of (?:.{0,40}\b)?(?:independent |non-executive |executive )*director$/i, ['director-appointment-resignation']],
-  [/\b(?:appointment|resignation|retirement|change) of (?:joint )?company secretary\b/i, ['company-secretary-appointment-resignation']],
+  [
+    /\b(?:appointment|resignation|retirement) of (?:.{0,40}\b)?(?:independent |non-executive |executive )*director$/i,
+    ['director-appointment-resignation'],
+  ],
+  [
+    /\b(?:appointment|resignation|retirement|change) of (?:joint )?company secretary\b/i,
+    ['company-secretary-appointment-resignation'],
+  ],
   [/^chair(?:man|woman|person)?['’]?s address\b/i, ['chairmans-address']],
 ];

@@ -34,18 +34,30 @@ export interface Knowledge {
   readonly today: string;
   /** Companies whose names give a code away, as the archive knows them. */
   readonly companies?: readonly { readonly code: string; readonly name: string }[];
+  /** The archive's only code, which stands in where the text names none. */
+  readonly onlyCode?: string;
 }
 
 /** What can be told of a release from its text. What is not known, or not clear, is left out. */
 export function guess(extract: Extract, knowledge: Knowledge): Guesses {
   const title = guessHeadline(extract);
-  const found: Record<keyof Guesses, unknown> = {
-    title,
-    code: guessCode(extract, knowledge.companies ?? []),
-    date: guessDate(extract, knowledge.today),
-    types: guessTypes(title?.value, extract.lines),
-    authorisedBy: guessAuthoriser(extract.lines),
-    contacts: guessContacts(extract.lines),
+  const code = guessCode(extract, knowledge.companies ?? []) ?? onlyCode(knowledge);
+  const date = guessDate(extract, knowledge.today);
+  const types = guessTypes(title?.value, extract.lines);
+  const authorisedBy = guessAuthoriser(extract.lines);
+  const contacts = guessContacts(extract.lines);
+  return {
+    ...(title && { title }),
+    ...(code && { code }),
+    ...(date && { date }),
+    ...(types && { types }),
+    ...(authorisedBy && { authorisedBy }),
+    ...(contacts && { contacts }),
   };
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as Guesses; // keys as above
+}
+
+function onlyCode({ onlyCode: value }: Knowledge): Guess | undefined {
+  return value === undefined
+    ? undefined
+    : { value, saw: 'nothing; it is the only one of the archive', sure: 'stand-in' };
 }

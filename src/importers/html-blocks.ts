@@ -1,9 +1,60 @@
 import { isWebAddress } from '../release/schema.ts';
 import { mergeRuns, plainText, type Block, type Cell, type ListItem, type Run, type Text } from './blocks.ts';
 
-const SKIPPED = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'IFRAME', 'OBJECT', 'EMBED', 'SVG', 'CANVAS', 'FORM', 'BUTTON', 'INPUT', 'SELECT', 'TEXTAREA', 'VIDEO', 'AUDIO', 'HEAD']);
+const SKIPPED = new Set([
+  'SCRIPT',
+  'STYLE',
+  'NOSCRIPT',
+  'TEMPLATE',
+  'IFRAME',
+  'OBJECT',
+  'EMBED',
+  'SVG',
+  'CANVAS',
+  'FORM',
+  'BUTTON',
+  'INPUT',
+  'SELECT',
+  'TEXTAREA',
+  'VIDEO',
+  'AUDIO',
+  'HEAD',
+]);
 const PICTURES = new Set(['IMG', 'PICTURE', 'SVG']);
-const INLINE = new Set(['A', 'ABBR', 'B', 'BDI', 'BDO', 'CITE', 'CODE', 'DATA', 'DFN', 'EM', 'FONT', 'I', 'INS', 'KBD', 'LABEL', 'MARK', 'Q', 'S', 'SAMP', 'SMALL', 'SPAN', 'STRONG', 'SUB', 'SUP', 'TIME', 'U', 'VAR', 'WBR', 'DEL', 'STRIKE', 'TT', 'BIG']);
+const INLINE = new Set([
+  'A',
+  'ABBR',
+  'B',
+  'BDI',
+  'BDO',
+  'CITE',
+  'CODE',
+  'DATA',
+  'DFN',
+  'EM',
+  'FONT',
+  'I',
+  'INS',
+  'KBD',
+  'LABEL',
+  'MARK',
+  'Q',
+  'S',
+  'SAMP',
+  'SMALL',
+  'SPAN',
+  'STRONG',
+  'SUB',
+  'SUP',
+  'TIME',
+  'U',
+  'VAR',
+  'WBR',
+  'DEL',
+  'STRIKE',
+  'TT',
+  'BIG',
+]);
 
 /** The blocks of a page's body, and how many pictures were left out. Relative links are resolved where the page's address is known. */
 export function htmlBlocks(body: Element, base: string | undefined): { blocks: Block[]; pictures: number } {
@@ -46,7 +97,7 @@ function elementBlocks(element: Element, name: string, base: string | undefined)
     return items.length > 0 ? [{ kind: 'list', items }] : [];
   }
   if (name === 'TABLE') return tableBlocks(element, base);
-  if (name === 'PRE') return [{ kind: 'preformatted', lines: (element.textContent ?? '').replace(/\n$/, '').split('\n') }];
+  if (name === 'PRE') return [{ kind: 'preformatted', lines: element.textContent.replace(/\n$/, '').split('\n') }];
   if (name === 'BLOCKQUOTE') {
     const inner = blocksIn(element, base);
     const paragraphs = inner.flatMap((block) => (block.kind === 'paragraph' ? [joinLines(block.lines)] : []));
@@ -65,21 +116,28 @@ function linesIn(nodes: readonly Node[], base: string | undefined): Text[] {
   const lines: Run[][] = [[]];
   const visit = (node: Node, style: Pick<Run, 'script' | 'href'>): void => {
     const name = node.nodeName.toUpperCase();
-    if (node.nodeType === 3) lines.at(-1)?.push({ ...style, text: (node.textContent ?? '').replace(/[ \t\r\n\f]+/g, ' ') });
+    if (node.nodeType === 3)
+      lines.at(-1)?.push({ ...style, text: (node.textContent ?? '').replace(/[ \t\r\n\f]+/g, ' ') });
     else if (name === 'BR') lines.push([]);
     else if (node.nodeType === 1 && !SKIPPED.has(name)) {
       const href = name === 'A' ? address((node as Element).getAttribute('href'), base) : undefined;
       const script = name === 'SUP' ? 'sup' : name === 'SUB' ? 'sub' : undefined;
-      for (const child of node.childNodes) visit(child, { ...style, ...(href ? { href } : {}), ...(script ? { script } : {}) });
+      for (const child of node.childNodes)
+        visit(child, { ...style, ...(href ? { href } : {}), ...(script ? { script } : {}) });
     }
   };
   for (const node of nodes) visit(node, {});
-  return lines.map(foldSpaces).map(mergeRuns).filter((line) => plainText(line).trim() !== '');
+  return lines
+    .map(foldSpaces)
+    .map(mergeRuns)
+    .filter((line) => plainText(line).trim() !== '');
 }
 
 /** One space where two runs both have one. */
 function foldSpaces(runs: readonly Run[]): Run[] {
-  return runs.map((run, index) => (/\s$/.test(runs[index - 1]?.text ?? '') ? { ...run, text: run.text.replace(/^ /, '') } : run));
+  return runs.map((run, index) =>
+    /\s$/.test(runs[index - 1]?.text ?? '') ? { ...run, text: run.text.replace(/^ /, '') } : run,
+  );
 }
 
 /** An absolute http or https address, or `undefined` for every other kind of link. */
@@ -99,7 +157,9 @@ function listItems(list: Element, depth: number, base: string | undefined): List
     const own = [...item.childNodes].filter((node) => !isList(node));
     const text = joinLines(blocksOfNodes(own, base));
     const nested = [...item.childNodes].filter(isList).flatMap((node) => listItems(node as Element, depth + 1, base));
-    return plainText(text).trim() === '' ? nested : [{ marker: ordered ? `${start + index}.` : '-', depth, text }, ...nested];
+    return plainText(text).trim() === ''
+      ? nested
+      : [{ marker: ordered ? `${start + index}.` : '-', depth, text }, ...nested];
   });
 }
 
@@ -123,7 +183,11 @@ function tableBlocks(table: Element, base: string | undefined): Block[] {
   // A table of one column only sets things out.
   if (Math.max(0, ...cells.map((row) => row.length)) < 2) return cells.flat().flatMap((cell) => blocksIn(cell, base));
   const header = (cells[0] ?? []).every((cell) => cell.nodeName.toUpperCase() === 'TH');
-  const block: Block = { kind: 'table', header, rows: cells.map((row) => row.flatMap((cell) => spanned(cell, cellOf(cell, base)))) };
+  const block: Block = {
+    kind: 'table',
+    header,
+    rows: cells.map((row) => row.flatMap((cell) => spanned(cell, cellOf(cell, base)))),
+  };
   return [block];
 }
 
@@ -138,7 +202,8 @@ function cellOf(cell: Element, base: string | undefined): Cell {
     if (block.kind === 'paragraph') return [...block.lines];
     if (block.kind === 'heading') return [block.text];
     if (block.kind === 'quote') return [...block.paragraphs];
-    if (block.kind === 'list') return block.items.map((item) => [{ text: `${item.marker === '-' ? '•' : item.marker} ` }, ...item.text]);
+    if (block.kind === 'list')
+      return block.items.map((item) => [{ text: `${item.marker === '-' ? '•' : item.marker} ` }, ...item.text]);
     if (block.kind === 'table') return block.rows.map((row) => joinLines(row.map(joinLines)));
     return block.lines.map((text) => [{ text }]);
   });

@@ -20,9 +20,19 @@ export async function importHtml(bytes: Uint8Array): Promise<Extract> {
   const whole = wordsOf(mainText(document)).length;
   const refuse = () => Promise.reject(new Error('An import fetches nothing.'));
   // With an address of its own the page would be taken apart by rules for single sites.
-  const options = { url: 'https://page.invalid/', useAsync: false, fetch: refuse, removeImages: false, removeLowScoring: false, removeContentPatterns: false, standardize: false };
+  const options = {
+    url: 'https://page.invalid/',
+    useAsync: false,
+    fetch: refuse,
+    removeImages: false,
+    removeLowScoring: false,
+    removeContentPatterns: false,
+    standardize: false,
+  };
   const page = new Defuddle(document, options).parse();
-  const { document: content } = parseHTML(`<!doctype html><html><body>${page.content}</body></html>`) as unknown as { document: Document };
+  const { document: content } = parseHTML(`<!doctype html><html><body>${page.content}</body></html>`) as unknown as {
+    document: Document;
+  };
   const { blocks, pictures } = htmlBlocks(content.body, about.url);
   const lines = linesOf(blocks);
   const kept = wordsOf(lines.map((line) => line.text).join('\n')).length;
@@ -33,7 +43,9 @@ export async function importHtml(bytes: Uint8Array): Promise<Extract> {
     about: { ...about, ...(about.title === undefined && page.title ? { title: page.title } : {}) },
     notes: [
       ...(pictures > 0 ? [`Left out ${pictures === 1 ? 'one picture' : `${pictures} pictures`}.`] : []),
-      ...(share !== undefined && share < 0.9 ? [`The text holds ${(share * 100).toFixed(0)} % of the words of the page's main part; compare with the page.`] : []),
+      ...(share !== undefined && share < 0.9
+        ? [`The text holds ${(share * 100).toFixed(0)} % of the words of the page's main part; compare with the page.`]
+        : []),
     ],
   };
 }
@@ -54,13 +66,20 @@ function decodeHtml(bytes: Uint8Array): string {
 
 function readAbout(document: Document): About {
   const content = (selector: string) => document.querySelector(selector)?.getAttribute('content')?.trim();
-  const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute('href')?.trim() ?? content('meta[property="og:url"]');
-  const headings = [...document.querySelectorAll('h1')].map((heading) => heading.textContent?.replace(/\s+/g, ' ').trim() ?? '').filter((text) => text !== '');
+  const canonical =
+    document.querySelector('link[rel="canonical"]')?.getAttribute('href')?.trim() ?? content('meta[property="og:url"]');
+  const headings = [...document.querySelectorAll('h1')]
+    .map((heading) => heading.textContent.replace(/\s+/g, ' ').trim())
+    .filter((text) => text !== '');
   const title = headings.length === 1 ? headings[0] : content('meta[property="og:title"]');
   const published =
     content('meta[property="article:published_time"]') ??
-    content('meta[name="date"], meta[name="DC.date.issued"], meta[name="dcterms.issued"], meta[itemprop="datePublished"]') ??
-    document.querySelector('time[datetime][pubdate], article time[datetime], [itemprop="datePublished"]')?.getAttribute('datetime') ??
+    content(
+      'meta[name="date"], meta[name="DC.date.issued"], meta[name="dcterms.issued"], meta[itemprop="datePublished"]',
+    ) ??
+    document
+      .querySelector('time[datetime][pubdate], article time[datetime], [itemprop="datePublished"]')
+      ?.getAttribute('datetime') ??
     undefined;
   const day = published === undefined ? undefined : publishedDay(published);
   return {
@@ -83,8 +102,9 @@ function mainText(document: Document): string {
     const found = [...document.querySelectorAll(selector)];
     if (found.length !== 1) continue;
     const copy = found[0]?.cloneNode(true) as Element; // one was found
-    for (const element of copy.querySelectorAll('script, style, noscript, nav, form, footer, aside, template')) element.remove();
-    return copy.textContent ?? '';
+    for (const element of copy.querySelectorAll('script, style, noscript, nav, form, footer, aside, template'))
+      element.remove();
+    return copy.textContent;
   }
   return '';
 }

@@ -44,7 +44,10 @@ async function extract(fileName: string, bytes: Uint8Array, signal: AbortSignal 
   if (start.includes('%PDF-')) return pdf(bytes, signal);
   if (ending(fileName) === 'pdf') throw new ImportRefusal('The file is named .pdf, but it is not a PDF.');
   const kind = ending(fileName);
-  if (/^\s*(?:<!--[^]*?-->\s*)*<(?:!doctype html|html|head|body)/i.test(start.replace(/^ï»¿/, '')) || /^x?html?$/.test(kind)) {
+  if (
+    /^\s*(?:<!--[^]*?-->\s*)*<(?:!doctype html|html|head|body)/i.test(start.replace(/^ï»¿/, '')) ||
+    /^x?html?$/.test(kind)
+  ) {
     refuseLarge(bytes, MAX_HTML_BYTES);
     return importHtml(bytes);
   }

@@ -6,7 +6,8 @@ export interface Marked {
 }
 
 // Bullets of word processors; the letter o is one only where a gap follows, as Word writes its second level.
-const BULLET = /^(?:[•‣▪▫◦●○■□◆◇➢➤✓✔⁃∙·\u2043\u25b6\u25ba\u25cf\uf0b7\uf0a7\uf0d8\uf0fc]|[-–—*](?=\s)|o(?=\s{2,}|\t))\s*(?=\S)/;
+const BULLET =
+  /^(?:[•‣▪▫◦●○■□◆◇➢➤✓✔⁃∙·\u2043\u25b6\u25ba\u25cf\uf0b7\uf0a7\uf0d8\uf0fc]|[-–—*](?=\s)|o(?=\s{2,}|\t))\s*(?=\S)/;
 const NUMBER = /^(\d{1,2}[.)])(?:\s+)(?=\S)/;
 
 /** Reads the marker at a line's beginning, or `undefined` when there is none. */
@@ -21,5 +22,7 @@ export function listMarker(line: string): Marked | undefined {
 /** True for a bullet or number that stands alone, as PDF text has it before a gap. */
 export function isMarkerAlone(text: string): boolean {
   const trimmed = text.trim();
-  return /^(?:[•‣▪▫◦●○■□◆◇➢➤✓✔⁃∙·–—*o\u2043\u25b6\u25ba\u25cf\uf0b7\uf0a7\uf0d8\uf0fc-]|\d{1,2}[.)]|\(?[a-z]{1,4}\)|\(\d{1,2}\)|[a-z]\.)$/i.test(trimmed);
+  return /^(?:[•‣▪▫◦●○■□◆◇➢➤✓✔⁃∙·–—*o\u2043\u25b6\u25ba\u25cf\uf0b7\uf0a7\uf0d8\uf0fc-]|\d{1,2}[.)]|\(?[a-z]{1,4}\)|\(\d{1,2}\)|[a-z]\.)$/i.test(
+    trimmed,
+  );
 }

@@ -61,7 +61,11 @@ function joinWrapped(group: readonly string[], wrap: number | undefined): Paragr
 /** A number alone may be the middle of a sentence; it begins a list when it is 1 or another number stands below. */
 function startsList(line: string, group: readonly string[]): boolean {
   const { marker } = listMarker(line) ?? { marker: '' };
-  return marker === '-' || group.filter((other) => /^\d/.test(listMarker(other)?.marker ?? '')).length > 1 || group.length === 1;
+  return (
+    marker === '-' ||
+    group.filter((other) => /^\d/.test(listMarker(other)?.marker ?? '')).length > 1 ||
+    group.length === 1
+  );
 }
 
 /** True when the next line's first word would not have fitted behind this line. */

@@ -30,8 +30,14 @@ export async function importPdf(bytes: Uint8Array, signal?: AbortSignal): Promis
     return { ...count, blocks: [], lines: [], notes: [note, ...content.notes] };
   }
   const laid = pages.map((page) => ({ page, ...takeRuledTables(page) }));
-  const style = styleOf(laid.map(({ rest }) => rowsOf(rest)), pages);
-  const right = rightEdge(laid.map(({ rest }) => rowsOf(rest)), pages);
+  const style = styleOf(
+    laid.map(({ rest }) => rowsOf(rest)),
+    pages,
+  );
+  const right = rightEdge(
+    laid.map(({ rest }) => rowsOf(rest)),
+    pages,
+  );
   const lines: Line[] = [];
   const perPage = laid.map(({ page, tables, rest }, index) => {
     const units = readingOrder(strips(rowsOf(rest), tables), right[index] ?? page.width, page.rules);
@@ -43,9 +49,23 @@ export async function importPdf(bytes: Uint8Array, signal?: AbortSignal): Promis
   return {
     ...count,
     blocks,
-    lines: [...lines, ...running.map(({ text, pages: on }) => ({ text, page: on[0] ?? 1, strong: false, running: true, times: on.length }))],
+    lines: [
+      ...lines,
+      ...running.map(({ text, pages: on }) => ({
+        text,
+        page: on[0] ?? 1,
+        strong: false,
+        running: true,
+        times: on.length,
+      })),
+    ],
     share: kept,
-    notes: [...furnitureNotes(running, content.pages), ...keptNotes(kept, lost), ...sidewaysNotes(pages), ...content.notes],
+    notes: [
+      ...furnitureNotes(running, content.pages),
+      ...keptNotes(kept, lost),
+      ...sidewaysNotes(pages),
+      ...content.notes,
+    ],
   };
 }
 
@@ -67,7 +87,13 @@ function unitBlocks(unit: Unit, style: Style): PdfBlock[] {
     case 'preformatted':
       return [{ kind: 'preformatted', lines: setLines(unit.rows) }];
     case 'columns':
-      return [{ kind: 'table', header: unit.header, rows: unit.rows.map((row) => row.map((cell) => (cell.length > 0 ? [segmentsText(cell)] : []))) }];
+      return [
+        {
+          kind: 'table',
+          header: unit.header,
+          rows: unit.rows.map((row) => row.map((cell) => (cell.length > 0 ? [segmentsText(cell)] : []))),
+        },
+      ];
     case 'table':
       return [ruledBlock(unit.table, style)];
   }
@@ -76,21 +102,41 @@ function unitBlocks(unit: Unit, style: Style): PdfBlock[] {
 function ruledBlock(table: RuledTable, style: Style): PdfBlock {
   const rows = table.rows.map((row) => row.map((pieces) => ({ rows: rowsOf(pieces), right: 0 })));
   const right = (column: number) => (table.edges[column + 1] ?? table.x1) - 4;
-  const bold = (row: (typeof rows)[number]) => row.every((cell) => cell.rows.every((one) => one.segments.every((segment) => segment.bold)));
+  const bold = (row: (typeof rows)[number]) =>
+    row.every((cell) => cell.rows.every((one) => one.segments.every((segment) => segment.bold)));
   const [first = [], ...others] = rows;
   const header = first.every((cell) => cell.rows.length > 0) && bold(first) && others.length > 0 && !others.every(bold);
-  return { kind: 'table', header, rows: rows.map((row) => row.map((cell, column) => cellOf(cell.rows, right(column), style))), edges: table.edges };
+  return {
+    kind: 'table',
+    header,
+    rows: rows.map((row) => row.map((cell, column) => cellOf(cell.rows, right(column), style))),
+    edges: table.edges,
+  };
 }
 
 /** The lines of a unit as guesses read them. */
 function unitLines(unit: Unit, page: number): Line[] {
   const line = (row: Row, column?: number): Line => {
     const { text, size, bold } = lineOf(row);
-    return { text, y: row.y, size: Math.round(size * 10) / 10, page, strong: bold, ...(column === undefined ? {} : { column }) };
+    return {
+      text,
+      y: row.y,
+      size: Math.round(size * 10) / 10,
+      page,
+      strong: bold,
+      ...(column === undefined ? {} : { column }),
+    };
   };
-  if (unit.kind === 'table') return unit.table.rows.flatMap((row) => row.flatMap((cell, column) => rowsOf(cell).map((one) => line(one, column))));
+  if (unit.kind === 'table')
+    return unit.table.rows.flatMap((row) =>
+      row.flatMap((cell, column) => rowsOf(cell).map((one) => line(one, column))),
+    );
   if (unit.kind === 'columns')
-    return unit.rows.flatMap((row) => row.flatMap((cell, column) => cell.map((segment) => ({ text: segment.text, size: segment.size, page, strong: segment.bold, column }))));
+    return unit.rows.flatMap((row) =>
+      row.flatMap((cell, column) =>
+        cell.map((segment) => ({ text: segment.text, size: segment.size, page, strong: segment.bold, column })),
+      ),
+    );
   return unit.rows.map((row) => line(row));
 }
 
@@ -102,16 +148,28 @@ function styleOf(pages: readonly (readonly Row[])[], all: readonly Page[]): Styl
   }
   const body = [...letters].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 10;
   const distances = pages
-    .flatMap((rows) => rows.slice(1).map((row, index) => ((row.y - (rows[index]?.y ?? 0)) / row.size) * (Math.abs(row.size - body) < 1 ? 1 : 0)))
+    .flatMap((rows) =>
+      rows
+        .slice(1)
+        .map((row, index) => ((row.y - (rows[index]?.y ?? 0)) / row.size) * (Math.abs(row.size - body) < 1 ? 1 : 0)),
+    )
     .filter((distance) => distance > 0.9 && distance < 2.2)
     .toSorted((a, b) => a - b);
   const leading = Math.min(1.75, Math.max(1.1, distances[Math.floor(distances.length * 0.4)] ?? 1.2));
-  return { body, leading, headings: headingSizes(pages.flat(), body), words: vocabularyOf(pages.flat().flatMap((row) => row.segments.map((segment) => segment.text))) };
+  return {
+    body,
+    leading,
+    headings: headingSizes(pages.flat(), body),
+    words: vocabularyOf(pages.flat().flatMap((row) => row.segments.map((segment) => segment.text))),
+  };
 }
 
 /** Sizes larger than most of the text in which no running text is set: few lines are long, or end or go on a sentence. */
 function headingSizes(rows: readonly Row[], body: number): Set<number> {
-  const bySize = Map.groupBy(rows.filter((row) => row.size > 1.14 * body), (row) => Math.round(row.size));
+  const bySize = Map.groupBy(
+    rows.filter((row) => row.size > 1.14 * body),
+    (row) => Math.round(row.size),
+  );
   const isText = (row: Row) => {
     const { text } = lineOf(row);
     return text.length > 75 || /[.,;]$/.test(text) || /^\p{Ll}/u.test(text);
@@ -123,11 +181,16 @@ function headingSizes(rows: readonly Row[], body: number): Set<number> {
 function rightEdge(pages: readonly (readonly Row[])[], all: readonly Page[]): number[] {
   const own = pages.map((rows, index) => {
     const width = all[index]?.width ?? 600;
-    const ends = rows.filter((row) => row.segments.length === 1).map((row) => row.segments[0]).filter((segment) => segment !== undefined && segment.x1 - segment.x0 > 0.5 * width);
+    const ends = rows
+      .filter((row) => row.segments.length === 1)
+      .map((row) => row.segments[0])
+      .filter((segment) => segment !== undefined && segment.x1 - segment.x0 > 0.5 * width);
     return Math.max(0, ...ends.map((segment) => segment?.x1 ?? 0));
   });
   const usual = Math.max(...own);
-  return own.map((end, index) => (end > 0 ? end : usual > 0 ? Math.min(usual, all[index]?.width ?? usual) : 0.88 * (all[index]?.width ?? 600)));
+  return own.map((end, index) =>
+    end > 0 ? end : usual > 0 ? Math.min(usual, all[index]?.width ?? usual) : 0.88 * (all[index]?.width ?? 600),
+  );
 }
 
 function sidewaysBlocks(page: Page): PdfBlock[] {
@@ -135,15 +198,25 @@ function sidewaysBlocks(page: Page): PdfBlock[] {
 }
 
 function rawText(page: Page): string {
-  return [...rowsOf(page.pieces).map((row) => row.segments.map((segment) => segment.text).join('\n')), ...page.sideways].join('\n');
+  return [
+    ...rowsOf(page.pieces).map((row) => row.segments.map((segment) => segment.text).join('\n')),
+    ...page.sideways,
+  ].join('\n');
 }
 
 /** The words that a reader of the blocks sees. */
 function shownText(blocks: readonly Block[]): string {
-  return writeMarkdown(blocks).replace(/<\/?(?:sup|sub)>/g, '').replaceAll('<br>', ' ').replace(/\\(.)/g, '$1').replace(/^```+text$/gm, '');
+  return writeMarkdown(blocks)
+    .replace(/<\/?(?:sup|sub)>/g, '')
+    .replaceAll('<br>', ' ')
+    .replace(/\\(.)/g, '$1')
+    .replace(/^```+text$/gm, '');
 }
 
-function furnitureNotes(running: readonly { text: string; pages: readonly number[] }[], pages: readonly Page[]): string[] {
+function furnitureNotes(
+  running: readonly { text: string; pages: readonly number[] }[],
+  pages: readonly Page[],
+): string[] {
   const words = running.filter(({ text }) => /\p{L}/u.test(text)).map(({ text }) => `"${text}"`);
   return [
     ...(words.length > 0 ? [`Left out as running heads or feet: ${words.join(', ')}.`] : []),
@@ -152,11 +225,16 @@ function furnitureNotes(running: readonly { text: string; pages: readonly number
 }
 
 function keptNotes(kept: number, lost: readonly string[]): string[] {
-  return kept < KEPT ? [`Only ${(kept * 100).toFixed(1)} % of the words arrived; compare with the PDF. Missing, for example: ${lost.slice(0, 12).join(' ')}.`] : [];
+  return kept < KEPT
+    ? [
+        `Only ${(kept * 100).toFixed(1)} % of the words arrived; compare with the PDF. Missing, for example: ${lost.slice(0, 12).join(' ')}.`,
+      ]
+    : [];
 }
 
 function sidewaysNotes(pages: readonly Page[]): string[] {
   const with_ = pages.filter((page) => page.sideways.length > 0).map((page) => page.number);
-  return with_.length > 0 ? [`Text that stands on its side was put at the end of its page: page ${with_.join(', ')}.`] : [];
+  return with_.length > 0
+    ? [`Text that stands on its side was put at the end of its page: page ${with_.join(', ')}.`]
+    : [];
 }
-

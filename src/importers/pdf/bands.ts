@@ -25,7 +25,7 @@ export function readingOrder(rows: readonly Strip[], right: number, rules: reado
     if (plainRows.length > 0) units.push({ kind: 'lines', rows: plainRows, right });
     plainRows = [];
   };
-  for (let index = 0; index < strips.length; ) {
+  for (let index = 0; index < strips.length;) {
     const strip = strips[index];
     if (!strip) break;
     if (strip.table) {
@@ -45,7 +45,8 @@ export function readingOrder(rows: readonly Strip[], right: number, rules: reado
       // Figures without the words on their left would say nothing, so the rows stay whole.
       const found = strips.slice(index, band.end).findIndex((row) => row.segments.slice(1).some(isFigure));
       const table = readTabular(strips.slice(index + found, band.end));
-      if (found > 0) units.push(...(flush(), [{ kind: 'preformatted' as const, rows: strips.slice(index, index + found) }]));
+      if (found > 0)
+        units.push(...(flush(), [{ kind: 'preformatted' as const, rows: strips.slice(index, index + found) }]));
       else flush();
       units.push(table?.unit ?? { kind: 'preformatted', rows: strips.slice(index + found, band.end) });
       index += found + (table?.length ?? band.end - index - found);
@@ -53,7 +54,10 @@ export function readingOrder(rows: readonly Strip[], right: number, rules: reado
       flush();
       for (const part of partsOf(strips.slice(index, band.end), band.gutter)) {
         const [left, rightSide] = split(part, band.gutter);
-        units.push(...readingOrder(left, rightBound(left, band.gutter), rules), ...readingOrder(rightSide, right, rules));
+        units.push(
+          ...readingOrder(left, rightBound(left, band.gutter), rules),
+          ...readingOrder(rightSide, right, rules),
+        );
       }
       index = band.end;
     } else {
@@ -70,7 +74,9 @@ function isFiguresBeside(strips: readonly Strip[], gutter: Gutter): boolean {
   const [left, right] = split(strips, gutter);
   const segments = right.flatMap((strip) => strip.segments);
   const beside = right.filter((strip) => left.some((other) => Math.abs(other.y - strip.y) < 2)).length;
-  return segments.length >= 8 && segments.filter(isFigure).length > 0.7 * segments.length && beside > 0.7 * right.length;
+  return (
+    segments.length >= 8 && segments.filter(isFigure).length > 0.7 * segments.length && beside > 0.7 * right.length
+  );
 }
 
 /** Puts rows that stand beside one another, but not quite on one baseline, into one strip. */
@@ -80,7 +86,9 @@ function sideBySide(rows: readonly Strip[]): Strip[] {
     const last = strips.at(-1);
     const apart = (a: Segment) => row.segments.every((b) => b.x0 > a.x1 + 8 || b.x1 < a.x0 - 8);
     // Far apart from side to side, a row and a half of height still are one row of a form.
-    const far = last?.segments.length === 1 && row.segments.every((b) => last.segments.every((a) => b.x0 > a.x1 + 24 || b.x1 < a.x0 - 24));
+    const far =
+      last?.segments.length === 1 &&
+      row.segments.every((b) => last.segments.every((a) => b.x0 > a.x1 + 24 || b.x1 < a.x0 - 24));
     const near = last && row.y - last.y < (far ? 1.15 : 0.6) * Math.min(row.size, last.size);
     if (last && near && !last.table && !row.table && last.segments.every(apart)) {
       const segments = [...last.segments, ...row.segments].toSorted((a, b) => a.x0 - b.x0);
@@ -95,12 +103,18 @@ function sideBySide(rows: readonly Strip[]): Strip[] {
  * answer stays together; columns of running text are one part.
  */
 function partsOf(strips: readonly Strip[], gutter: Gutter): Strip[][] {
-  const isProse = split(strips, gutter).some((side) => average(side.map((strip) => strip.segments.map((segment) => segment.text).join(' ').length)) > 48);
+  const isProse = split(strips, gutter).some(
+    (side) => average(side.map((strip) => strip.segments.map((segment) => segment.text).join(' ').length)) > 48,
+  );
   if (isProse) return [[...strips]];
   const parts: Strip[][] = [];
   for (const [index, strip] of strips.entries()) {
     const above = strips[index - 1];
-    if (above && strip.y - Math.max(...above.segments.map((segment) => segment.y)) < 1.75 * Math.max(strip.size, above.size)) parts.at(-1)?.push(strip);
+    if (
+      above &&
+      strip.y - Math.max(...above.segments.map((segment) => segment.y)) < 1.75 * Math.max(strip.size, above.size)
+    )
+      parts.at(-1)?.push(strip);
     else parts.push([strip]);
   }
   return strips.length / parts.length <= 3.6 ? parts : [[...strips]];
@@ -112,7 +126,11 @@ interface Gutter {
 }
 
 /** The rows from `start` on that a gutter parts, if at least two of them have text on both sides or one has many lines beside it. */
-function growBand(strips: readonly Strip[], start: number, rules: readonly Rule[]): { end: number; gutter: Gutter } | undefined {
+function growBand(
+  strips: readonly Strip[],
+  start: number,
+  rules: readonly Rule[],
+): { end: number; gutter: Gutter } | undefined {
   let gutters = gaps(strips[start]?.segments ?? []);
   let end = start + 1;
   const size = strips[start]?.size ?? 10;
@@ -121,17 +139,23 @@ function growBand(strips: readonly Strip[], start: number, rules: readonly Rule[
     if (!before || !strip || isParted(before, strip, rules, gutters)) break;
     if (strip.segments.length === 1 && strip.size > 1.25 * size && strip.y - before.y > 2.4 * strip.size) break;
     if (strip.y - before.y > 5 * size && strip.segments.length === 1) break;
-    const narrowed = gutters.flatMap((gutter) => narrow(gutter, strip.segments)).filter((gutter) => gutter.to - gutter.from >= Math.max(5, 0.6 * size));
+    const narrowed = gutters
+      .flatMap((gutter) => narrow(gutter, strip.segments))
+      .filter((gutter) => gutter.to - gutter.from >= Math.max(5, 0.6 * size));
     if (narrowed.length === 0) break;
     gutters = narrowed;
   }
   const gutter = gutters.toSorted((a, b) => b.to - b.from - (a.to - a.from))[0];
   if (!gutter) return undefined;
-  const sides = (strip: Strip) => ({ left: strip.segments.some((one) => one.x0 < gutter.from), right: strip.segments.some((one) => one.x1 > gutter.to) });
+  const sides = (strip: Strip) => ({
+    left: strip.segments.some((one) => one.x0 < gutter.from),
+    right: strip.segments.some((one) => one.x1 > gutter.to),
+  });
   // What follows below the right column's end belongs to the left one only where it goes on closely.
   const lastRight = strips.slice(start, end).findLastIndex((strip) => sides(strip).right) + start;
   let last = Math.max(lastRight, start);
-  while (last + 1 < end && (strips[last + 1]?.y ?? 0) - (strips[last]?.y ?? 0) < 1.6 * (strips[last]?.size ?? size)) last += 1;
+  while (last + 1 < end && (strips[last + 1]?.y ?? 0) - (strips[last]?.y ?? 0) < 1.6 * (strips[last]?.size ?? size))
+    last += 1;
   const rows = strips.slice(start, last + 1);
   const two = rows.filter((strip) => sides(strip).left && sides(strip).right).length;
   return two >= 2 || rows.length >= 3 ? { end: last + 1, gutter } : undefined;
@@ -158,7 +182,13 @@ function narrow(gutter: Gutter, segments: readonly Segment[]): Gutter[] {
 
 /** True when a drawn line runs across the gutters between two rows, as between the parts of a page. */
 function isParted(above: Strip, below: Strip, rules: readonly Rule[], gutters: readonly Gutter[]): boolean {
-  return rules.some((rule) => rule.y1 - rule.y0 < 1 && rule.y0 > above.y && rule.y0 < below.y - 0.5 * below.size && gutters.every((gutter) => rule.x0 < gutter.from && rule.x1 > gutter.to));
+  return rules.some(
+    (rule) =>
+      rule.y1 - rule.y0 < 1 &&
+      rule.y0 > above.y &&
+      rule.y0 < below.y - 0.5 * below.size &&
+      gutters.every((gutter) => rule.x0 < gutter.from && rule.x1 > gutter.to),
+  );
 }
 
 function average(values: readonly number[]): number {
@@ -168,7 +198,9 @@ function average(values: readonly number[]): number {
 function split(strips: readonly Strip[], gutter: Gutter): [Strip[], Strip[]] {
   const middle = (gutter.from + gutter.to) / 2;
   const side = (keep: (segment: Segment) => boolean) =>
-    strips.flatMap((strip): Strip[] => (strip.table ? (strip.segments.every(keep) ? [strip] : []) : levels(strip.segments.filter(keep))));
+    strips.flatMap((strip): Strip[] =>
+      strip.table ? (strip.segments.every(keep) ? [strip] : []) : levels(strip.segments.filter(keep)),
+    );
   return [side((segment) => segment.x0 < middle), side((segment) => segment.x0 >= middle)];
 }
 

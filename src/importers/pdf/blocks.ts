@@ -34,7 +34,9 @@ export interface Style {
 /** A row as one line, its segments parted by a space. */
 export function lineOf(row: Row): TextLine {
   const [first] = row.segments;
-  const runs = row.segments.flatMap((segment, index): Run[] => (index === 0 ? [...segment.runs] : [{ text: ' ' }, ...segment.runs]));
+  const runs = row.segments.flatMap((segment, index): Run[] =>
+    index === 0 ? [...segment.runs] : [{ text: ' ' }, ...segment.runs],
+  );
   return {
     x0: first?.x0 ?? 0,
     x1: row.segments.at(-1)?.x1 ?? 0,
@@ -43,7 +45,10 @@ export function lineOf(row: Row): TextLine {
     bold: row.segments.every((segment) => segment.bold),
     runs: mergeRuns(runs),
     text: row.segments.map((segment) => segment.text).join(' '),
-    gap: Math.max(0, ...row.segments.slice(1).map((segment, index) => (segment.x0 - (row.segments[index]?.x1 ?? 0)) / row.size)),
+    gap: Math.max(
+      0,
+      ...row.segments.slice(1).map((segment, index) => (segment.x0 - (row.segments[index]?.x1 ?? 0)) / row.size),
+    ),
     ...(first?.textX === undefined ? {} : { textX: first.textX }),
   };
 }
@@ -83,7 +88,8 @@ function isDate(text: string): boolean {
 function goesOn(group: readonly TextLine[], above: TextLine, line: TextLine, leading: number): boolean {
   const [first] = group;
   const distance = (line.y - above.y) / Math.max(above.size, line.size);
-  if (!first || distance > leading * 1.28 || Math.abs(above.size - line.size) > 0.08 * Math.max(above.size, line.size)) return false;
+  if (!first || distance > leading * 1.28 || Math.abs(above.size - line.size) > 0.08 * Math.max(above.size, line.size))
+    return false;
   // What stands beside the line above is not its next line.
   if (line.x0 > above.x1 || line.x1 < above.x0) return false;
   // A sentence may begin in bold type and go on without.
@@ -104,7 +110,8 @@ function isFootnote(line: TextLine): boolean {
 function markerOf(line: TextLine): ReturnType<typeof listMarker> {
   const marked = listMarker(line.text);
   // A dash or star that no gap follows is a sign of the text.
-  if (!marked || (line.textX === undefined && /^[-–—*o]/.test(line.text) && !/^[-–*]\s/.test(line.text))) return undefined;
+  if (!marked || (line.textX === undefined && /^[-–—*o]/.test(line.text) && !/^[-–*]\s/.test(line.text)))
+    return undefined;
   return marked;
 }
 
@@ -115,13 +122,24 @@ function blockOf(group: readonly TextLine[], right: number, style: Style, depths
   const text = group.map((line) => line.text).join(' ');
   const isLarge = style.headings.has(Math.round(size)) || (bold && size > 1.14 * style.body);
   const marked = first && markerOf(first);
-  if ((isLarge || bold) && text.length <= 160 && group.length <= 3 && /\p{L}/u.test(text) && !(marked?.marker === '-') && !/[.;,]$/.test(text) && !isDate(text)) {
+  if (
+    (isLarge || bold) &&
+    text.length <= 160 &&
+    group.length <= 3 &&
+    /\p{L}/u.test(text) &&
+    !(marked?.marker === '-') &&
+    !/[.;,]$/.test(text) &&
+    !isDate(text)
+  ) {
     return { kind: 'heading', level: 2, text: joinAll(group, style.words), size, bold };
   }
   if (first && marked) {
     const item: ListItem = {
       marker: marked.marker,
-      depth: Math.max(0, depths.findIndex((x) => Math.abs(x - first.x0) < 4)),
+      depth: Math.max(
+        0,
+        depths.findIndex((x) => Math.abs(x - first.x0) < 4),
+      ),
       text: withoutMarker(joinAll(group, style.words), first.text.length - marked.text.length),
     };
     return { kind: 'list', items: [item], size, bold };
@@ -141,11 +159,14 @@ function paragraphLines(group: readonly TextLine[], right: number, words: Vocabu
     const word = /^\S+/.exec(line.text)?.[0] ?? '';
     const width = ((line.x1 - line.x0) / Math.max(1, line.text.length)) * (word.length + 1);
     const fits = before !== undefined && before.x1 + width * 1.15 < right;
-    const sentence = before !== undefined && /^\p{Ll}/u.test(line.text) && !/[.:;!?]$/.test(before.text) && !/@/.test(line.text);
-    const ends = before !== undefined && /[.:;!?]["”’)]?$/.test(before.text) && before.x1 < right - 0.12 * (right - left);
+    const sentence =
+      before !== undefined && /^\p{Ll}/u.test(line.text) && !/[.:;!?]$/.test(before.text) && !/@/.test(line.text);
+    const ends =
+      before !== undefined && /[.:;!?]["”’)]?$/.test(before.text) && before.x1 < right - 0.12 * (right - left);
     const last = lines.at(-1);
     const columns = line.gap > 2.2 || (before?.gap ?? 0) > 2.2;
-    if (last && !columns && (isProse ? !(fits && ends) : !fits || sentence)) lines[lines.length - 1] = joinHyphen(last, line.runs, words);
+    if (last && !columns && (isProse ? !(fits && ends) : !fits || sentence))
+      lines[lines.length - 1] = joinHyphen(last, line.runs, words);
     else lines.push(line.runs);
     before = line;
   }
@@ -160,12 +181,17 @@ function withoutMarker(text: Text, length: number): Text {
   const [first, ...rest] = text;
   if (!first) return text;
   const trimmed = first.text.trimStart();
-  const cut = listMarker(`${trimmed}x`) ? trimmed.slice(trimmed.length - Math.max(0, trimmed.length - length)) : trimmed;
+  const cut = listMarker(`${trimmed}x`)
+    ? trimmed.slice(trimmed.length - Math.max(0, trimmed.length - length))
+    : trimmed;
   return [{ ...first, text: cut.trimStart() }, ...rest].filter((run) => run.text !== '');
 }
 
 function markerDepths(lines: readonly TextLine[]): number[] {
-  const xs = lines.filter(markerOf).map((line) => line.x0).toSorted((a, b) => a - b);
+  const xs = lines
+    .filter(markerOf)
+    .map((line) => line.x0)
+    .toSorted((a, b) => a - b);
   return xs.filter((x, index) => index === 0 || x - (xs[index - 1] ?? 0) > 4);
 }
 
@@ -195,14 +221,17 @@ export function cellOf(rows: readonly Row[], right: number, style: Style): Cell 
   return blocksOf(rows, right, { ...style, leading: Math.max(style.leading, 1.25) }).flatMap((block): Text[] => {
     if (block.kind === 'heading') return [block.text];
     if (block.kind === 'paragraph') return [...block.lines];
-    if (block.kind === 'list') return block.items.map((item) => [{ text: `${item.marker === '-' ? '•' : item.marker} ` }, ...item.text]);
+    if (block.kind === 'list')
+      return block.items.map((item) => [{ text: `${item.marker === '-' ? '•' : item.marker} ` }, ...item.text]);
     return [];
   });
 }
 
 /** Segments of one cell as one text. */
 export function segmentsText(segments: readonly Segment[]): Text {
-  return mergeRuns(segments.flatMap((segment, index): Run[] => (index === 0 ? [...segment.runs] : [{ text: ' ' }, ...segment.runs])));
+  return mergeRuns(
+    segments.flatMap((segment, index): Run[] => (index === 0 ? [...segment.runs] : [{ text: ' ' }, ...segment.runs])),
+  );
 }
 
 /** True for a paragraph that is a note at the foot of a page. */

@@ -23,7 +23,9 @@ export function takeFurniture(pages: readonly Page[]): Unfurnished {
   const found = new Map<string, number[]>();
   const cleared = pages.map((page, index) => {
     const rows = margins[index] ?? [];
-    const gone = rows.filter((row) => isPageNumber(row.text, page) || (pages.length > 1 && repeated(index, row) >= needed));
+    const gone = rows.filter(
+      (row) => isPageNumber(row.text, page) || (pages.length > 1 && repeated(index, row) >= needed),
+    );
     for (const row of gone) found.set(row.text, [...(found.get(row.text) ?? []), page.number]);
     const pieces = new Set(gone.flatMap((row) => row.pieces));
     return { ...page, pieces: page.pieces.filter((piece) => !pieces.has(piece)) };
@@ -41,9 +43,15 @@ interface MarginRow {
 function marginRows(page: Page): MarginRow[] {
   const outer = page.pieces.filter((piece) => piece.y < TOP * page.height || piece.y > BOTTOM * page.height);
   // What is inside a drawn table stays with it.
-  const free = outer.filter((piece) => !page.rules.some((rule) => rule.x1 - rule.x0 < 1 && rule.y0 < piece.y - 1 && rule.y1 > piece.y + 1));
+  const free = outer.filter(
+    (piece) => !page.rules.some((rule) => rule.x1 - rule.x0 < 1 && rule.y0 < piece.y - 1 && rule.y1 > piece.y + 1),
+  );
   return rowsOf(free).map((row) => {
-    const pieces = free.filter((piece) => Math.abs(piece.y - row.y) < 0.75 * row.size && row.segments.some((segment) => piece.x >= segment.x0 - 0.5 && piece.x < segment.x1));
+    const pieces = free.filter(
+      (piece) =>
+        Math.abs(piece.y - row.y) < 0.75 * row.size &&
+        row.segments.some((segment) => piece.x >= segment.x0 - 0.5 && piece.x < segment.x1),
+    );
     return { text: row.segments.map((segment) => segment.text).join(' '), y: row.y, pieces };
   });
 }

@@ -8,7 +8,8 @@ export function vocabularyOf(lines: readonly string[]): Vocabulary {
   const words = new Set<string>();
   for (const line of lines) {
     const inLine = line.toLowerCase().match(/[\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)*/gu) ?? [];
-    for (const word of /[-‐‑\u00ad]$/.test(line.trim()) ? inLine.slice(0, -1) : inLine) words.add(word.replace(/[‐‑]/g, '-'));
+    for (const word of /[-‐‑\u00ad]$/.test(line.trim()) ? inLine.slice(0, -1) : inLine)
+      words.add(word.replace(/[‐‑]/g, '-'));
   }
   return words;
 }
@@ -25,7 +26,9 @@ export function joinHyphen(before: Text, after: Text, words: Vocabulary): Text {
   const end = /^[\p{L}\p{N}]+/u.exec(right)?.[0];
   if (start === undefined || end === undefined) {
     // `https://example.com/` and `a/b` go on without a space; anything else with one.
-    return /https?:\/\/\S*[/_=&?-]$/.test(left) ? glue(before, after, 0) : [...trimEnd(before), { text: ' ' }, ...trimStart(after)];
+    return /https?:\/\/\S*[/_=&?-]$/.test(left)
+      ? glue(before, after, 0)
+      : [...trimEnd(before), { text: ' ' }, ...trimStart(after)];
   }
   const whole = `${start}${end}`.toLowerCase();
   const parted = `${start}-${end}`.toLowerCase();

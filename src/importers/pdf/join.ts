@@ -21,16 +21,21 @@ export function joinPages(pages: readonly (readonly PdfBlock[])[], words: Vocabu
 
 function joinTwo(last: PdfBlock, first: PdfBlock, words: Vocabulary): PdfBlock | undefined {
   if (last.kind === 'table' && first.kind === 'table') {
-    const same = last.edges?.length === first.edges?.length && (last.edges ?? []).every((edge, index) => Math.abs(edge - (first.edges?.[index] ?? 0)) < 4);
+    const same =
+      last.edges?.length === first.edges?.length &&
+      (last.edges ?? []).every((edge, index) => Math.abs(edge - (first.edges?.[index] ?? 0)) < 4);
     return same && last.edges ? { ...last, rows: [...last.rows, ...first.rows] } : undefined;
   }
-  if (first.kind !== 'paragraph' || first.bold !== last.bold || Math.abs((first.size ?? 0) - (last.size ?? 0)) > 0.6) return undefined;
+  if (first.kind !== 'paragraph' || first.bold !== last.bold || Math.abs((first.size ?? 0) - (last.size ?? 0)) > 0.6)
+    return undefined;
   const [next, ...others] = first.lines;
   if (!next || !/^[\p{Ll}(“‘"$]/u.test(plainText(next).trim())) return undefined;
   const isOpen = (text: Text) => !/[.:;!?]["”’)]?$/.test(plainText(text).trim());
   if (last.kind === 'paragraph') {
     const end = last.lines.at(-1);
-    return end && isOpen(end) && /^\p{Ll}/u.test(plainText(next).trim()) ? { ...last, lines: [...last.lines.slice(0, -1), joinHyphen(end, next, words), ...others] } : undefined;
+    return end && isOpen(end) && /^\p{Ll}/u.test(plainText(next).trim())
+      ? { ...last, lines: [...last.lines.slice(0, -1), joinHyphen(end, next, words), ...others] }
+      : undefined;
   }
   if (last.kind === 'list' && others.length === 0) {
     const item = last.items.at(-1);
@@ -45,7 +50,9 @@ function joinTwo(last: PdfBlock, first: PdfBlock, words: Vocabulary): PdfBlock |
 function withoutEmptyColumns(block: PdfBlock): PdfBlock {
   if (block.kind !== 'table') return block;
   const width = Math.max(...block.rows.map((row) => row.length));
-  const kept = Array.from({ length: width }, (_, column) => column).filter((column) => block.rows.some((row) => (row[column]?.length ?? 0) > 0));
+  const kept = Array.from({ length: width }, (_, column) => column).filter((column) =>
+    block.rows.some((row) => (row[column]?.length ?? 0) > 0),
+  );
   return { ...block, rows: block.rows.map((row) => kept.map((column) => row[column] ?? [])) };
 }
 
@@ -60,5 +67,7 @@ function plainNumber(block: PdfBlock): PdfBlock {
 export function setLevels(blocks: readonly PdfBlock[], body: number): PdfBlock[] {
   const rank = (block: PdfBlock) => ((block.size ?? body) > 1.14 * body ? Math.round(block.size ?? body) : 0);
   const ranks = [...new Set(blocks.filter((block) => block.kind === 'heading').map(rank))].toSorted((a, b) => b - a);
-  return blocks.map((block) => (block.kind === 'heading' ? { ...block, level: 2 + ranks.indexOf(rank(block)) } : block));
+  return blocks.map((block) =>
+    block.kind === 'heading' ? { ...block, level: 2 + ranks.indexOf(rank(block)) } : block,
+  );
 }

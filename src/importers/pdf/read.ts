@@ -42,7 +42,12 @@ export async function readPdf(bytes: Uint8Array, signal?: AbortSignal): Promise<
       pages.push(await readPage(page, number, OPS));
       page.cleanup();
     }
-    return { pages, pageCount: pdf.numPages, about: await readAbout(pdf), notes: [...notes, ...(await permissionNotes(pdf))] };
+    return {
+      pages,
+      pageCount: pdf.numPages,
+      about: await readAbout(pdf),
+      notes: [...notes, ...(await permissionNotes(pdf))],
+    };
   } finally {
     await pdf.loadingTask.destroy();
   }
@@ -50,43 +55,68 @@ export async function readPdf(bytes: Uint8Array, signal?: AbortSignal): Promise<
 
 async function readPage(page: PdfPage, number: number, ops: Readonly<Record<string, number>>): Promise<Page> {
   const viewport = page.getViewport({ scale: 1 });
-  const matrix = viewport.transform as [number, number, number, number, number, number]; // pdf.js types it as a list
   // The faces' names are known only after the page's operators were read.
-  const rules = readRules(await page.getOperatorList(), ops, matrix);
+  const operators = await page.getOperatorList();
   const { items } = await page.getTextContent({ includeMarkedContent: false });
+  const texts = items.flatMap((item) => ('str' in item ? [item] : []));
+  const view = upright(texts, viewport);
   const bold = new Map<string, boolean>();
   const pieces: Piece[] = [];
   const sideways: string[] = [];
   let stamped = false;
-  for (const item of items) {
-    if (!('str' in item)) continue;
-    const at = multiply(matrix, item.transform as unknown as typeof matrix);
+  for (const item of texts) {
+    const at = multiply(view.matrix, item.transform as unknown as Matrix); // pdf.js leaves its six numbers untyped
     const text = symbols(item.str);
-    if (text === '') continue;
-    if (/^\s*for personal use only\s*$/i.test(text)) stamped = true;
-    else if (Math.abs(at[1]) > 0.02 * Math.abs(at[0]) || at[0] <= 0) {
+    const last = pieces.at(-1);
+    if (STAMP.test(text)) stamped = true;
+    else if (isSideways(at)) {
       if (text.trim() !== '') sideways.push(text);
-    } else if (text.trim() === '') spaceAfter(pieces);
-    else {
-      if (!bold.has(item.fontName)) bold.set(item.fontName, isBold(page, item.fontName));
-      pieces.push({ x: at[4], y: at[5], width: item.width, size: Math.hypot(at[2], at[3]), text, bold: bold.get(item.fontName) ?? false });
-    }
+    } else if (text.trim() !== '') {
+      const known = bold.get(item.fontName) ?? isBold(page, item.fontName);
+      bold.set(item.fontName, known);
+      pieces.push({ x: at[4], y: at[5], width: item.width, size: Math.hypot(at[2], at[3]), text, bold: known });
+      // White space of its own between two pieces says that a word ended.
+    } else if (text !== '' && last && !last.text.endsWith(' '))
+      pieces[pieces.length - 1] = { ...last, text: `${last.text} ` };
   }
   return {
     number,
-    width: viewport.width,
-    height: viewport.height,
-    pieces: [...withoutDoubles(pieces), ...(await fieldPieces(page, matrix))],
-    rules,
-    sideways: stamped ? sideways.filter((text) => !/^for personal use only$/i.test(text.trim())) : sideways,
+    width: view.width,
+    height: view.height,
+    pieces: [...withoutDoubles(pieces), ...(await fieldPieces(page, view.matrix))],
+    rules: readRules(operators, ops, view.matrix),
+    sideways,
     stamped,
   };
 }
 
-/** White space of its own between two pieces says that a word ended. */
-function spaceAfter(pieces: Piece[]): void {
-  const last = pieces.at(-1);
-  if (last && !last.text.endsWith(' ')) pieces[pieces.length - 1] = { ...last, text: `${last.text} ` };
+const STAMP = /^\s*for personal use only\s*$/i;
+
+type Matrix = Parameters<typeof multiply>[0];
+
+function isSideways(matrix: Matrix): boolean {
+  return Math.abs(matrix[1]) > 0.02 * Math.abs(matrix[0]) || matrix[0] <= 0;
+}
+
+/** The page as it is read: turned where nearly all of its text stands on its side, as a wide table does on a tall page. */
+function upright(
+  texts: readonly { readonly str: string; readonly transform: readonly unknown[] }[],
+  viewport: ReturnType<PdfPage['getViewport']>,
+): { matrix: Matrix; width: number; height: number } {
+  const matrix = viewport.transform as unknown as Matrix; // pdf.js leaves its six numbers untyped
+  const { width, height } = viewport;
+  const letters = { up: 0, down: 0, level: 0 };
+  for (const { str, transform } of texts) {
+    if (STAMP.test(str)) continue;
+    const [a, b] = multiply(matrix, transform as unknown as Matrix);
+    letters[Math.abs(b) <= Math.abs(a) ? 'level' : b < 0 ? 'up' : 'down'] += str.trim().length;
+  }
+  const all = letters.up + letters.down + letters.level;
+  if (letters.up > 0.8 * all)
+    return { matrix: multiply([0, 1, -1, 0, height, 0], matrix), width: height, height: width };
+  if (letters.down > 0.8 * all)
+    return { matrix: multiply([0, -1, 1, 0, 0, width], matrix), width: height, height: width };
+  return { matrix, width, height };
 }
 
 /** Word processors make bold type by printing a word twice, a hair apart. */
@@ -94,24 +124,46 @@ function withoutDoubles(pieces: readonly Piece[]): Piece[] {
   const seen = new Map<string, Piece[]>();
   return pieces.filter((piece) => {
     const same = seen.get(piece.text.trim()) ?? [];
-    if (same.some((other) => Math.abs(other.x - piece.x) < 0.12 * piece.size && Math.abs(other.y - piece.y) < 0.12 * piece.size && other.size === piece.size)) return false;
+    if (
+      same.some(
+        (other) =>
+          Math.abs(other.x - piece.x) < 0.12 * piece.size &&
+          Math.abs(other.y - piece.y) < 0.12 * piece.size &&
+          other.size === piece.size,
+      )
+    )
+      return false;
     seen.set(piece.text.trim(), [...same, piece]);
     return true;
   });
 }
 
 /** What was filled into the fields of a form, which is no part of the page's own text. */
-async function fieldPieces(page: PdfPage, matrix: Parameters<typeof multiply>[0]): Promise<Piece[]> {
+async function fieldPieces(page: PdfPage, matrix: Matrix): Promise<Piece[]> {
   const annotations = (await page.getAnnotations()) as readonly Record<string, unknown>[]; // pdf.js leaves their kind open
   return annotations.flatMap((annotation): Piece[] => {
     const { fieldType, fieldValue, rect, hidden } = annotation;
-    if (fieldType !== 'Tx' || typeof fieldValue !== 'string' || fieldValue.trim() === '' || hidden === true || !Array.isArray(rect)) return [];
+    if (
+      fieldType !== 'Tx' ||
+      typeof fieldValue !== 'string' ||
+      fieldValue.trim() === '' ||
+      hidden === true ||
+      !Array.isArray(rect)
+    )
+      return [];
     const [left = 0, bottom = 0, right = 0, top = 0] = rect as number[];
     const lines = fieldValue.split(/\r\n?|\n/);
     const leading = Math.min(12, (top - bottom) / lines.length);
     return lines.map((text, index) => {
       const [, , , , x, y] = multiply(matrix, [1, 0, 0, 1, left + 2, top - leading * (index + 0.8)]);
-      return { x, y, width: Math.min(right - left - 2, text.length * leading * 0.45), size: Math.max(6, leading * 0.75), text, bold: false };
+      return {
+        x,
+        y,
+        width: Math.min(right - left - 2, text.length * leading * 0.45),
+        size: Math.max(6, leading * 0.75),
+        text,
+        bold: false,
+      };
     });
   });
 }
@@ -124,7 +176,23 @@ function isBold(page: PdfPage, fontName: string): boolean {
 
 /** Signs of symbol faces, which PDFs write in Unicode's private area, by what they look like. */
 const SYMBOLS: Readonly<Record<string, string>> = {
-  '\uf0b7': '•', '\uf0a7': '▪', '\uf0d8': '➢', '\uf0fc': '✓', '\uf0fe': '☑', '\uf0a8': '☐', '\uf06f': '☐', '\uf071': '☐', '\uf078': '☒', '\uf0fd': '☒', '\uf052': '☑', '\uf06c': '●', '\uf06e': '■', '\uf0e0': '→', '\uf0e8': '➔', '\uf02d': '-', '\uf0ae': '→',
+  '\uf0b7': '•',
+  '\uf0a7': '▪',
+  '\uf0d8': '➢',
+  '\uf0fc': '✓',
+  '\uf0fe': '☑',
+  '\uf0a8': '☐',
+  '\uf06f': '☐',
+  '\uf071': '☐',
+  '\uf078': '☒',
+  '\uf0fd': '☒',
+  '\uf052': '☑',
+  '\uf06c': '●',
+  '\uf06e': '■',
+  '\uf0e0': '→',
+  '\uf0e8': '➔',
+  '\uf02d': '-',
+  '\uf0ae': '→',
 };
 
 function symbols(text: string): string {
@@ -145,9 +213,10 @@ async function readAbout(pdf: Pdf): Promise<About> {
 function pdfDate(text: string): number | undefined {
   const parts = /^D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:Z|([+-])(\d\d)'?(\d\d)?)?/.exec(text);
   if (!parts) return undefined;
-  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = parts.slice(1, 7).map((part) => (part === undefined ? undefined : Number(part)));
+  const number = (group: number, absent: number) => Number(parts[group] ?? absent);
+  const moment = Date.UTC(number(1, 0), number(2, 1) - 1, number(3, 1), number(4, 0), number(5, 0), number(6, 0));
   const zone = (Number(parts[8] ?? 0) * 60 + Number(parts[9] ?? 0)) * (parts[7] === '-' ? -1 : 1);
-  return Date.UTC(year, month - 1, day, hour, minute, second) - zone * 60_000;
+  return moment - zone * 60_000;
 }
 
 async function permissionNotes(pdf: Pdf): Promise<string[]> {

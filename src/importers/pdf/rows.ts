@@ -28,23 +28,41 @@ export interface Row {
 export function rowsOf(pieces: readonly Piece[]): Row[] {
   const open: { y: number; size: number; pieces: Placed[] }[] = [];
   // Larger type first, so that a footnote's mark finds the line that it stands in.
-  for (const piece of pieces.toSorted((a, b) => b.size - a.size || b.text.length - a.text.length || a.y - b.y || a.x - b.x)) {
+  for (const piece of pieces.toSorted(
+    (a, b) => b.size - a.size || b.text.length - a.text.length || a.y - b.y || a.x - b.x,
+  )) {
     const near = open.filter((row) => Math.abs(row.y - piece.y) < row.size);
-    const own = near.find((row) => Math.abs(row.y - piece.y) <= 0.14 * Math.max(piece.size, 6) && row.size < piece.size * 3.2);
+    const own = near.find(
+      (row) => Math.abs(row.y - piece.y) <= 0.14 * Math.max(piece.size, 6) && row.size < piece.size * 3.2,
+    );
     if (own) {
       own.pieces.push({ piece });
       continue;
     }
     // A plus or a figure may be raised without being made smaller.
     const small = (row: { size: number }) => row.size > 1.12 * piece.size || /^[+*\d†‡]{1,2}$/.test(piece.text.trim());
-    const raised = near.find((row) => small(row) && isBetween((row.y - piece.y) / row.size, 0.12, 0.75) && touches(row.pieces, piece));
-    const lowered = near.find((row) => row.size > 1.12 * piece.size && isBetween((piece.y - row.y) / row.size, 0.05, 0.4) && touches(row.pieces, piece));
+    const raised = near.find(
+      (row) => small(row) && isBetween((row.y - piece.y) / row.size, 0.12, 0.75) && touches(row.pieces, piece),
+    );
+    const lowered = near.find(
+      (row) =>
+        row.size > 1.12 * piece.size &&
+        isBetween((piece.y - row.y) / row.size, 0.05, 0.4) &&
+        touches(row.pieces, piece),
+    );
     if (raised) raised.pieces.push({ piece, script: 'sup' });
     else if (lowered) lowered.pieces.push({ piece, script: 'sub' });
     else open.push({ y: piece.y, size: piece.size, pieces: [{ piece }] });
   }
   return open
-    .map(({ y, size, pieces: placed }) => ({ y, size, segments: segmentsOf(placed.toSorted((a, b) => a.piece.x - b.piece.x), y) }))
+    .map(({ y, size, pieces: placed }) => ({
+      y,
+      size,
+      segments: segmentsOf(
+        placed.toSorted((a, b) => a.piece.x - b.piece.x),
+        y,
+      ),
+    }))
     .toSorted((a, b) => a.y - b.y || (a.segments[0]?.x0 ?? 0) - (b.segments[0]?.x0 ?? 0));
 }
 
@@ -58,7 +76,11 @@ function touches(placed: readonly Placed[], piece: Piece): boolean {
   return placed.some(({ piece: other }) => {
     const after = piece.x - (other.x + other.width);
     const before = other.x - (piece.x + piece.width);
-    return isBetween(after, -0.4 * other.size, 0.45 * other.size) || (piece.text.trim().length <= 4 && isBetween(before, -0.4 * other.size, (/^\d{1,2}$/.test(piece.text.trim()) ? 3 : 0.8) * other.size));
+    return (
+      isBetween(after, -0.4 * other.size, 0.45 * other.size) ||
+      (piece.text.trim().length <= 4 &&
+        isBetween(before, -0.4 * other.size, (/^\d{1,2}$/.test(piece.text.trim()) ? 3 : 0.8) * other.size))
+    );
   });
 }
 
@@ -73,7 +95,8 @@ function segmentsOf(placed: readonly Placed[], y: number): Segment[] {
     const last = group?.at(-1)?.piece;
     const gap = last ? entry.piece.x - (last.x + last.width) : 0;
     const size = Math.max(last?.size ?? 0, entry.piece.size);
-    if (!group || (gap > Math.max(0.85 * size, 5.5) && !isMark(group, groups.length === 1, entry.piece))) groups.push([entry]);
+    if (!group || (gap > Math.max(0.85 * size, 5.5) && !isMark(group, groups.length === 1, entry.piece)))
+      groups.push([entry]);
     else group.push(entry);
   }
   return groups.map((group) => segmentOf(group, y));
@@ -81,7 +104,10 @@ function segmentsOf(placed: readonly Placed[], y: number): Segment[] {
 
 /** A bullet before its text is no column of its own, however wide the gap. */
 function isMark(group: readonly Placed[], isFirst: boolean, next: Piece): boolean {
-  const text = group.map(({ piece }) => piece.text).join('').trim();
+  const text = group
+    .map(({ piece }) => piece.text)
+    .join('')
+    .trim();
   if (/^[•▪◦●○■□➢✓☐☑☒]$/.test(text)) return true;
   if (!isFirst) return false;
   // The number of a note stands before its text without a point.
@@ -93,9 +119,10 @@ function segmentOf(placed: readonly Placed[], y: number): Segment {
   let end = placed[0]?.piece.x ?? 0;
   for (const { piece, script } of placed) {
     const last = runs.at(-1);
-    const parted = last !== undefined && piece.x - end > 0.16 * piece.size && !/\s$/.test(last.text) && !/^\s/.test(piece.text);
+    const parted =
+      last !== undefined && piece.x - end > 0.16 * piece.size && !/\s$/.test(last.text) && !/^\s/.test(piece.text);
     const text = parted && !script ? ` ${piece.text}` : piece.text;
-    if (parted && script && last && !last.script) runs[runs.length - 1] = { ...last, text: `${last.text} ` };
+    if (parted && script && !last.script) runs[runs.length - 1] = { ...last, text: `${last.text} ` };
     if (last && last.script === script) runs[runs.length - 1] = { ...last, text: last.text + text };
     else runs.push(script ? { text: text.trim(), script } : { text });
     // A space behind a raised mark belongs to the text that follows it.
@@ -104,7 +131,8 @@ function segmentOf(placed: readonly Placed[], y: number): Segment {
   }
   const first = placed[0]?.piece;
   const second = placed[1]?.piece;
-  const letters = (bold: boolean) => placed.reduce((sum, { piece }) => sum + (piece.bold === bold ? piece.text.trim().length : 0), 0);
+  const letters = (bold: boolean) =>
+    placed.reduce((sum, { piece }) => sum + (piece.bold === bold ? piece.text.trim().length : 0), 0);
   const sizes = placed.filter(({ script }) => !script).map(({ piece }) => piece.size);
   const marked = first !== undefined && second !== undefined && isMarkerAlone(first.text);
   return {
@@ -112,7 +140,11 @@ function segmentOf(placed: readonly Placed[], y: number): Segment {
     x1: end,
     y,
     runs,
-    text: runs.map((run) => run.text).join('').replace(/\s+/g, ' ').trim(),
+    text: runs
+      .map((run) => run.text)
+      .join('')
+      .replace(/\s+/g, ' ')
+      .trim(),
     bold: letters(true) > 0 && letters(true) >= 4 * letters(false),
     size: Math.max(...(sizes.length > 0 ? sizes : [first?.size ?? 0])),
     ...(marked ? { textX: second.x } : {}),

@@ -16,9 +16,21 @@ export function takeRuledTables(page: Page): { tables: RuledTable[]; rest: Piece
   let rest = [...page.pieces];
   const tables: RuledTable[] = [];
   // The largest first, so that a frame inside a cell belongs to the cell.
-  const grids = components(page.rules).map(gridOf).filter((grid) => grid !== undefined).toSorted((a, b) => area(b) - area(a));
+  const grids = components(page.rules)
+    .map(gridOf)
+    .filter((grid) => grid !== undefined)
+    .toSorted((a, b) => area(b) - area(a));
   for (const grid of grids) {
-    if (tables.some((table) => table.x0 <= grid.x0 + NEAR && table.x1 >= grid.x1 - NEAR && table.y0 <= grid.y0 + NEAR && table.y1 >= grid.y1 - NEAR)) continue;
+    if (
+      tables.some(
+        (table) =>
+          table.x0 <= grid.x0 + NEAR &&
+          table.x1 >= grid.x1 - NEAR &&
+          table.y0 <= grid.y0 + NEAR &&
+          table.y1 >= grid.y1 - NEAR,
+      )
+    )
+      continue;
     const inside = rest.filter((piece) => isInside(piece, grid));
     const rows = fill(grid, inside);
     if (rows.length === 0 || !rows.some((row) => row.filter((cell) => cell.length > 0).length > 1)) continue;
@@ -59,7 +71,8 @@ function gridOf(rules: readonly Rule[]): Grid | undefined {
   const xs = cluster(rules.filter((rule) => !isLevel(rule)).map((rule) => rule.x0));
   const ys = cluster(rules.filter(isLevel).map((rule) => rule.y0));
   const [x0, x1, y0, y1] = [xs[0], xs.at(-1), ys[0], ys.at(-1)];
-  if (x0 === undefined || x1 === undefined || y0 === undefined || y1 === undefined || xs.length < 2 || ys.length < 2) return undefined;
+  if (x0 === undefined || x1 === undefined || y0 === undefined || y1 === undefined || xs.length < 2 || ys.length < 2)
+    return undefined;
   // Level lines that reach beyond the outermost upright ones close open sides.
   const left = Math.min(...rules.filter(isLevel).map((rule) => rule.x0));
   const right = Math.max(...rules.filter(isLevel).map((rule) => rule.x1));
@@ -126,12 +139,16 @@ function between(edges: readonly number[], value: number): number {
 
 function hasUpright(grid: Grid, edge: number, row: number): boolean {
   const [x = 0, top = 0, bottom = 0] = [grid.xs[edge], grid.ys[row], grid.ys[row + 1]];
-  return grid.rules.some((rule) => !isLevel(rule) && Math.abs(rule.x0 - x) <= NEAR && covers(rule.y0, rule.y1, top, bottom));
+  return grid.rules.some(
+    (rule) => !isLevel(rule) && Math.abs(rule.x0 - x) <= NEAR && covers(rule.y0, rule.y1, top, bottom),
+  );
 }
 
 function hasLevel(grid: Grid, edge: number, column: number): boolean {
   const [y = 0, left = 0, right = 0] = [grid.ys[edge], grid.xs[column], grid.xs[column + 1]];
-  return grid.rules.some((rule) => isLevel(rule) && Math.abs(rule.y0 - y) <= NEAR && covers(rule.x0, rule.x1, left, right));
+  return grid.rules.some(
+    (rule) => isLevel(rule) && Math.abs(rule.y0 - y) <= NEAR && covers(rule.x0, rule.x1, left, right),
+  );
 }
 
 function covers(from: number, to: number, start: number, end: number): boolean {

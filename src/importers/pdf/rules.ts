@@ -21,7 +21,14 @@ export function readRules(
   const stack: Matrix[] = [];
   let matrix = IDENTITY;
   const found: Rule[] = [];
-  const strokes = new Set([ops['stroke'], ops['closeStroke'], ops['fillStroke'], ops['eoFillStroke'], ops['closeFillStroke'], ops['closeEOFillStroke']]);
+  const strokes = new Set([
+    ops['stroke'],
+    ops['closeStroke'],
+    ops['fillStroke'],
+    ops['eoFillStroke'],
+    ops['closeFillStroke'],
+    ops['closeEOFillStroke'],
+  ]);
   const fills = new Set([ops['fill'], ops['eoFill']]);
   list.fnArray.forEach((operator, index) => {
     const args = list.argsArray[index] as readonly unknown[] | null; // pdf.js keeps each operator's own arguments there
@@ -37,7 +44,13 @@ export function readRules(
       found.push(...pathRules(data[0], multiply(viewport, matrix), strokes.has(paint)));
     }
   });
-  return [...merge(found.filter(isLevel), 'level'), ...merge(found.filter((rule) => !isLevel(rule)), 'upright')];
+  return [
+    ...merge(found.filter(isLevel), 'level'),
+    ...merge(
+      found.filter((rule) => !isLevel(rule)),
+      'upright',
+    ),
+  ];
 }
 
 export function isLevel(rule: Rule): boolean {
@@ -56,7 +69,7 @@ function pathRules(data: ArrayLike<number>, matrix: Matrix, stroked: boolean): R
     part = [];
     curved = false;
   };
-  for (let index = 0; index < data.length; ) {
+  for (let index = 0; index < data.length;) {
     const operator = data[index++];
     if (operator === 4) {
       if (part[0]) part.push(part[0]);
@@ -111,7 +124,10 @@ function merge(rules: readonly Rule[], way: 'level' | 'upright'): Rule[] {
     for (const rule of lane.toSorted((a, b) => start(a) - start(b))) {
       const last = merged.at(-1);
       if (last && start(rule) - end(last) < 2.5)
-        merged[merged.length - 1] = { ...last, ...(way === 'level' ? { x1: Math.max(last.x1, rule.x1) } : { y1: Math.max(last.y1, rule.y1) }) };
+        merged[merged.length - 1] = {
+          ...last,
+          ...(way === 'level' ? { x1: Math.max(last.x1, rule.x1) } : { y1: Math.max(last.y1, rule.y1) }),
+        };
       else merged.push(rule);
     }
     return merged.filter((rule) => end(rule) - start(rule) > 6);

@@ -42,8 +42,13 @@ export function isFigure({ text }: Segment): boolean {
 
 /** Rows of a label that ends with a colon, and its value beside it. */
 function labelRows(strips: readonly Strip[]): { unit: Tabular; length: number } | undefined {
-  const isPair = (strip: Strip | undefined) => strip?.segments.length === 2 && /:$/.test(strip.segments[0]?.text ?? '') && strip.segments[0]?.y === strip.segments[1]?.y;
-  const end = strips.findIndex((strip, index) => !isPair(strip) || (index > 0 && strip.y - (strips[index - 1]?.y ?? 0) > 3.5 * strip.size));
+  const isPair = (strip: Strip | undefined) =>
+    strip?.segments.length === 2 &&
+    /:$/.test(strip.segments[0]?.text ?? '') &&
+    strip.segments[0]?.y === strip.segments[1]?.y;
+  const end = strips.findIndex(
+    (strip, index) => !isPair(strip) || (index > 0 && strip.y - (strips[index - 1]?.y ?? 0) > 3.5 * strip.size),
+  );
   const length = end === -1 ? strips.length : end;
   if (length < 1) return undefined;
   const rows = strips.slice(0, length).map((strip) => strip.segments.map((segment) => [segment]));
@@ -62,7 +67,9 @@ function runLength(strips: readonly Strip[]): number {
     const text = strip.segments.map((segment) => segment.text).join(' ');
     if (strip.segments.length === 1 && text.length > 110) break;
     // Figures come soon below the names of the columns; two columns of text have none.
-    withoutFigures = strip.segments.slice(1).some(isFigure) ? 0 : withoutFigures + (strip.segments.length > 1 ? 1 : 0.5);
+    withoutFigures = strip.segments.slice(1).some(isFigure)
+      ? 0
+      : withoutFigures + (strip.segments.length > 1 ? 1 : 0.5);
     if (withoutFigures > 3) break;
     if (strip.segments.length > 1 && (strip.segments.some(isFigure) || text.length < 60)) lastWide = end + 1;
     else if (end - lastWide >= 4) break;
@@ -79,7 +86,9 @@ function columnEdges(wide: readonly Row[]): number[] {
   const edges: number[] = [];
   let free = false;
   for (let x = x0; x <= x1; x += 1) {
-    const covered = rows.filter((row) => row.segments.some((segment) => segment.x0 < x + 1.5 && segment.x1 > x - 1.5)).length;
+    const covered = rows.filter((row) =>
+      row.segments.some((segment) => segment.x0 < x + 1.5 && segment.x1 > x - 1.5),
+    ).length;
     const isFree = covered <= 0.05 * rows.length;
     if (free && !isFree) edges.push(x - 1.5);
     free = isFree;
@@ -91,7 +100,9 @@ function columnEdges(wide: readonly Row[]): number[] {
 function place(row: Row, edges: readonly number[]): Segment[][] {
   const cells: Segment[][] = edges.map(() => []);
   for (const segment of row.segments) {
-    const overlap = edges.map((edge, index) => Math.min(segment.x1, edges[index + 1] ?? Infinity) - Math.max(segment.x0, edge));
+    const overlap = edges.map(
+      (edge, index) => Math.min(segment.x1, edges[index + 1] ?? Infinity) - Math.max(segment.x0, edge),
+    );
     cells[overlap.indexOf(Math.max(...overlap))]?.push(segment);
   }
   return cells;
@@ -109,7 +120,10 @@ function hasHeader(rows: readonly Row[], cells: readonly (readonly (readonly Seg
 export function setLines(rows: readonly Row[]): string[] {
   const segments = rows.flatMap((row) => row.segments);
   const left = Math.min(...segments.map((segment) => segment.x0));
-  const unit = Math.max(2.2, ...[median(segments.map((segment) => (segment.x1 - segment.x0) / Math.max(1, segment.text.length)))]);
+  const unit = Math.max(
+    2.2,
+    ...[median(segments.map((segment) => (segment.x1 - segment.x0) / Math.max(1, segment.text.length)))],
+  );
   return rows.map((row) => {
     let line = '';
     for (const segment of row.segments) {

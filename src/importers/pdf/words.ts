@@ -1,6 +1,11 @@
 /** Runs of letters and runs of digits (so that a raised mark never counts as part of its word), ligatures and widths folded, in lower case. */
 export function wordsOf(text: string): string[] {
-  return text.normalize('NFKC').toLowerCase().match(/\p{L}+|\p{N}+/gu) ?? [];
+  return (
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/\p{L}+|\p{N}+/gu) ?? []
+  );
 }
 
 export interface Comparison {
@@ -20,16 +25,23 @@ export function compareWords(before: string, after: string): Comparison {
   const [from, to] = [count(wordsOf(before)), count(wordsOf(after))];
   const lost = difference(from, to);
   const invented = difference(to, from);
-  const cut = new Set([...before.matchAll(/(\p{L}+)[-‐‑\u00ad]\s*$/gmu)].map((match) => match[1]?.normalize('NFKC').toLowerCase() ?? ''));
+  const cut = new Set(
+    [...before.matchAll(/(\p{L}+)[-‐‑\u00ad]\s*$/gmu)].map((match) => match[1]?.normalize('NFKC').toLowerCase() ?? ''),
+  );
   for (const [word, times] of invented) {
-    const start = [...cut].find((part) => word.startsWith(part) && has(lost, part) && has(lost, word.slice(part.length)));
+    const start = [...cut].find(
+      (part) => word.startsWith(part) && has(lost, part) && has(lost, word.slice(part.length)),
+    );
     for (let time = 0; start !== undefined && time < times; time++) {
       for (const part of [start, word.slice(start.length)]) take(lost, part);
       take(invented, word);
     }
   }
   // A reader that drops every hyphen at a line's end has `nonexecutive` where the other has `non-executive`.
-  for (const [, start = '', end = ''] of after.normalize('NFKC').toLowerCase().matchAll(/(\p{L}+)-(?=(\p{L}+))/gu)) {
+  for (const [, start = '', end = ''] of after
+    .normalize('NFKC')
+    .toLowerCase()
+    .matchAll(/(\p{L}+)-(?=(\p{L}+))/gu)) {
     if (!has(lost, start + end) || !has(invented, start) || !has(invented, end)) continue;
     take(lost, start + end);
     for (const part of [start, end]) take(invented, part);

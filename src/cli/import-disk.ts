@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { compareText } from '../release/problem.ts';
 import { formatRelease, type Writable } from '../release/format.ts';
 import { ending } from '../release/file-name.ts';
 import { withAttachment } from '../importers/draft.ts';
@@ -20,7 +21,7 @@ export async function filesOf(paths: readonly string[]): Promise<{ files: string
 }
 
 async function walk(folder: string): Promise<string[]> {
-  const entries = (await readdir(folder, { withFileTypes: true })).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const entries = (await readdir(folder, { withFileTypes: true })).toSorted((a, b) => compareText(a.name, b.name));
   const files: string[] = [];
   for (const entry of entries) {
     if (entry.name.startsWith('.')) continue;
@@ -38,7 +39,12 @@ export async function namesIn(folder: string, year: string): Promise<Set<string>
 }
 
 /** The id of the release beside which the very same file already lies, among `id`, `id-2` and so on. */
-export async function alreadyThere(folder: string, id: string, source: string, bytes: Uint8Array): Promise<string | undefined> {
+export async function alreadyThere(
+  folder: string,
+  id: string,
+  source: string,
+  bytes: Uint8Array,
+): Promise<string | undefined> {
   const suffix = ending(source);
   for (let number = 1; ; number++) {
     const candidate = number === 1 ? id : `${id}-${number}`;
@@ -58,12 +64,20 @@ export async function exists(folder: string, id: string): Promise<boolean> {
  * Writes a draft with its original beside it, which is named like the release. Nothing is ever overwritten:
  * a file that is in the way makes this throw. The original goes first, so that no release lacks its attachment.
  */
-export async function writeDraft(folder: string, id: string, draft: Writable, source: string | undefined, pages: number | undefined): Promise<void> {
+export async function writeDraft(
+  folder: string,
+  id: string,
+  draft: Writable,
+  source: string | undefined,
+  pages: number | undefined,
+): Promise<void> {
   const target = join(folder, `${id}.md`);
   await mkdir(dirname(target), { recursive: true });
   const original = source !== undefined && isAttachable(source) ? `${id}.${ending(source)}` : undefined;
-  if (source !== undefined && original !== undefined) await copyFile(source, join(folder, original), constants.COPYFILE_EXCL);
-  const whole = original === undefined ? draft : withAttachment(draft, original.slice(original.lastIndexOf('/') + 1), pages);
+  if (source !== undefined && original !== undefined)
+    await copyFile(source, join(folder, original), constants.COPYFILE_EXCL);
+  const whole =
+    original === undefined ? draft : withAttachment(draft, original.slice(original.lastIndexOf('/') + 1), pages);
   try {
     await writeFile(target, formatRelease(whole), { flag: 'wx' });
   } catch (error) {
