@@ -31,7 +31,7 @@ export function filterValues(record: SearchRecord): Readonly<Record<string, read
     attachment: record.hasAttachment,
   };
   return {
-    [filterNames.company]: record.codes,
+    [filterNames.company]: [...new Set([...record.codes, ...record.otherCodes])],
     [filterNames.type]: [...new Set(record.types.flatMap((type) => [type.slug, type.group]))],
     [filterNames.year]: [record.date.day.slice(0, 4)],
     [filterNames.flag]: flags.filter((flag) => held[flag]),
@@ -45,5 +45,5 @@ export function sortValue(date: SearchRecord['date']): string {
 
 /** The meta field of the index that is searched for other forms of words, see `searchAliases`. */
 export const ALIASES = 'also';
-/** The meta field that holds the Sydney day and time as shown with a result, parted by a space: `2020-07-30 09:15`. */
-export const DATE = 'date';
+/** The meta field that holds what a result shows, see `factsOf`; one, since each field is a list of words of its own. */
+export const FACTS = 'facts';

@@ -1,4 +1,5 @@
-import { ALIASES, DATE, filterNames, filterValues, sortName, sortValue } from './filters.ts';
+import { ALIASES, FACTS, filterNames, filterValues, sortName, sortValue } from './filters.ts';
+import { writeFacts } from './facts.ts';
 import { flattenHtml, searchAliases, type SearchRecord } from './text.ts';
 
 /**
@@ -10,13 +11,12 @@ export function indexHtml(record: SearchRecord, first = false): string {
   const filters = Object.entries(values).flatMap(([name, values]) =>
     values.map((value) => `<meta data-pagefind-filter="${name}[content]" content="${escape(value)}">`),
   );
-  const date = [record.date.day, record.date.time].filter(Boolean).join(' ');
   return [
     `<html lang="en"><head>${filters.join('')}`,
     `<meta data-pagefind-sort="${sortName}[content]" content="${sortValue(record.date)}">`,
     `<meta data-pagefind-meta="title[content]" content="${escape(record.title)}">`,
     `<meta data-pagefind-meta="${ALIASES}[content]" content="${escape(searchAliases(record))}">`,
-    `<meta data-pagefind-meta="${DATE}[content]" content="${date}"></head>`,
+    `<meta data-pagefind-meta="${FACTS}[content]" content="${escape(writeFacts(record))}"></head>`,
     `<body><main data-pagefind-body>${flattenHtml(record.html)}</main></body></html>`,
   ].join('\n');
 }

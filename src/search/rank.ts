@@ -22,7 +22,7 @@ export function headlineScore(query: Query, headline: string): number {
 }
 
 /** Pagefind's weights for its own part of the order; measured, like all numbers here, by bench/search.ts on one half of a corpus. */
-export const ranking = { metaWeights: { title: 5, also: 0.2, date: 0 } } as const;
+export const ranking = { metaWeights: { title: 5, also: 0.2, facts: 0 } } as const;
 
 /** What the best headline adds to a score of Pagefind's, which is between 5 and 8 for a good match. */
 export const HEADLINE_WEIGHT = 27;

@@ -1,4 +1,4 @@
-import { ALIASES, DATE, filterNames, sortName, type Order } from './filters.ts';
+import { ALIASES, FACTS, filterNames, sortName, type Order } from './filters.ts';
 import type { Search } from './address.ts';
 import type { FilterCounts, Fragment, PagefindFilters, PagefindResult, PagefindShard } from './pagefind.ts';
 import type { Query } from './query.ts';
@@ -117,7 +117,7 @@ async function countWord(shard: PagefindShard, word: string): Promise<number> {
 }
 
 function holdsWord({ content, meta }: Fragment, word: string): boolean {
-  return tokenize(`${content} ${meta['title']} ${meta[ALIASES]} ${meta[DATE]}`).some((token) =>
+  return tokenize(`${content} ${meta['title']} ${meta[ALIASES]} ${meta[FACTS]}`).some((token) =>
     [token, ...splitToken(token)].some((part) => foldWord(part).startsWith(word)),
   );
 }

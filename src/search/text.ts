@@ -1,5 +1,5 @@
 import { findPossibleAmounts } from './amounts.ts';
-import { foldWord, splitToken, tokenize } from './words.ts';
+import { BLOCK_END, foldWord, splitToken, tokenize } from './words.ts';
 
 /** A release as search knows it: plain values, prepared by whoever has the archive. */
 export interface SearchRecord {
@@ -9,8 +9,10 @@ export interface SearchRecord {
   readonly title: string;
   /** The body as safe HTML, with ids on its headings. */
   readonly html: string;
-  /** The codes, the lodging company's first. */
+  /** The codes as lodged, the lodging company's first. */
   readonly codes: readonly string[];
+  /** Codes under which its companies are known otherwise. */
+  readonly otherCodes: readonly string[];
   /** Names under which its companies are or were known. */
   readonly companies: readonly string[];
   readonly types: readonly { readonly slug: string; readonly name: string; readonly group: string }[];
@@ -27,7 +29,7 @@ export interface SearchRecord {
  */
 export function searchAliases(record: SearchRecord): string {
   const facts = [
-    ...record.codes.map((code) => `ASX ${code}`),
+    ...[...record.codes, ...record.otherCodes].map((code) => `ASX ${code}`),
     ...record.companies,
     ...record.types.map((type) => type.name),
     ...dateWords(record.date.day),
@@ -59,9 +61,6 @@ export function textAliases(text: string): ReadonlySet<string> {
   aliases.delete('');
   return aliases;
 }
-
-/** Stands alone between two blocks of a text, as a word of its own, so that no phrase reaches across. For private use in Unicode. */
-export const BLOCK_END = '\uE000';
 
 /**
  * HTML with its headings as they are and all other blocks as one line, parted by `BLOCK_END`.

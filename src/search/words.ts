@@ -31,6 +31,9 @@ export const commonWords: ReadonlySet<string> = new Set(
   'a an and are as at be by for from has have in is it its of on or that the this to was were will with'.split(' '),
 );
 
+/** Stands alone between two blocks of a text, as a word of its own, so that no phrase reaches across. For private use in Unicode. */
+export const BLOCK_END = '\uE000';
+
 const INVISIBLE = /(?![^\S\uFEFF])[\p{Cf}\p{Cc}]/gu;
 // A dot, an apostrophe and & hold a word together: asm-au.com, O'Brien, R&D.
 const SPLITTERS = /[\p{Pd}\u2212/\\:;,|~+=@()[\]{}<>_•·…]+/u;
