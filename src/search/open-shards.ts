@@ -76,7 +76,10 @@ function watchFiles(base: string): Files {
     const ready = kept.get(address);
     if (ready) return Promise.resolve(ready.clone());
     // All shards share one WebAssembly file, though Pagefind asks for one in each.
-    return get(address.endsWith('.pagefind') ? `${base}${address.split('/').at(-1)}` : address, options);
+    return get(
+      address.startsWith(base) && address.endsWith('.pagefind') ? `${base}${address.split('/').at(-1)}` : address,
+      options,
+    );
   };
   return {
     get,
