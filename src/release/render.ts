@@ -213,10 +213,23 @@ function pictureVisitor(resolve: Resolve): Visitor {
   return {
     filter: ['img'],
     visit(node, context) {
-      const src = resolve.picture(decodeTarget(node.properties['src']));
-      const alt = String(node.properties['alt'] ?? '');
+      const written = decodeTarget(node.properties['src']);
+      const src = resolve.picture(written);
       if (src === undefined) {
-        context.replaceNode(node, { type: 'text', value: alt });
+        const words = {
+          type: 'text',
+          value: String(node.properties['alt'] ?? '') || (written.split('/').at(-1) ?? ''),
+        } as const;
+        const href = resolve.link(written);
+        const parent = context.parent(node);
+        const linked = parent.type === 'element' && parent.tagName === 'a';
+        // A picture kept elsewhere is not loaded, since that would tell its host who reads; a link leads to it.
+        context.replaceNode(
+          node,
+          href === undefined || linked
+            ? words
+            : { type: 'element', tagName: 'a', properties: { href, rel: ['noopener'] }, children: [words] },
+        );
         return;
       }
       context.setProperty(node, 'src', src);

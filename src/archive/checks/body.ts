@@ -1,6 +1,7 @@
 import { isPicture } from '../../release/file-name.ts';
 import { quote } from '../../release/problem.ts';
 import { inspectBody } from '../../release/render.ts';
+import { isWebAddress } from '../../release/schema.ts';
 import { withoutDot } from '../files.ts';
 import { resolveIn } from '../resolve.ts';
 import { createUrls } from '../urls.ts';
@@ -39,6 +40,14 @@ export function checkBody(checked: Checked, pages: SitePages): void {
   }
   for (const { written, line } of firstOfEach(pictures)) {
     if (resolve.picture(written) !== undefined) continue;
+    if (isWebAddress(written)) {
+      report(line, 'warning', {
+        rule: 'image-elsewhere',
+        message: `The picture ${quote(written)} is kept elsewhere; the page does not load it, and shows a link to it.`,
+        hint: 'Put the picture beside the release and write its name alone, so that the archive keeps it.',
+      });
+      continue;
+    }
     const name = withoutDot(written);
     const outside = !isPicture(name) || /[/\\:]/.test(name);
     const finding = outside ? undefined : missingFile(release.id, name, surroundings);
