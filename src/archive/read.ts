@@ -172,7 +172,8 @@ function readText(file: string, report: (finding: Finding & { line?: number }) =
     return undefined;
   }
   try {
-    const text = STRICT.decode(bytes).replace(/\r\n?/g, '\n');
+    const decoded = STRICT.decode(bytes);
+    const text = decoded.includes('\r') ? decoded.replace(/\r\n?/g, '\n') : decoded;
     const zero = text.indexOf('\0');
     if (zero === -1) return text;
     report({ ...holdsZero, line: text.slice(0, zero).split('\n').length });

@@ -35,9 +35,13 @@ export function readFrontMatter(text: string): FrontMatterBlock | { readonly fin
   const fault = delimiterFault(text);
   if (fault) return { findings: [fault] };
   let lines: ReadonlyMap<string, number> = new Map();
+  // delimiterFault() has found the closing line. The text below it can be long, and gray-matter would copy and hash it.
+  const close = text.indexOf('\n---', 3) + 1;
+  const end = text.indexOf('\n', close);
+  const [head, rest] = end === -1 ? [text, ''] : [text.slice(0, end), text.slice(end + 1)];
   try {
     // gray-matter caches by content when it gets no options, and a broken file would pass on its second read.
-    const file = matter(text, {
+    const file = matter(head, {
       engines: {
         ...refusedLanguages,
         yaml: (yaml: string) => {
@@ -53,7 +57,7 @@ export function readFrontMatter(text: string): FrontMatterBlock | { readonly fin
       },
     });
     const lastLine = file.matter.split('\n').length + 1;
-    return { data: file.data, body: trimEmptyLines(file.content), lines, lastLine };
+    return { data: file.data, body: trimEmptyLines(rest), lines, lastLine };
   } catch (error) {
     if (error instanceof FrontMatterFault) return { findings: [error.finding] };
     if (error instanceof YAMLException) return { findings: [explainYaml(text, error)] };
