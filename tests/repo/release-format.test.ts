@@ -50,7 +50,9 @@ test('docs/release-format.md names every rule with its cure and no other', () =>
   const files = globSync(['src/release/**/*.ts', 'src/archive/**/*.ts'], { cwd: root });
   const rules = files.flatMap((file) => {
     const code = readFileSync(path.join(root, file), 'utf8');
-    return [...code.matchAll(/(?:rule: |notThere([^']*)'([a-z0-9-]+)'/g)].map(([, rule = '']) => rule);
+    return [...code.matchAll(/(?:rule: |(?:notThere|missing)\((?:[^'\n]*, )?)'([a-z0-9-]+)'/g)].map(
+      ([, rule = '']) => rule,
+    );
   });
   expect(new Set(named('What `npm run check`'))).toEqual(new Set(rules));
 });
