@@ -156,7 +156,9 @@ function listItems(list: Element, depth: number, leadsTo: LinkOf): ListItem[] {
     const isList = (node: Node) => /^[OU]L$/i.test(node.nodeName);
     const own = [...item.childNodes].filter((node) => !isList(node));
     const text = joinLines(blocksOfNodes(own, leadsTo));
-    const nested = [...item.childNodes].filter(isList).flatMap((node) => listItems(node as Element, depth + 1, leadsTo));
+    const nested = [...item.childNodes]
+      .filter(isList)
+      .flatMap((node) => listItems(node as Element, depth + 1, leadsTo));
     return plainText(text).trim() === ''
       ? nested
       : [{ marker: ordered ? `${start + index}.` : '-', depth, text }, ...nested];
@@ -181,7 +183,8 @@ function tableBlocks(table: Element, leadsTo: LinkOf): Block[] {
   const rows = [...table.querySelectorAll('tr')].filter((row) => row.closest('table') === table);
   const cells = rows.map((row) => [...row.children].filter((cell) => /^T[DH]$/i.test(cell.nodeName)));
   // A table of one column only sets things out.
-  if (Math.max(0, ...cells.map((row) => row.length)) < 2) return cells.flat().flatMap((cell) => blocksIn(cell, leadsTo));
+  if (Math.max(0, ...cells.map((row) => row.length)) < 2)
+    return cells.flat().flatMap((cell) => blocksIn(cell, leadsTo));
   const header = (cells[0] ?? []).every((cell) => cell.nodeName.toUpperCase() === 'TH');
   const block: Block = {
     kind: 'table',

@@ -1,6 +1,13 @@
 /** Something that stands on a page; lengths are points, `x` and `y` from the top left. */
 export type Mark =
-  | { readonly text: string; readonly x: number; readonly y: number; readonly size?: number; readonly bold?: boolean; readonly sideways?: boolean }
+  | {
+      readonly text: string;
+      readonly x: number;
+      readonly y: number;
+      readonly size?: number;
+      readonly bold?: boolean;
+      readonly sideways?: boolean;
+    }
   | { readonly line: readonly [number, number, number, number] };
 
 export interface PdfPlan {
@@ -14,7 +21,10 @@ const WIDTH = 595;
 const HEIGHT = 842;
 
 /** Lines of text below one another. */
-export function lines(texts: readonly string[], at: { x: number; y: number; size?: number; bold?: boolean; leading?: number }): Mark[] {
+export function lines(
+  texts: readonly string[],
+  at: { x: number; y: number; size?: number; bold?: boolean; leading?: number },
+): Mark[] {
   const { x, y, size = 10, bold = false, leading = size * 1.2 } = at;
   return texts.map((text, index) => ({ text, x, y: y + index * leading, size, bold }));
 }
@@ -22,13 +32,19 @@ export function lines(texts: readonly string[], at: { x: number; y: number; size
 /** The lines of a table whose columns and rows have these edges. */
 export function grid(xs: readonly number[], ys: readonly number[]): Mark[] {
   const [left = 0, right = 0, top = 0, bottom = 0] = [xs[0], xs.at(-1), ys[0], ys.at(-1)];
-  return [...ys.map((y): Mark => ({ line: [left, y, right, y] })), ...xs.map((x): Mark => ({ line: [x, top, x, bottom] }))];
+  return [
+    ...ys.map((y): Mark => ({ line: [left, y, right, y] })),
+    ...xs.map((x): Mark => ({ line: [x, top, x, bottom] })),
+  ];
 }
 
 /** Writes a PDF 1.4 with Helvetica in Windows' encoding, as small as a test needs it. */
 export function makePdf({ pages, made, title }: PdfPlan): Uint8Array {
   const count = pages.length;
-  const info = [made === undefined ? '' : `/CreationDate (${made})`, title === undefined ? '' : `/Title (${title})`].join(' ');
+  const info = [
+    made === undefined ? '' : `/CreationDate (${made})`,
+    title === undefined ? '' : `/Title (${title})`,
+  ].join(' ');
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Count ${count} /Kids [${pages.map((_, index) => `${5 + index * 2} 0 R`).join(' ')}] >>`,
@@ -68,7 +84,16 @@ function draw(mark: Mark): string {
 
 /** Signs of Windows' encoding that stand elsewhere in Unicode, and those that a PDF's text must mask. */
 function encode(text: string): string {
-  const windows: Readonly<Record<string, number>> = { '’': 0x92, '‘': 0x91, '“': 0x93, '”': 0x94, '•': 0x95, '–': 0x96, '—': 0x97, '…': 0x85 };
+  const windows: Readonly<Record<string, number>> = {
+    '’': 0x92,
+    '‘': 0x91,
+    '“': 0x93,
+    '”': 0x94,
+    '•': 0x95,
+    '–': 0x96,
+    '—': 0x97,
+    '…': 0x85,
+  };
   return Array.from(text, (sign) => {
     const code = windows[sign] ?? sign.charCodeAt(0);
     return code > 126 || '()\\'.includes(sign) ? `\\${code.toString(8).padStart(3, '0')}` : sign;

@@ -53,7 +53,10 @@ export const pdfCases: Readonly<Record<string, PdfPlan>> = {
         { text: 'Recovery was 93 per cent,', x: 60, y: 180 },
         { text: '1', x: 179, y: 176, size: 6 },
         { text: 'which is a record.', x: 185, y: 180 },
-        ...lines(['This announcement was authorised for release by the Board of Example Minerals Limited.'], { x: 60, y: 210 }),
+        ...lines(['This announcement was authorised for release by the Board of Example Minerals Limited.'], {
+          x: 60,
+          y: 210,
+        }),
         { text: '1', x: 60, y: 246, size: 6 },
         { text: 'Unaudited.', x: 66, y: 250 },
         ...foot(2),
@@ -78,7 +81,10 @@ export const pdfCases: Readonly<Record<string, PdfPlan>> = {
         ...lines(['No. of securities held', 'prior to change'], { x: 64, y: 228, bold: true }),
         { text: '858 fully paid ordinary shares | escrowed', x: 254, y: 228 },
         { text: 'Nature of change', x: 64, y: 258, bold: true },
-        ...lines(['Shares bought on market and held directly by Jane', 'Doe in the plan for directors.'], { x: 254, y: 258 }),
+        ...lines(['Shares bought on market and held directly by Jane', 'Doe in the plan for directors.'], {
+          x: 254,
+          y: 258,
+        }),
         { text: 'Date of Notice: 23 August 2021', x: 60, y: 330 },
       ],
     ],
@@ -87,14 +93,22 @@ export const pdfCases: Readonly<Record<string, PdfPlan>> = {
     pages: [
       [
         { text: 'Quarterly activities report to 30 September 2021', x: 60, y: 60, size: 18, bold: true },
-        { text: 'Friday, 29 October 2021 (PERTH): Example Minerals Limited (ASX: XMX) reports the quarter’s production.', x: 60, y: 100 },
+        {
+          text: 'Friday, 29 October 2021 (PERTH): Example Minerals Limited (ASX: XMX) reports the quarter’s production.',
+          x: 60,
+          y: 100,
+        },
         ...lines(['Metal', 'Gold (oz)', 'Silver (koz)', 'Copper (kt)'], { x: 60, y: 130, leading: 14 }),
         ...lines(['Sep 2021', '1,240', '88.1', '–'], { x: 250, y: 130, leading: 14 }),
         ...lines(['Jun 2021', '1,102', '90.4', '0.3'], { x: 330, y: 130, leading: 14 }),
         ...lines(['Change', '13%', '(3%)', 'nil'], { x: 410, y: 130, leading: 14 }),
         ...lines(['Contact details'], { x: 60, y: 230, bold: true }),
         ...lines(['Jane Doe', 'Media Relations', '02 5550 1234', 'media@xmx.example'], { x: 60, y: 250, leading: 13 }),
-        ...lines(['John Roe', 'Investor Relations', '02 5550 4321', 'investors@xmx.example'], { x: 300, y: 250, leading: 13 }),
+        ...lines(['John Roe', 'Investor Relations', '02 5550 4321', 'investors@xmx.example'], {
+          x: 300,
+          y: 250,
+          leading: 13,
+        }),
       ],
     ],
   },
