@@ -62,7 +62,8 @@ export function loadSite(
     urls,
     title: siteTitle(folder.settings),
     placeholder: address.placeholder,
-    preview: environment.preview,
+    // A preview of a site that says where it is published names that address, and does no harm.
+    preview: environment.preview && folder.settings.site === undefined,
     folder,
     drafts: folder.releases.length - releases.length,
     render: (release) => renderBody(release.body, resolveIn(release, has, urls)),
