@@ -8,6 +8,7 @@ import { nearest } from '../release/nearest.ts';
 import { compareReleases } from './archive.ts';
 import { beside, withoutDot } from './files.ts';
 import type { ReleasesFolder } from './read.ts';
+import { sealProblems } from './seal.ts';
 import { resolveIn } from './resolve.ts';
 import { createUrls } from './urls.ts';
 
@@ -33,7 +34,12 @@ export function checkArchive(folder: ReleasesFolder, now: number): Problem[] {
   const files = new Set(round.flatMap((circle) => circle.members.map((id) => folder.fileOf(id))));
   // In a circle some release is always older than what it corrects; the circle says it all.
   const others = problems.filter((problem) => problem.rule !== 'correction-older' || !files.has(problem.file));
-  const across = [...sameAddress(folder), ...aliasProblems(folder, known), ...round.map((circle) => circle.problem)];
+  const across = [
+    ...sameAddress(folder),
+    ...aliasProblems(folder, known),
+    ...round.map((circle) => circle.problem),
+    ...sealProblems(folder),
+  ];
   return [...others, ...across].toSorted(compareProblems);
 }
 
