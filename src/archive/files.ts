@@ -1,7 +1,7 @@
 import path from 'node:path/posix';
 import { isPicture, mediaType } from '../release/file-name.ts';
 import { compareText } from '../release/problem.ts';
-import { referencesOf } from '../release/render.ts';
+import { inspectBody } from '../release/render.ts';
 import type { Release } from '../release/schema.ts';
 
 /** A file that is published beside a release, because the release names it. */
@@ -24,9 +24,9 @@ export function beside(id: string, name: string): string {
  */
 export function publishedFiles(release: Release, files: ReadonlyMap<string, number>): PublishedFile[] {
   const attached = (release.attachments ?? []).flatMap((entry) => ('file' in entry ? [entry.file] : []));
-  const { links, pictures } = referencesOf(release.body);
-  const shown = pictures.filter(isPicture);
-  const names = new Set([...attached, ...[...links, ...shown].map(withoutDot)]);
+  const { links, pictures } = inspectBody(release.body);
+  const shown = pictures.map(({ written }) => written).filter(isPicture);
+  const names = new Set([...attached, ...[...links.map(({ written }) => written), ...shown].map(withoutDot)]);
   return [...names].toSorted(compareText).flatMap((name) => {
     const file = fileBeside(release.id, name, files);
     return file ? [file] : [];

@@ -9,7 +9,7 @@ import type { Release } from '../release/schema.ts';
 import type { Lock } from './lock.ts';
 import { digestReader } from './read-digest.ts';
 import { readLock } from './read-lock.ts';
-import { parseSettings, type Settings } from './settings.ts';
+import { parseSettings, type ParsedSettings, type Settings } from './settings.ts';
 
 /** Everything that lies in a releases folder. */
 export interface ReleasesFolder {
@@ -26,7 +26,7 @@ export interface ReleasesFolder {
   readonly ids: readonly string[];
   /** The path of a release's file as problems show it. */
   readonly fileOf: (id: string) => string;
-  /** The line of a field in a release's file, or 1. Reads the file again. */
+  /** The line of a field in a release's file; where it is not there, of the field around it or of the end of the front matter. Reads the file again. */
   readonly lineOf: (id: string, field: string) => number;
   /** The line in a release's file on which its text begins. Reads the file again. */
   readonly bodyLineOf: (id: string) => number;
@@ -37,6 +37,10 @@ export interface ReleasesFolder {
    * of another file as it was when first asked for. An empty text where it cannot be read.
    */
   readonly digestOf: (below: string) => string;
+  /** The path of `archive.yml` as problems show it. */
+  readonly settingsFile: string;
+  /** The line of a field in `archive.yml`, or 1. */
+  readonly settingsLineOf: (field: string) => number;
 }
 
 const LARGEST_RELEASE = 10 * 1024 * 1024;
@@ -54,16 +58,16 @@ export function readReleases(root: string, shown: string): ReleasesFolder {
   const digests = new Map<string, string>();
   const releases: Release[] = [];
   const ids: string[] = [];
-  let settings: Settings = {};
+  const settingsFile = joinShown(shown, 'archive.yml');
+  let settings: ParsedSettings = { settings: {}, problems: [], lines: new Map() };
   for (const below of found.texts) {
     const note = (bytes: Buffer): void => void digests.set(below, hash('sha256', bytes));
     const text = readText(path.join(root, below), (finding) => report(below, finding), note);
     const file = joinShown(shown, below);
     if (below === 'archive.yml') {
       if (text === undefined) continue;
-      const parsed = parseSettings(file, text);
-      settings = parsed.settings;
-      problems.push(...parsed.problems);
+      settings = parseSettings(file, text);
+      problems.push(...settings.problems);
       continue;
     }
     const id = below.slice(0, -'.md'.length);
@@ -76,39 +80,48 @@ export function readReleases(root: string, shown: string): ReleasesFolder {
     if (parsed.release && !fault) releases.push(parsed.release);
   }
   const fileOf = (id: string): string => joinShown(shown, `${id}.md`);
-  const lineOf = (id: string, field: string): number => {
-    const text = readText(path.join(root, `${id}.md`), () => undefined) ?? '';
-    const block = readFrontMatter(text);
-    return 'lines' in block ? (block.lines.get(field) ?? block.lines.get(field.split('.')[0] ?? '') ?? 1) : 1;
-  };
-  const bodyLineOf = (id: string): number => {
-    const text = readText(path.join(root, `${id}.md`), () => undefined) ?? '';
-    const block = readFrontMatter(text);
-    if (!('lines' in block)) return 1;
-    const rest = text.split('\n').slice(block.lastLine);
-    return (
-      block.lastLine +
-      1 +
-      Math.max(
-        0,
-        rest.findIndex((line) => line.trim() !== ''),
-      )
-    );
-  };
+  const locate = locator(root);
   const seals = readLock(root, shown);
   problems.push(...seals.problems);
   return {
     root,
     releases,
-    settings,
+    settings: settings.settings,
     files: found.files,
     problems,
     ids,
     fileOf,
-    lineOf,
-    bodyLineOf,
+    lineOf: (id, field) => locate(id).lineOf(field),
+    bodyLineOf: (id) => locate(id).bodyLine,
+    settingsFile,
+    settingsLineOf: (field) => settings.lines.get(field) ?? 1,
     ...(seals.lock ? { lock: seals.lock } : {}),
     digestOf: digestReader(root, digests),
+  };
+}
+
+interface Places {
+  readonly lineOf: (field: string) => number;
+  readonly bodyLine: number;
+}
+
+/** Finds places in files for problems, which are few; the lines of all files would fill the memory. */
+function locator(root: string): (id: string) => Places {
+  let last: { id: string; places: Places } | undefined;
+  return (id) => {
+    if (last?.id !== id) last = { id, places: placesIn(readText(path.join(root, `${id}.md`), () => undefined) ?? '') };
+    return last.places;
+  };
+}
+
+function placesIn(text: string): Places {
+  const block = readFrontMatter(text);
+  if ('findings' in block) return { lineOf: () => 1, bodyLine: 1 };
+  const rest = text.split('\n').slice(block.lastLine);
+  const first = rest.findIndex((line) => !/^[ \t]*$/.test(line));
+  return {
+    lineOf: (field) => block.lines.get(field) ?? block.lines.get(field.split('.')[0] ?? '') ?? block.lastLine,
+    bodyLine: block.lastLine + 1 + Math.max(0, first),
   };
 }
 

@@ -80,9 +80,18 @@ export const settingsSchema = z.strictObject({
 export type Settings = z.output<typeof settingsSchema>;
 export type CompanySettings = NonNullable<Settings['companies']>[number];
 
-/** Reads `archive.yml`. With errors the settings are empty, so that the releases' problems are still found. */
-export function parseSettings(file: string, content: string): { settings: Settings; problems: readonly Problem[] } {
-  if (content.trim() === '') return { settings: {}, problems: [] };
+/** What `archive.yml` says. */
+export interface ParsedSettings {
+  /** Empty where the file has errors, so that the releases' problems are still found. */
+  readonly settings: Settings;
+  readonly problems: readonly Problem[];
+  /** Line of each value by its path, `security.expires`. */
+  readonly lines: ReadonlyMap<string, number>;
+}
+
+/** Reads `archive.yml`. */
+export function parseSettings(file: string, content: string): ParsedSettings {
+  if (content.trim() === '') return { settings: {}, problems: [], lines: new Map() };
   // The whole file is what the front matter of a release is; one line is added before it.
   const block = readFrontMatter(`---\n${content.replace(/^---\n/, '')}\n---\n`);
   const shift = content.startsWith('---\n') ? 0 : -1;
@@ -93,15 +102,16 @@ export function parseSettings(file: string, content: string): { settings: Settin
       ...finding,
       line: Math.max(1, finding.line + shift),
     }));
-    return { settings: {}, problems };
+    return { settings: {}, problems, lines: new Map() };
   }
   const read = readFields(file, block, settingsSchema);
   const problems = read.problems.map((problem) => ({ ...problem, line: Math.max(1, problem.line + shift) }));
-  return { settings: read.value ?? {}, problems: [...problems, ...twice(file, read.value ?? {}, block.lines, shift)] };
+  const lines = new Map([...block.lines].map(([field, line]) => [field, Math.max(1, line + shift)]));
+  return { settings: read.value ?? {}, problems: [...problems, ...twice(file, read.value ?? {}, lines)], lines };
 }
 
 /** A code that stands for two companies on one day would send releases to the wrong one. */
-function twice(file: string, settings: Settings, lines: ReadonlyMap<string, number>, shift: number): Problem[] {
+function twice(file: string, settings: Settings, lines: ReadonlyMap<string, number>): Problem[] {
   const seen = new Set<string>();
   return (settings.companies ?? []).flatMap((company, index) => {
     const known = seen.has(company.code);
@@ -111,7 +121,7 @@ function twice(file: string, settings: Settings, lines: ReadonlyMap<string, numb
     return [
       {
         file,
-        line: (lines.get(field) ?? 1) + shift,
+        line: lines.get(field) ?? 1,
         field,
         rule: 'company-twice',
         severity: 'error' as const,

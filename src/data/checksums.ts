@@ -34,7 +34,7 @@ export function parseChecksums(text: string): {
   const faults: number[] = [];
   text.split('\n').forEach((line, index) => {
     if (line === '') return;
-    const [, digest, path] = /^([0-9a-f]{64})  (.+)$/.exec(line) ?? [];
+    const [, digest, path] = /^([0-9a-f]{64}) {2}(.+)$/.exec(line) ?? [];
     if (digest === undefined || path === undefined || leadsOut(path) || checksums.has(path)) faults.push(index + 1);
     else checksums.set(path, { path, digest });
   });

@@ -9,12 +9,12 @@ import { DATA_VERSION } from './columns.ts';
  */
 export function releaseJsonSchema(address: string): string {
   const generated = z.toJSONSchema(frontMatterSchema, { io: 'input', target: 'draft-7' }) as unknown as Node;
-  const properties = Object.entries(generated.properties ?? {}).map(([name, node]) => [
-    name,
-    { description: descriptions[name as keyof FrontMatter], ...withInner(node, name) }, // the schema's own names
-  ]);
+  const properties = Object.entries(generated.properties ?? {}).map(([name, node]) => {
+    const description = descriptions[name as keyof FrontMatter]; // the schema's own names
+    return [name, { description, ...withInner(node, name) }] as const;
+  });
   const schema = {
-    $schema: generated['$schema'],
+    $schema: generated.$schema,
     $id: address,
     title: 'Front matter of a release',
     description: 'The lines between --- and --- at the beginning of a release’s file.',

@@ -29,5 +29,6 @@ function cellOf({ value, inCsv }: Column, release: Release, source: DataSource):
   if (inCsv) return inCsv(release, source).join(' ');
   const found = value(release, source);
   if (found === null) return '';
-  return Array.isArray(found) ? found.join(' ') : String(found);
+  if (Array.isArray(found)) return found.join(' ');
+  return typeof found === 'string' ? found : JSON.stringify(found);
 }

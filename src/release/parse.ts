@@ -110,7 +110,10 @@ function explain(issue: Issue, value: unknown): Pick<Problem, 'severity' | 'rule
     severity: 'error',
     rule: 'field-form',
     message: `${entry} ${quote(field)} must be ${names[wanted] ?? 'of another form'}, but it is ${found}.`,
-    hint: 'docs/release-format.md shows each field with an example.',
+    hint:
+      wanted === 'string'
+        ? 'Write it as one text, in quotation marks where it holds brackets or braces.'
+        : 'Look up the field in docs/release-format.md, which shows an example of each.',
   };
 }
 

@@ -53,49 +53,56 @@ export function renderBody(body: string, resolve: Resolve): RenderedBody {
 
 const FEATURES = { frontmatter: false, smartPunctuation: false } as const;
 
-/** The targets of links and pictures in a text, as written, in their order. Nothing is resolved. */
-export function referencesOf(body: string): {
-  readonly links: readonly string[];
-  readonly pictures: readonly string[];
-} {
-  const links: string[] = [];
-  const pictures: string[] = [];
+/** Something that stands in a text. */
+export interface Piece {
+  /** As the editor wrote it; an address with its percent signs decoded. */
+  readonly written: string;
+  /** Line of the text in which it stands, counted from 1. */
+  readonly line: number;
+}
+
+export interface BodyPieces {
+  /** Targets of links, in their order. Nothing is resolved. */
+  readonly links: readonly Piece[];
+  readonly pictures: readonly Piece[];
+  /** Raw HTML that the page shows as text instead of obeying. */
+  readonly shownAsText: readonly Piece[];
+}
+
+/** What in a text leads elsewhere or is not shown as Markdown, found in one pass. */
+export function inspectBody(body: string): BodyPieces {
+  const links: Piece[] = [];
+  const pictures: Piece[] = [];
+  const shownAsText: Piece[] = [];
+  const found = { links, pictures, shownAsText };
   // Most announcements hold none; then there is nothing to parse.
-  if (!/\]\(|\]:|<[a-z]+:|https?:|www\./i.test(body)) return { links, pictures };
+  if (!/\]\(|\]:|<|https?:|www\./i.test(body)) return found;
+  const piece = (node: HastNode, written: string): Piece => ({ written, line: node.position?.start.line ?? 1 });
   markdownToHtml(body, {
     features: FEATURES,
     hastPlugins: [
       {
-        name: 'references',
+        name: 'inspect',
+        options: { position: true },
+        raw: (node, context) => markUpRaw(node, context, (text) => shownAsText.push(piece(node, text))),
         element: [
           {
             filter: ['a'],
             visit(node) {
-              if (!isFootnote(node)) links.push(decodeTarget(node.properties['href']));
+              if (!isFootnote(node)) links.push(piece(node, decodeTarget(node.properties['href'])));
             },
           },
           {
             filter: ['img'],
             visit(node) {
-              pictures.push(decodeTarget(node.properties['src']));
+              pictures.push(piece(node, decodeTarget(node.properties['src'])));
             },
           },
         ],
       },
     ],
   });
-  return { links, pictures };
-}
-
-/** The pieces of raw HTML in a text that the page shows as text instead of obeying, as written, in their order. */
-export function shownAsText(body: string): readonly string[] {
-  const shown: string[] = [];
-  if (!body.includes('<')) return shown;
-  markdownToHtml(body, {
-    features: FEATURES,
-    hastPlugins: [{ name: 'raw', raw: (node, context) => markUpRaw(node, context, (text) => shown.push(text)) }],
-  });
-  return shown;
+  return found;
 }
 
 /**
@@ -206,10 +213,23 @@ function pictureVisitor(resolve: Resolve): Visitor {
   return {
     filter: ['img'],
     visit(node, context) {
-      const src = resolve.picture(decodeTarget(node.properties['src']));
-      const alt = String(node.properties['alt'] ?? '');
+      const written = decodeTarget(node.properties['src']);
+      const src = resolve.picture(written);
       if (src === undefined) {
-        context.replaceNode(node, { type: 'text', value: alt });
+        const words = {
+          type: 'text',
+          value: String(node.properties['alt'] ?? '') || (written.split('/').at(-1) ?? ''),
+        } as const;
+        const href = resolve.link(written);
+        const parent = context.parent(node);
+        const linked = parent.type === 'element' && parent.tagName === 'a';
+        // A picture kept elsewhere is not loaded, since that would tell its host who reads; a link leads to it.
+        context.replaceNode(
+          node,
+          href === undefined || linked
+            ? words
+            : { type: 'element', tagName: 'a', properties: { href, rel: ['noopener'] }, children: [words] },
+        );
         return;
       }
       context.setProperty(node, 'src', src);

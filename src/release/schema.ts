@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fileNameFinding, mediaTypes } from './file-name.ts';
+import { fileNameFinding } from './file-name.ts';
 import { ALIAS, DAY, FILE_NAME, FILLED, ID, ONE_LINE, TIME, WEB_ADDRESS } from './patterns.ts';
 import { quote, type Finding } from './problem.ts';
 import { readSydneyDate } from './sydney-time.ts';

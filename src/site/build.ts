@@ -18,7 +18,7 @@ try {
     say(`The former site was put back into ${environment.shownOut}; an earlier build had been ended in the middle.`);
   requireReplaceable(environment);
   const loaded = loadSite(environment, { drafts: false, now: Date.now(), variables: process.env });
-  if (loaded.problems.length > 0) say(formatProblems(loaded.problems));
+  if (loaded.problems.length > 0) say(formatProblems(loaded.problems, { warnings: 10 }));
   if (!loaded.site) {
     say(`Nothing was built; ${environment.shownOut} is as it was.`);
     process.exit(1);

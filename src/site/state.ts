@@ -6,6 +6,7 @@ import { readReleases, type ReleasesFolder } from '../archive/read.ts';
 import { resolveIn } from '../archive/resolve.ts';
 import { createUrls, type Urls } from '../archive/urls.ts';
 import { siteTitle } from '../archive/settings.ts';
+import { config } from '../config.ts';
 import { archiveDigest } from '../data/checksums.ts';
 import { isPublishable, type Problem } from '../release/problem.ts';
 import { beginningOf, renderBody, type RenderedBody } from '../release/render.ts';
@@ -54,7 +55,7 @@ export function loadSite(
   options: { readonly drafts: boolean; readonly now: number; readonly variables: NodeJS.ProcessEnv },
 ): LoadedSite {
   const folder = readFolder(environment);
-  const problems = checkArchive(folder, options.now);
+  const problems = checkArchive(folder, options.now, config.advice);
   if (!isPublishable(problems) && !options.drafts) return { problems, folder };
   const address = siteAddress(environment, options.variables, folder.settings.site);
   const urls = createUrls(address);

@@ -204,16 +204,20 @@ test('parseRelease(formatRelease(x)) is x, whatever its texts hold', { timeout: 
   );
 });
 
-test('what formatRelease() writes of a release is the same when it is read and written again', { timeout: 60_000 }, () => {
-  fc.assert(
-    fc.property(writable, (release) => {
-      const written = formatRelease(release);
-      const again = parseRelease('x.md', written).release;
-      expect(again && formatRelease(again)).toBe(written);
-    }),
-    { numRuns: 300, seed: 7 },
-  );
-});
+test(
+  'what formatRelease() writes of a release is the same when it is read and written again',
+  { timeout: 60_000 },
+  () => {
+    fc.assert(
+      fc.property(writable, (release) => {
+        const written = formatRelease(release);
+        const again = parseRelease('x.md', written).release;
+        expect(again && formatRelease(again)).toBe(written);
+      }),
+      { numRuns: 300, seed: 7 },
+    );
+  },
+);
 
 test('a reader of YAML that guesses types takes every text that formatRelease() writes for a text', () => {
   const guessed = [

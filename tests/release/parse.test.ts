@@ -8,7 +8,7 @@ function problemsOf(fields: string): readonly Omit<Problem, 'file'>[] {
   return problems.map(({ file: _, ...problem }) => problem);
 }
 
-const formHint = 'docs/release-format.md shows each field with an example.';
+const formHint = 'Look up the field in docs/release-format.md, which shows an example of each.';
 
 test.each<[fields: string, field: string, line: number, rule: string, message: string, hint: string]>([
   [
@@ -41,6 +41,30 @@ test.each<[fields: string, field: string, line: number, rule: string, message: s
     6,
     'field-form',
     'Entry 1 of the list "contacts" must be a group of fields, but it is a text.',
+    formHint,
+  ],
+  [
+    'summary: [Amended]',
+    'summary',
+    5,
+    'field-form',
+    'The field "summary" must be one text, but it is a list.',
+    'Write it as one text, in quotation marks where it holds brackets or braces.',
+  ],
+  [
+    'contacts:\n  name: Jane',
+    'contacts',
+    5,
+    'field-form',
+    'The field "contacts" must be a list, but it is a group of fields.',
+    formHint,
+  ],
+  [
+    'types: []',
+    'types',
+    5,
+    'field-form',
+    'The field "types" must be a list with at least one entry, but it is a list.',
     formHint,
   ],
   [

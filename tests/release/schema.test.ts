@@ -112,7 +112,7 @@ test.each([
     'types',
     'field-form',
     'The field "types" must be a list with at least one entry, but it is a list.',
-    'docs/release-format.md shows each field with an example.',
+    'Look up the field in docs/release-format.md, which shows an example of each.',
   ],
   [
     'typedBy: me',

@@ -1,0 +1,164 @@
+import { mediaType } from '../../release/file-name.ts';
+import { compareText, quote, type Problem } from '../../release/problem.ts';
+import type { Release } from '../../release/schema.ts';
+import { publishedFiles } from '../files.ts';
+import type { ReleasesFolder } from '../read.ts';
+import { fold } from './attachments.ts';
+import type { Surroundings } from './checked.ts';
+
+/** Two releases that some systems cannot tell apart would become one page. */
+export function sameAddress(folder: ReleasesFolder): Problem[] {
+  const groups = Map.groupBy(folder.ids, fold);
+  return [...groups.values()].flatMap((ids) =>
+    ids.slice(1).map((id) => ({
+      file: folder.fileOf(id),
+      line: 1,
+      rule: 'id-duplicate',
+      severity: 'error' as const,
+      message: `The name differs from ${quote(folder.fileOf(ids[0] ?? ''))} by letter case or accents alone; some systems hold one of them only.`,
+      hint: 'Rename one of the two files.',
+    })),
+  );
+}
+
+/** A file beside a release must not have the address of another release: `2020/a` with `b.pdf`, and `2020/a/b.pdf.md`. */
+export function fileAddressProblems({ folder, ids }: Surroundings): Problem[] {
+  // Hardly any release is named like a file; without one there is nothing to compare.
+  const named = new Map(
+    [...ids].flatMap((id) =>
+      segmentPaths(id)
+        .filter((path) => mediaType(path) !== undefined)
+        .map((path) => [fold(path), id] as const),
+    ),
+  );
+  if (named.size === 0) return [];
+  return folder.releases.flatMap((release) =>
+    publishedFiles(release, folder.files).flatMap(({ name }) => {
+      const other = named.get(fold(`${release.id}/${name}`));
+      if (other === undefined) return [];
+      const at = (release.attachments ?? []).findIndex((entry) => 'file' in entry && entry.file === name);
+      const field = at === -1 ? undefined : `attachments.${at}`;
+      return [
+        {
+          file: folder.fileOf(release.id),
+          line: field === undefined ? folder.bodyLineOf(release.id) : folder.lineOf(release.id, field),
+          ...(field === undefined ? {} : { field }),
+          rule: 'attachment-address-taken',
+          severity: 'error' as const,
+          message: `${quote(name)} would have the address of the release ${quote(other)}.`,
+          hint: 'Rename the file, or the other release.',
+        },
+      ];
+    }),
+  );
+}
+
+/** An alias must not stand where the site has a page, and must be given once. */
+export function aliasProblems({ folder }: Surroundings, pages: SitePages): Problem[] {
+  const owners = new Map<string, string>();
+  const releases = folder.releases.toSorted((a, b) => compareText(a.id, b.id));
+  const aliases = releases.flatMap((release) => (release.aliases ?? []).map((alias) => aliasPath(alias)));
+  const folders = new Set(aliases.flatMap((alias) => segmentPaths(alias).slice(0, -1)));
+  const judge = (alias: string, release: Release): Pick<Problem, 'rule' | 'message' | 'hint'> | undefined => {
+    const plain = aliasPath(alias);
+    const owner = owners.get(plain);
+    owners.set(plain, release.id);
+    if (owner !== undefined) {
+      return {
+        rule: 'alias-duplicate',
+        message: `The old address ${quote(alias)} is also given by ${quote(owner)}.`,
+        hint: 'Keep it in the release to which it led.',
+      };
+    }
+    const page = pages.at(plain);
+    if (page !== undefined) {
+      return {
+        rule: 'alias-taken',
+        message: `The old address ${quote(alias)} would hide ${page} of this site.`,
+        hint: 'Take it out; aliases are for addresses that the site no longer has.',
+      };
+    }
+    if (!/\.html?$/.test(plain) || !folders.has(plain)) return undefined;
+    return {
+      rule: 'alias-taken',
+      message: `The old address ${quote(alias)} is a page, and another alias lies below it as if it were a folder.`,
+      hint: 'Take one of the two out.',
+    };
+  };
+  return releases.flatMap((release) =>
+    (release.aliases ?? []).flatMap((alias, index) => {
+      const field = `aliases.${index}`;
+      const finding = judge(alias, release);
+      if (!finding) return [];
+      const place = { file: folder.fileOf(release.id), line: folder.lineOf(release.id, field), field };
+      return [{ ...place, severity: 'error' as const, ...finding }];
+    }),
+  );
+}
+
+/** The addresses that the site has. */
+export interface SitePages {
+  /** What stands at a path (without slashes around it, in lower case), in words for a message; `undefined` where nothing does. */
+  readonly at: (path: string) => string | undefined;
+  /** True for an address that the site answers, aliases among them; a fragment or a query does not matter. */
+  readonly has: (address: string) => boolean;
+}
+
+/** The addresses of the site that these releases become. */
+export function sitePages({ folder }: Surroundings): SitePages {
+  const releases = new Map(folder.ids.map((id) => [fold(id), id]));
+  const aliases = new Set(folder.releases.flatMap((release) => (release.aliases ?? []).map(aliasPath)));
+  const at = (path: string): string | undefined => {
+    const [first = '', ...rest] = path.split('/');
+    if (path === '') return 'the home page';
+    if (OWN_FOLDERS.includes(first)) return `the folder /${first}/`;
+    if (rest.length === 0 && /\.|^sha256sums$|^_/.test(first) && !/\.html?$/.test(first)) return `the file /${first}`;
+    if (first !== 'releases') return path === '404.html' ? 'the file /404.html' : undefined;
+    const id = rest.join('/');
+    if (id === '' || /^\d+(\/\d+)?(\/.*\.(xml|json))?$/.test(id)) return 'a list';
+    const owner = [id.replace(/\.md$/, ''), ...segmentPaths(id)].find((part) => releases.has(part));
+    return owner === undefined ? undefined : `the release ${quote(releases.get(owner) ?? owner)}`;
+  };
+  return {
+    at,
+    has(address) {
+      const path = aliasPath(address.replace(/[?#].*$/, ''));
+      return at(path) !== undefined || aliases.has(path);
+    },
+  };
+}
+
+const OWN_FOLDERS: readonly string[] = [
+  'types',
+  'companies',
+  'price-sensitive',
+  'corrections',
+  'search',
+  'feeds',
+  'archive',
+  'data',
+  'pagefind',
+  '_astro',
+  '.well-known',
+];
+
+/** An address as its path without the slashes around it, so that all ways of writing it are one. */
+function aliasPath(address: string): string {
+  return fold(decode(address))
+    .replace(/(^|\/)index\.html$/, '$1')
+    .replace(/^\/|\/$/g, '');
+}
+
+function decode(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
+
+/** `a`, `a/b` and `a/b/c` of `a/b/c`. */
+function segmentPaths(path: string): string[] {
+  const segments = path.split('/');
+  return segments.map((_, index) => segments.slice(0, index + 1).join('/'));
+}

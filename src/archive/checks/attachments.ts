@@ -1,0 +1,59 @@
+import path from 'node:path/posix';
+import { nearest } from '../../release/nearest.ts';
+import { quote, type Finding } from '../../release/problem.ts';
+import { beside } from '../files.ts';
+import type { Checked, Surroundings } from './checked.ts';
+
+/** Every attachment must lie beside its release, and no two may differ by letter case or accents alone. */
+export function checkAttachments({ release, surroundings, report }: Checked): void {
+  const seen = new Map<string, string>();
+  (release.attachments ?? []).forEach((entry, index) => {
+    if (!('file' in entry)) return;
+    const finding = missingFile(release.id, entry.file, surroundings) ?? clash(entry.file, seen.get(fold(entry.file)));
+    seen.set(fold(entry.file), entry.file);
+    if (finding) report(`attachments.${index}`, 'error', finding);
+  });
+}
+
+/** Why a named file cannot be published: it is not there, or only under another letter case. */
+export function missingFile(id: string, name: string, { folder, names }: Surroundings): Finding | undefined {
+  if (folder.files.has(beside(id, name))) return undefined;
+  const present = names.get(path.dirname(id)) ?? [];
+  const other = present.find((file) => fold(file) === fold(name));
+  if (other !== undefined) {
+    return {
+      rule: 'attachment-case',
+      message: `${quote(name)} is written ${quote(other)} on the disk; most servers tell the two apart.`,
+      hint: `Write ${other}, or rename the file.`,
+    };
+  }
+  const near = nearest(name, present);
+  return {
+    rule: 'attachment-missing',
+    message: `There is no file ${quote(name)} beside the release.`,
+    hint: near
+      ? `Write ${near}, if that is meant, or put the file there.`
+      : 'Put the file beside the release, or take the line out.',
+  };
+}
+
+function clash(name: string, other: string | undefined): Finding | undefined {
+  if (other === undefined) return undefined;
+  if (other === name) {
+    return {
+      rule: 'attachment-duplicate',
+      message: `${quote(name)} is attached twice.`,
+      hint: 'Keep one of the two entries.',
+    };
+  }
+  return {
+    rule: 'attachment-address-taken',
+    message: `${quote(name)} differs from ${quote(other)} by letter case or accents alone; some systems hold one of them only.`,
+    hint: 'Rename one of the two files.',
+  };
+}
+
+/** A name as systems see it that do not tell letter case and Unicode forms apart. */
+export function fold(name: string): string {
+  return name.normalize('NFC').toLowerCase();
+}

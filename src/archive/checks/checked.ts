@@ -1,0 +1,41 @@
+import type { Finding, Problem } from '../../release/problem.ts';
+import type { Release } from '../../release/schema.ts';
+import { compareText } from '../../release/problem.ts';
+import type { ReleasesFolder } from '../read.ts';
+
+/** One release under check, with what the checks may know of the others. */
+export interface Checked {
+  readonly release: Release;
+  readonly surroundings: Surroundings;
+  /** Reports a finding at a field of the front matter, or at a line of the text counted from its first. */
+  readonly report: (place: string | number, severity: Problem['severity'], finding: Finding) => void;
+}
+
+/** What lies in the folder, ordered once for all checks. */
+export interface Surroundings {
+  readonly folder: ReleasesFolder;
+  /** Releases without errors in their own file, drafts among them. */
+  readonly known: ReadonlyMap<string, Release>;
+  /** Ids of all files, those with errors too: what is wrong there is told there, and only there. */
+  readonly ids: ReadonlySet<string>;
+  /** Names of the files that are not releases, by their folder (`.` for the outermost), in the order of code units. */
+  readonly names: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Orders what lies in a folder, so that no check looks through all of it for one release. */
+export function surroundingsOf(folder: ReleasesFolder): Surroundings {
+  const names = new Map<string, string[]>();
+  for (const file of [...folder.files.keys()].toSorted(compareText)) {
+    const cut = file.lastIndexOf('/');
+    const place = cut === -1 ? '.' : file.slice(0, cut);
+    const list = names.get(place) ?? [];
+    list.push(file.slice(cut + 1));
+    names.set(place, list);
+  }
+  return {
+    folder,
+    known: new Map(folder.releases.map((release) => [release.id, release])),
+    ids: new Set(folder.ids),
+    names,
+  };
+}

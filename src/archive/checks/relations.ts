@@ -1,0 +1,69 @@
+import { nearest } from '../../release/nearest.ts';
+import { quote, type Finding } from '../../release/problem.ts';
+import { compareReleases } from '../archive.ts';
+import type { Checked, Surroundings } from './checked.ts';
+
+/** What a release corrects, and what it is related to, must be there, be public, and be older where it is corrected. */
+export function checkRelations({ release, surroundings, report }: Checked): void {
+  const missing = (field: string, rule: string, id: string): boolean => {
+    const other = surroundings.known.get(id);
+    if (!surroundings.ids.has(id)) report(field, 'error', notThere(rule, id, surroundings));
+    else if (other?.draft === true && release.draft !== true) report(field, 'error', isDraft(id));
+    else return false;
+    return true;
+  };
+  (release.corrects ?? []).forEach((correction, index) => {
+    const field = `corrects.${index}.release`;
+    if (missing(field, 'correction-target-missing', correction.release)) return;
+    const original = surroundings.known.get(correction.release);
+    if (!original || original.id === release.id || compareReleases(release, original) > 0) return;
+    report(field, 'error', {
+      rule: 'correction-older',
+      message: `This release is older than ${quote(original.id)}, which it is said to correct.`,
+      hint: 'Correct one of the two dates, or name the release that is meant.',
+    });
+  });
+  (release.related ?? []).forEach((id, index) => {
+    missing(`related.${index}`, 'related-missing', id);
+  });
+}
+
+function notThere(rule: string, id: string, surroundings: Surroundings): Finding {
+  const near = nearestId(id, surroundings);
+  return {
+    rule,
+    message: `There is no release ${quote(id)} in the archive.`,
+    hint: near
+      ? `Write ${near}, if that is meant.`
+      : 'Write the path of its file below the releases folder, without .md, for example 2020/2020-07-30-first-metal.',
+  };
+}
+
+// Comparing letter by letter is slow; in a large archive it is done only for ids that are half right.
+const FEW = 1000;
+
+function nearestId(id: string, { ids }: Surroundings): string | undefined {
+  if (ids.size <= FEW) return nearest(id, ids);
+  const [day, words] = parts(id);
+  return nearest(
+    id,
+    [...ids].filter((other) => {
+      const [otherDay, otherWords] = parts(other);
+      return otherDay === day || otherWords === words;
+    }),
+  );
+}
+
+/** The date and the words of an id's last part: `2020-07-30` and `-first-metal`. */
+function parts(id: string): [string, string] {
+  const name = id.slice(id.lastIndexOf('/') + 1);
+  return [name.slice(0, 10), name.slice(10)];
+}
+
+function isDraft(id: string): Finding {
+  return {
+    rule: 'relation-to-draft',
+    message: `${quote(id)} is a draft, so readers would be led to a page that is not there.`,
+    hint: 'Publish the other release first, or mark this one as draft: true too.',
+  };
+}

@@ -1,0 +1,64 @@
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildSite } from '../support/build.ts';
+import { parseHtml } from '../support/html.ts';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'archive-build-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const GOOD = '---\ntitle: "First pour"\ncode: XMX\ndate: 2021-03-04 09:15\n---\n\nGold was poured.\n';
+
+test('an empty archive becomes a friendly site that says how to add a release', async () => {
+  const releases = join(folder, 'empty');
+  const out = join(folder, 'empty-dist');
+  await mkdir(releases);
+  const { status } = await buildSite({ RELEASES_DIR: releases, OUT_DIR: out });
+  expect(status).toBe(0);
+  const page = parseHtml(await readFile(join(out, 'index.html'), 'utf8'));
+  expect(page.querySelector('main')?.textContent).toContain('How to add the first release');
+});
+
+test('a releases folder that is not there is an error that names it', async () => {
+  const { status, output } = await buildSite({ RELEASES_DIR: join(folder, 'nowhere'), OUT_DIR: join(folder, 'never') });
+  expect(status).toBe(2);
+  expect(output).toContain('nowhere" is not there. Make it, or name another one with RELEASES_DIR.');
+});
+
+test('a wrong release stops the build before a page is written, and the former site stays to the byte', async () => {
+  const releases = join(folder, 'releases');
+  const out = join(folder, 'dist');
+  await mkdir(join(releases, '2021'), { recursive: true });
+  await writeFile(join(releases, '2021/first-pour.md'), GOOD);
+  expect((await buildSite({ RELEASES_DIR: releases, OUT_DIR: out })).status).toBe(0);
+  await cp(out, join(folder, 'copy'), { recursive: true });
+  await writeFile(join(releases, '2021/wrong.md'), '---\ntitle: Results: final\ncode: xmx\n---\n');
+  await writeFile(join(releases, '2021/worse.md'), '---\ntitle: "No date"\ncode: xmx\ndate: 2021-02-30\n---\n');
+  const { status, output } = await buildSite({ RELEASES_DIR: releases, OUT_DIR: out });
+  expect(status).toBe(1);
+  expect(output).toContain('2021/wrong.md:2  title');
+  expect(output).toContain('2021/worse.md:3  code  "xmx" is not an ASX code.');
+  expect(output).toContain('2021/worse.md:4  date  "2021-02-30" is a day that does not exist.');
+  expect(await contents(out)).toEqual(await contents(join(folder, 'copy')));
+});
+
+test('a folder that holds something else is never replaced', async () => {
+  const out = join(folder, 'photos');
+  await mkdir(out);
+  await writeFile(join(out, 'holiday.jpg'), 'precious');
+  const { status, output } = await buildSite({ RELEASES_DIR: join(folder, 'empty'), OUT_DIR: out });
+  expect(status).toBe(2);
+  expect(output).toContain('holds something that is not a site of this archive');
+  expect(await readFile(join(out, 'holiday.jpg'), 'utf8')).toBe('precious');
+});
+
+async function contents(root: string): Promise<Record<string, string>> {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const pairs = files.toSorted().map(async (file) => [file.slice(root.length), await readFile(file, 'base64')]);
+  return Object.fromEntries(await Promise.all(pairs)) as Record<string, string>; // pairs of names and contents
+}
