@@ -100,7 +100,7 @@ function gone(entry: LockEntry, moved: Release | undefined): Finding {
     rule: 'seal-gone',
     message: `The release at /releases/${entry.id}/ is sealed, and its file is not there any more.`,
     hint: moved
-      ? `Its text now is that of ${moved.id}: declare it with npm run seal -- --amend ${entry.id} --renamed-to ${moved.id} --reason "…".`
+      ? `The same file now is ${moved.id}.md: declare it with npm run seal -- --amend ${entry.id} --renamed-to ${moved.id} --reason "…".`
       : `Take the file back, or declare it: npm run seal -- --amend ${entry.id} --withdrawn --reason "…", or --renamed-to with its new id.`,
   };
 }

@@ -1,5 +1,4 @@
 import {
-  copyFileSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -10,7 +9,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { beside } from '../archive/files.ts';
+import { sourcesOf } from '../data/checksums.ts';
+import { copyUnchanged, writeChecksums } from './checksums.ts';
 import { UsageError, type Environment } from './environment.ts';
 import { headersFile, redirectPage, redirectsFile, securityTxt } from './host-files.ts';
 import { indexSite } from './search-index.ts';
@@ -30,10 +30,11 @@ export interface Published {
  * Until the two renames at the end the former site is whole; on an error it stays.
  */
 export async function publish(site: Site, staging: string, environment: Environment): Promise<Published> {
-  copyReleaseFiles(site, staging);
+  const copied = copyReleaseFiles(site, staging);
   writeHostFiles(site, staging);
   requireEveryPage(site, staging);
   await indexSite(site, staging);
+  writeChecksums(staging, copied);
   const sizes = measure(staging);
   swap(staging, environment);
   lastPublished = { releases: site.archive.releases.length, ...sizes };
@@ -47,15 +48,17 @@ export function publishedNow(): Published | undefined {
   return lastPublished;
 }
 
-function copyReleaseFiles(site: Site, staging: string): void {
-  const { root } = site.folder;
+/** Copies sources and attachments; their digests come back by path, since the pages already show them. */
+function copyReleaseFiles(site: Site, staging: string): Map<string, string> {
+  const digests = new Map<string, string>();
   for (const release of site.archive.releases) {
-    const target = path.join(staging, 'releases', release.id);
-    copyFileSync(path.join(root, `${release.id}.md`), `${target}.md`);
-    for (const file of site.filesOf(release)) {
-      copyFileSync(path.join(root, beside(release.id, file.name)), path.join(target, file.name));
+    for (const { path: name, below } of sourcesOf(release, site.filesOf(release))) {
+      const digest = site.digestOf(below);
+      copyUnchanged(path.join(site.folder.root, below), path.join(staging, name), digest);
+      digests.set(name, digest);
     }
   }
+  return digests;
 }
 
 function writeHostFiles(site: Site, staging: string): void {
