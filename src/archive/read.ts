@@ -71,6 +71,10 @@ export function readReleases(root: string, shown: string): ReleasesFolder {
       continue;
     }
     const id = below.slice(0, -'.md'.length);
+    if (!below.endsWith('.md')) {
+      report(below, endsInCapitals(below));
+      continue;
+    }
     ids.push(id);
     const fault = idFault(id);
     if (fault) report(below, fault);
@@ -194,7 +198,8 @@ function readText(
     return undefined;
   }
   try {
-    const text = STRICT.decode(bytes).replace(/\r\n?/g, '\n');
+    const decoded = STRICT.decode(bytes);
+    const text = decoded.includes('\r') ? decoded.replace(/\r\n?/g, '\n') : decoded;
     const zero = text.indexOf('\0');
     if (zero === -1) return text;
     report({ ...holdsZero, line: text.slice(0, zero).split('\n').length });
@@ -241,6 +246,15 @@ export function idFault(id: string): Finding | undefined {
     };
   }
   return undefined;
+}
+
+function endsInCapitals(below: string): Finding {
+  const name = path.posix.basename(below);
+  return {
+    rule: 'id-unportable',
+    message: `The name ${quote(name)} ends in capitals; some systems would look for another file.`,
+    hint: `Rename it to ${name.slice(0, -'.md'.length)}.md.`,
+  };
 }
 
 function joinShown(shown: string, below: string): string {

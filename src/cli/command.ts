@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { nearest } from '../release/nearest.ts';
 
@@ -17,13 +18,19 @@ export interface World {
   readonly standing: string;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
-  /** A person sits at the keyboard, and can be asked. */
-  readonly interactive: boolean;
+  /** Where a person can be asked; absent when nobody sits at a terminal. */
+  readonly terminal: Terminal | undefined;
   readonly colours: boolean;
   /** The result of the command. */
   readonly out: (text: string) => void;
   /** Talk about it. */
   readonly say: (text: string) => void;
+}
+
+/** What a person types at, and where questions stand: never standard output, which is for results. */
+export interface Terminal {
+  readonly input: Readable;
+  readonly output: Writable;
 }
 
 /** Something that the person at the terminal can put right; shown without a stack, with the command's usage. */
@@ -61,7 +68,7 @@ function worldOfProcess(): World {
     working: process.cwd(),
     standing: env['INIT_CWD'] || process.cwd(),
     now: Date.now(),
-    interactive: stdin.isTTY && stderr.isTTY,
+    terminal: stdin.isTTY && stderr.isTTY ? { input: stdin, output: stderr } : undefined,
     colours: stdout.isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
     out: (text) => void stdout.write(text),
     say: (text) => void stderr.write(text),

@@ -1,7 +1,7 @@
-import type { Readable, Writable } from 'node:stream';
 import type { CANCEL_SYMBOL } from '@clack/prompts';
 import type { Release } from '../release/schema.ts';
 import { typeGroups } from '../release/types.ts';
+import type { Terminal } from './command.ts';
 import { fieldFinding, type NewFields } from './new-fields.ts';
 
 /** What the questions offer as answers. */
@@ -17,13 +17,9 @@ export class Cancelled extends Error {}
 
 /**
  * Asks at the terminal for what is not given yet, with sensible answers to take by pressing Enter.
- * Throws `Cancelled` when the person breaks off. The questions go to `streams.output`, never to standard output.
+ * Throws `Cancelled` when the person breaks off.
  */
-export async function askForFields(
-  given: NewFields,
-  { last, today }: Defaults,
-  streams: { readonly input: Readable; readonly output: Writable },
-): Promise<NewFields> {
+export async function askForFields(given: NewFields, { last, today }: Defaults, streams: Terminal): Promise<NewFields> {
   const { autocompleteMultiselect, confirm, isCancel, select, text } = await import('@clack/prompts');
   async function answer<T>(question: Promise<T | typeof CANCEL_SYMBOL>): Promise<T> {
     const value = await question;

@@ -54,11 +54,11 @@ export async function newRelease(args: readonly string[], world: World, advice: 
   const today = sydneyDate(world.now).day;
   const enough = given.title !== undefined && given.code !== undefined;
   let fields: NewFields = { date: today, ...given };
-  if (!enough && !world.interactive) throw new UsageError(`Without a terminal to ask at, ${missing(given)} needed.`);
   if (!enough) {
+    if (!world.terminal) throw new UsageError(`Without a terminal to ask at, ${missing(given)} needed.`);
     try {
       const last = folder.releases.toSorted(compareReleases).at(-1);
-      fields = await askForFields(given, { last, today }, { input: process.stdin, output: process.stderr });
+      fields = await askForFields(given, { last, today }, world.terminal);
     } catch (error) {
       if (!(error instanceof Cancelled)) throw error;
       world.say('Nothing was written.\n');

@@ -129,7 +129,7 @@ async function fetchList(site: URL, pause: number): Promise<string> {
 /** Tells a person at the terminal how far it is; in a log it would only be noise. */
 function progressOn(world: World, total: number) {
   let done = 0;
-  const show = world.interactive;
+  const show = world.terminal !== undefined;
   return {
     step() {
       done++;

@@ -65,8 +65,8 @@ export function archiveDigest(
   return hash('sha256', formatChecksums(checksums));
 }
 
-/** The command that computes the archive's digest from `SHA256SUMS`. No page or feed ends like a release or its files. */
-export const DIGEST_COMMAND = `grep '  releases/' ${CHECKSUMS} | grep -vE '\\.(html|xml|json)$' | sha256sum`;
+/** The command that computes the archive's digest from `SHA256SUMS`. No page, feed or compressed copy ends like a release or its files. */
+export const DIGEST_COMMAND = `grep '  releases/' ${CHECKSUMS} | grep -vE '\\.(html|xml|json|br|gz)$' | sha256sum`;
 
 function leadsOut(path: string): boolean {
   return /^\/|^[A-Za-z]:|\\/.test(path) || path.split('/').some((segment) => /^(\.{0,2})$/.test(segment));

@@ -1,7 +1,9 @@
 import type { Archive } from '../archive/archive.ts';
 import type { PublishedFile } from '../archive/files.ts';
 import type { Urls } from '../archive/urls.ts';
+import { feedIdentity } from '../archive/lock-history.ts';
 import { nameAt } from '../archive/settings.ts';
+import { entryId } from '../release/entry-id.ts';
 import { lodgingCode, type Release } from '../release/schema.ts';
 import { machineDate, zoneName } from '../release/sydney-time.ts';
 import { documentsOf } from './documents.ts';
@@ -58,6 +60,12 @@ export const columns: readonly Column[] = [
     type: 'text',
     meaning: 'SHA-256 of that file in 64 hexadecimal digits.',
     value: ({ id }, { digestOf }) => digestOf(`${id}.md`),
+  },
+  {
+    name: 'feedId',
+    type: 'text',
+    meaning: 'The id of its entry in feeds, which stays the same when its file is renamed.',
+    value: (release, { archive }) => entryId(lodgingCode(release), feedIdentity(archive.history, release)),
   },
   { name: 'title', type: 'text', meaning: 'The headline exactly as lodged.', value: ({ title }) => title },
   {

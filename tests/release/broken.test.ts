@@ -20,20 +20,20 @@ test.each(cases)('$name gives exactly its one problem', ({ folder, expected }) =
 
 test('every problem is told in full sentences', () => {
   const told = cases.flatMap(({ folder }) => checkArchive(readReleases(folder, ''), NOW, config.advice));
-  const wrong = told.filter(({ message, hint }) => !/^["A-Z].*[.]$/s.test(message) || !/^[A-Z].*/s.test(hint));
+  const wrong = told.filter(({ message, hint }) => !/^["A-Z0-9].*[.]$/s.test(message) || !/^[A-Z].*/s.test(hint));
   expect(wrong).toEqual([]);
 });
 
 test('every rule of one release and of the archive has a folder that breaks it', () => {
   const source = path.join(import.meta.dirname, '../../src');
-  const files = globSync(['release/*.ts', 'archive/**/*.ts'], { cwd: source });
+  const files = globSync(['release/**/*.ts', 'archive/**/*.ts'], { cwd: source });
   const rules = files.flatMap((file) => {
     const code = readFileSync(path.join(source, file), 'utf8');
     return [...code.matchAll(/(?:rule: |notThere\()'([a-z0-9-]+)'/g)].map(([, rule]) => rule);
   });
   const broken = new Set(cases.map(({ expected }) => expected?.rule));
-  // No test can make a file that its own user may not read, where that user is root.
-  broken.add('file-unreadable');
+  // These depend on the day of the check, or on a user who is not root.
+  for (const rule of ['authoriser-missing', 'file-unreadable']) broken.add(rule);
   expect(new Set(rules.filter((rule) => !broken.has(rule)))).toEqual(new Set());
   expect(rules.length).toBeGreaterThan(60);
 });

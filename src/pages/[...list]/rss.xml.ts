@@ -1,0 +1,12 @@
+import type { FeedDocument } from '../../feeds/documents.ts';
+import { writeRss } from '../../feeds/rss.ts';
+import { feedOf, feedPaths } from '../_feeds.ts';
+
+export const getStaticPaths = () => feedPaths('rss.xml');
+
+export async function GET({ props }: { props: { document: FeedDocument } }): Promise<Response> {
+  // By the feed's own media type browsers show the source, and not the page that the style sheet makes.
+  return new Response(await writeRss(feedOf(props.document)), {
+    headers: { 'Content-Type': 'application/xml; charset=utf-8' },
+  });
+}
