@@ -13,11 +13,12 @@ export const config = {
   advice: {
     /**
      * Releases of this Sydney day and later name who authorised them (Listing Rule 15.5, in force since 1 December 2019).
-     * A release that was lodged without cannot be helped any more: write the day on which the archive is begun.
+     * One that was lodged without cannot be helped any more: write the day on which the archive is begun, or the earliest
+     * day for which it is to be complete.
      */
-    checkAuthoriserFrom: '2026-12-01',
+    checkAuthoriserFrom: '2026-07-01',
     /** Price-sensitive releases (Listing Rule 3.1) of this Sydney day and later name a contact for readers. */
-    checkContactFrom: '2019-12-01',
+    checkContactFrom: '2026-07-01',
     /** Times are from 7:30 to 19:30 in Sydney, 20:30 in daylight saving, when the exchange publishes, and on no weekend. */
     checkOfficeHours: true,
     /** The security contact of `archive.yml` is good for so many days more. */

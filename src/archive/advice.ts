@@ -46,8 +46,8 @@ function adviseOnHours({ release, report }: Checked): void {
   if (name === 'Saturday' || name === 'Sunday') {
     report('date', 'warning', {
       rule: 'date-weekend',
-      message: `${longDay(day)} is a ${name}, when the exchange publishes no announcements.`,
-      hint: 'Look up the day on which the exchange published it; an announcement lodged late appears on the next trading day.',
+      message: `The release is dated ${longDay(day)}, a ${name}; the exchange publishes nothing on weekends.`,
+      hint: 'Look up the day on which the exchange published it; what is lodged late appears on the next trading day.',
     });
     return;
   }
@@ -56,8 +56,8 @@ function adviseOnHours({ release, report }: Checked): void {
   if (minute === undefined || (minute >= '07:30' && minute <= closing)) return;
   report('date', 'warning', {
     rule: 'date-outside-hours',
-    message: `${quote(minute)} is outside the hours in which the exchange publishes announcements, ${clockTime('7:30')} to ${clockTime(closing)} in Sydney on that day.`,
-    hint: 'Look whether the time is another zone’s, or morning and evening are mixed up; write the Sydney time with 24 hours.',
+    message: `${quote(minute)} is outside the hours in which the exchange publishes announcements, ${clockTime('07:30')} to ${clockTime(closing)} in Sydney on that day.`,
+    hint: 'Look whether the time is of another zone, or morning and evening are mixed up; write the Sydney time with 24 hours.',
   });
 }
 

@@ -1,7 +1,7 @@
 import { compareProblems, type Problem } from '../release/problem.ts';
 import type { Release } from '../release/schema.ts';
 import { adviseOnRelease, adviseOnSettings, type AdviceSettings } from './advice.ts';
-import { aliasProblems, fileAddressProblems, sameAddress, sitePages } from './checks/addresses.ts';
+import { aliasProblems, fileAddressProblems, sameAddress, sitePages, type SitePages } from './checks/addresses.ts';
 import { checkAttachments } from './checks/attachments.ts';
 import { checkBody } from './checks/body.ts';
 import { surroundingsOf, type Checked, type Surroundings } from './checks/checked.ts';
@@ -17,16 +17,10 @@ import type { ReleasesFolder } from './read.ts';
 export function checkArchive(folder: ReleasesFolder, now: number, advice: AdviceSettings): Problem[] {
   const surroundings = surroundingsOf(folder);
   const pages = sitePages(surroundings);
-  const problems = [...folder.problems];
-  for (const release of folder.releases) {
-    const checked = checkedRelease(release, surroundings, problems);
-    checkDate(checked, now);
-    checkTypes(checked);
-    checkAttachments(checked);
-    checkRelations(checked);
-    checkBody(checked, pages);
-    adviseOnRelease(checked, advice);
-  }
+  const problems = [
+    ...folder.problems,
+    ...folder.releases.flatMap((release) => checkRelease(release, surroundings, pages, now, advice)),
+  ];
   const circles = correctionCircles(surroundings);
   const inCircle = new Set(circles.flatMap((circle) => circle.members.map((id) => folder.fileOf(id))));
   return [
@@ -40,9 +34,17 @@ export function checkArchive(folder: ReleasesFolder, now: number, advice: Advice
   ].toSorted(compareProblems);
 }
 
-function checkedRelease(release: Release, surroundings: Surroundings, problems: Problem[]): Checked {
+/** The problems of one release among the others, in no order; also of one that is not in the folder yet. */
+export function checkRelease(
+  release: Release,
+  surroundings: Surroundings,
+  pages: SitePages,
+  now: number,
+  advice: AdviceSettings,
+): Problem[] {
   const { folder } = surroundings;
-  return {
+  const problems: Problem[] = [];
+  const checked: Checked = {
     release,
     surroundings,
     report(place, severity, finding) {
@@ -54,4 +56,11 @@ function checkedRelease(release: Release, surroundings: Surroundings, problems: 
       );
     },
   };
+  checkDate(checked, now);
+  checkTypes(checked);
+  checkAttachments(checked);
+  checkRelations(checked);
+  checkBody(checked, pages);
+  adviseOnRelease(checked, advice);
+  return problems;
 }

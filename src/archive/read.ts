@@ -22,7 +22,7 @@ export interface ReleasesFolder {
   readonly ids: readonly string[];
   /** The path of a release's file as problems show it. */
   readonly fileOf: (id: string) => string;
-  /** The line of a field in a release's file; of the group or list around it, or 1, where it is not there. Reads the file again. */
+  /** The line of a field in a release's file; where it is not there, of the field around it or of the end of the front matter. Reads the file again. */
   readonly lineOf: (id: string, field: string) => number;
   /** The line in a release's file on which its text begins. Reads the file again. */
   readonly bodyLineOf: (id: string) => number;
@@ -103,7 +103,7 @@ function placesIn(text: string): Places {
   const rest = text.split('\n').slice(block.lastLine);
   const first = rest.findIndex((line) => !/^[ \t]*$/.test(line));
   return {
-    lineOf: (field) => block.lines.get(field) ?? block.lines.get(field.split('.')[0] ?? '') ?? 1,
+    lineOf: (field) => block.lines.get(field) ?? block.lines.get(field.split('.')[0] ?? '') ?? block.lastLine,
     bodyLine: block.lastLine + 1 + Math.max(0, first),
   };
 }
@@ -172,7 +172,8 @@ function readText(file: string, report: (finding: Finding & { line?: number }) =
     return undefined;
   }
   try {
-    const text = STRICT.decode(bytes).replace(/\r\n?/g, '\n');
+    const decoded = STRICT.decode(bytes);
+    const text = decoded.includes('\r') ? decoded.replace(/\r\n?/g, '\n') : decoded;
     const zero = text.indexOf('\0');
     if (zero === -1) return text;
     report({ ...holdsZero, line: text.slice(0, zero).split('\n').length });

@@ -24,7 +24,9 @@ export function resolveIn(
       if (/^[a-z][a-z0-9+.-]*:/i.test(target) || target.includes('\\')) return undefined;
       const [file = '', fragment] = target.split('#', 2);
       const tail = fragment ? `#${encodeURIComponent(fragment)}` : '';
-      if (file.startsWith('/')) return file.startsWith('//') ? undefined : make(urls.path(file.slice(1)) + tail);
+      // An address without its scheme is meant for the scheme of the page, which is https.
+      if (target.startsWith('//')) return isWebAddress(`https:${target}`) ? `https:${target}` : undefined;
+      if (file.startsWith('/')) return make(urls.path(file.slice(1)) + tail);
       const id = path.join(path.dirname(release.id), file).replace(/\.md$/, '');
       if (file.endsWith('.md') && has.release(id)) return make(urls.release(id) + tail);
       const name = withoutDot(file);

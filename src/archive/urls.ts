@@ -30,6 +30,8 @@ export interface Urls {
   readonly feed: (list: ListRef, format: FeedFormat) => string;
   /** Archive document of a year's page (RFC 5005) or JSON Feed page. */
   readonly archiveFeed: (year: number, page: number, format: 'atom.xml' | 'feed.json') => string;
+  /** The same for a page of another list: `/types/<slug>/<page>/atom.xml`. */
+  readonly listArchiveFeed: (list: ListRef, page: number, format: 'atom.xml' | 'feed.json') => string;
   readonly types: () => string;
   readonly companies: () => string;
   readonly search: (query?: string) => string;
@@ -53,6 +55,7 @@ export function createUrls(site: { readonly origin: string; readonly base: strin
     listPage: (list, page) => path(`${listPath(list)}${page}/`),
     feed: (list, format) => path(`${list.kind === 'all' ? '' : listPath(list)}${format}`),
     archiveFeed: (year, page, format) => path(`releases/${year}/${page}/${format}`),
+    listArchiveFeed: (list, page, format) => path(`${listPath(list)}${page}/${format}`),
     types: () => path('types/'),
     companies: () => path('companies/'),
     search: (query) => path('search/') + (query === undefined ? '' : `?q=${encodeURIComponent(query)}`),

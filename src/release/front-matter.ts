@@ -9,11 +9,11 @@ import {
   YAMLException,
   type Event,
 } from 'js-yaml';
-import { quote, type Finding } from './problem.ts';
+import { quote } from './problem.ts';
+import { explainYaml, MAX_DEPTH, type PlacedFinding } from './yaml-fault.ts';
 
 /** Front matter longer than this is refused; a real one has less than 4 KB. */
 const MAX_FRONT_MATTER = 64 * 1024;
-const MAX_DEPTH = 10;
 
 export interface FrontMatterBlock {
   /** Fields with texts, lists and further fields as values; nothing is typed yet. */
@@ -26,9 +26,6 @@ export interface FrontMatterBlock {
   readonly lastLine: number;
 }
 
-/** A finding with its place: the line in the file, and the field where there is one. */
-export type PlacedFinding = Finding & { readonly line: number; readonly field?: string };
-
 /**
  * Splits a file into front matter and body. Every scalar stays the text that was written.
  * Anything that YAML or gray-matter would run, guess, expand or drop is a finding.
@@ -38,9 +35,13 @@ export function readFrontMatter(text: string): FrontMatterBlock | { readonly fin
   const fault = delimiterFault(text);
   if (fault) return { findings: [fault] };
   let lines: ReadonlyMap<string, number> = new Map();
+  // delimiterFault() has found the closing line. The text below it can be long, and gray-matter would copy and hash it.
+  const close = text.indexOf('\n---', 3) + 1;
+  const end = text.indexOf('\n', close);
+  const [head, rest] = end === -1 ? [text, ''] : [text.slice(0, end), text.slice(end + 1)];
   try {
     // gray-matter caches by content when it gets no options, and a broken file would pass on its second read.
-    const file = matter(text, {
+    const file = matter(head, {
       engines: {
         ...refusedLanguages,
         yaml: (yaml: string) => {
@@ -56,7 +57,7 @@ export function readFrontMatter(text: string): FrontMatterBlock | { readonly fin
       },
     });
     const lastLine = file.matter.split('\n').length + 1;
-    return { data: file.data, body: trimEmptyLines(file.content), lines, lastLine };
+    return { data: file.data, body: trimEmptyLines(rest), lines, lastLine };
   } catch (error) {
     if (error instanceof FrontMatterFault) return { findings: [error.finding] };
     if (error instanceof YAMLException) return { findings: [explainYaml(text, error)] };
@@ -234,100 +235,6 @@ const notFields: PlacedFinding = {
   message: 'The front matter does not consist of fields.',
   hint: 'Write each field on its line with a colon after its name: title: "…".',
 };
-
-/** Turns the parser's error into the editor's words; the usual cause is a value that needs quotation marks. */
-function explainYaml(text: string, error: YAMLException): PlacedFinding {
-  const line = (error.mark?.line ?? 0) + 1;
-  const written = text.split('\n')[line - 1] ?? '';
-  if (error.reason.includes('duplicated mapping key')) {
-    const field = /^\s*([^:]+):/.exec(written)?.[1]?.trim();
-    return {
-      line,
-      ...(field ? { field } : {}),
-      rule: 'yaml-duplicate',
-      message: `The field ${quote(field ?? written)} stands twice.`,
-      hint: 'Keep one of the two lines.',
-    };
-  }
-  if (error.reason.includes('maxDepth')) {
-    return {
-      line,
-      rule: 'yaml-depth',
-      message: `The front matter is nested more than ${MAX_DEPTH} levels deep.`,
-      hint: 'Write the value in quotation marks if it is text.',
-    };
-  }
-  if (error.reason.includes('alias')) {
-    return {
-      line,
-      rule: 'yaml-alias',
-      message: 'A value begins with & or *, which YAML takes for a reference.',
-      hint: 'Put the value in quotation marks.',
-    };
-  }
-  if (error.reason.startsWith('tab characters')) {
-    return {
-      line,
-      rule: 'yaml-tab',
-      message: 'The line begins with a tab, which YAML does not take.',
-      hint: 'Indent the line with spaces.',
-    };
-  }
-  if (error.reason.includes('escape')) {
-    return {
-      line,
-      rule: 'yaml-escape',
-      message: 'A backslash inside double quotation marks stands before a sign that it cannot change.',
-      hint: 'Write \\\\ for a backslash.',
-    };
-  }
-  const before = text.split('\n')[line - 2] ?? '';
-  const open = [written, before].findIndex((one) => /^\s*(?:- )?\w+:\s+(?:"(?:[^"\\]|\\.)*|'[^']*)$/.test(one));
-  if (open !== -1) {
-    return {
-      line: line - open,
-      rule: 'yaml-quote-open',
-      message: 'A quotation mark is opened on this line and never closed.',
-      hint: 'Write the same mark at the end of the value; a mark inside double quotation marks is written \\".',
-    };
-  }
-  if (/^[^\s:#-][^:]*$/.test(before) && before !== '---') {
-    return {
-      line: line - 1,
-      rule: 'yaml-colon-missing',
-      message: `The line ${quote(before.trim())} has no colon, so it names no field.`,
-      hint: 'Write the name of the field, a colon, a space and the value, or take the line out.',
-    };
-  }
-  const pair = /^(\s*(?:- )?)([A-Za-z]\w*):\s+(.*)$/.exec(written);
-  const [, indent = '', field, value = ''] = pair ?? [];
-  if (field !== undefined && !/^["']/.test(value) && /^[-?:,[\]{}#&*!|>%@`]|:(?:\s|$)/.test(value)) {
-    return {
-      line,
-      field,
-      rule: 'yaml-needs-quotes',
-      message: `The value of ${field} holds signs that have a meaning in YAML, such as a colon with a space after it.`,
-      hint: `Put it in quotation marks: ${indent.trim() ? '- ' : ''}${field}: ${JSON.stringify(value)}`,
-    };
-  }
-  const mark = value.charAt(0);
-  if (field !== undefined && /["']/.test(mark) && value.indexOf(mark, 1) !== -1) {
-    const whole = value.length > 1 && value.endsWith(mark) ? value.slice(1, -1) : value;
-    return {
-      line,
-      field,
-      rule: 'yaml-quote-inside',
-      message: `A quotation mark inside the value of ${field} ends it too early.`,
-      hint: `Write \\" for each mark inside: ${indent.trim() ? '- ' : ''}${field}: ${JSON.stringify(whole.replaceAll('\\"', '"'))}`,
-    };
-  }
-  return {
-    line,
-    rule: 'yaml-malformed',
-    message: `The front matter cannot be read from this line on: ${quote(written.trim())}.`,
-    hint: 'Look for a missing quotation mark, a tab, or a line that is indented too far.',
-  };
-}
 
 function lineCounter(text: string): (position: number) => number {
   const starts = [0];

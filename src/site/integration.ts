@@ -20,27 +20,29 @@ export function releaseArchive(): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command, config, updateConfig }) => {
         environment = readEnvironment(process.env, fileURLToPath(config.root));
-        if (command === 'preview') return;
-        const developing = command === 'dev';
         // `npm run build` has loaded the archive itself, to speak to the person at the terminal first.
         if (!hasSite()) {
-          const loaded = load(environment, developing);
-          if (!loaded.site) throw new UsageError('The site was not built, because of the problems above.');
-          setSite(loaded.site);
+          const { site } = command === 'preview' ? loadForPreview(environment) : load(environment, command === 'dev');
+          if (!site) throw new UsageError('The site was not built, because of the problems above.');
+          setSite(site);
         }
         const { urls } = getSite();
-        updateConfig({
-          site: urls.origin,
-          base: urls.base,
-          ...(developing ? {} : { outDir: pathToFileURL(`${stagingFolder(environment)}/`) }),
-        });
+        const outDir = command === 'build' ? stagingFolder(environment) : environment.out;
+        updateConfig({ site: urls.origin, base: urls.base, outDir: pathToFileURL(`${outDir}/`) });
       },
       'astro:server:setup': ({ server }) => {
         const reload = (file: string): void => {
           if (path.relative(environment.releases, file).startsWith('..')) return;
-          const loaded = load(environment, true);
-          if (!loaded.site) return;
-          setSite(loaded.site);
+          try {
+            const { site } = load(environment, true);
+            if (!site) return;
+            setSite(site);
+          } catch (error) {
+            // While somebody writes, the site stands as it was and the server goes on.
+            if (!(error instanceof UsageError)) throw error;
+            process.stderr.write(`${error.message}\n`);
+            return;
+          }
           // Astro keeps the list of addresses until it hears that content has changed.
           for (const each of Object.values(server.environments)) each.hot.send('astro:content-changed', {});
           server.ws.send({ type: 'full-reload' });
@@ -54,6 +56,11 @@ export function releaseArchive(): AstroIntegration {
       },
     },
   };
+}
+
+/** What is wrong with the releases was said when the site was built; here its address alone is wanted. */
+function loadForPreview(environment: Environment): LoadedSite {
+  return loadSite(environment, { drafts: true, now: Date.now(), variables: process.env });
 }
 
 function load(environment: Environment, drafts: boolean): LoadedSite {

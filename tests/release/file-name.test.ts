@@ -37,6 +37,7 @@ test.each([
   ['a\u200b.pdf', 'holds an invisible character'],
   ['a\u202efdp.exe.pdf', 'holds an invisible character'],
   ['a#1.pdf', 'holds a character that some systems or addresses cannot hold (< > : " | ? * \\ # %)'],
+  ['Results: final.pdf', 'holds a character that some systems or addresses cannot hold (< > : " | ? * \\ # %)'],
   ['100%.pdf', 'holds a character that some systems or addresses cannot hold (< > : " | ? * \\ # %)'],
   ['what?.pdf', 'holds a character that some systems or addresses cannot hold (< > : " | ? * \\ # %)'],
   [' a.pdf', 'begins or ends with a space, or ends with a dot'],

@@ -3,12 +3,13 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { formatRelease } from '../../src/release/format.ts';
 import { parseRelease } from '../../src/release/parse.ts';
+import { compareText } from '../../src/release/problem.ts';
 
 const root = path.join(import.meta.dirname, '../fixtures/archive');
 const files = globSync('**/*', { cwd: root, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-  .toSorted();
+  .toSorted(compareText);
 const releases = files
   .filter((file) => file.endsWith('.md') && !/(^|\/)(_|README)/.test(file))
   .map((file) => {
@@ -31,6 +32,6 @@ test('every release of the fixture archive comes back from what formatRelease() 
 
 test('the table of fixtures names every file and no other', () => {
   const table = readFileSync(path.join(root, '../README.md'), 'utf8');
-  const named = [...table.matchAll(/^\| `([^`]+)` \|/gm)].map(([, file]) => file);
-  expect(named.toSorted()).toEqual(files);
+  const named = [...table.matchAll(/^\| `([^`]+)` \|/gm)].map(([, file = '']) => file);
+  expect(named.toSorted(compareText)).toEqual(files);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readFrontMatter, type PlacedFinding } from '../../src/release/front-matter.ts';
+import { readFrontMatter } from '../../src/release/front-matter.ts';
+import type { PlacedFinding } from '../../src/release/yaml-fault.ts';
 
 /** What the reader finds in fields that stand between two `---` lines. */
 function findingsIn(fields: string): readonly PlacedFinding[] {
@@ -43,6 +44,7 @@ test('text after # is refused where YAML would drop it, also when nothing stands
   ]);
   expect(findingsIn('"title":  # of holes').map((finding) => finding.rule)).toEqual(['yaml-comment']);
   expect(findingsIn('# a note\ntitle: "x" # another\ntypes: # the third\n  - trading-halt\nsummary: "#1"')).toEqual([]);
+  expect(findingsIn('code: [XMX, "ZZM #2"]\nsource: { url: x#y, exchangeId: "# 3" }')).toEqual([]);
 });
 
 test('a list entry without a value has the line of its list', () => {
@@ -193,6 +195,14 @@ test.each<[fields: string, line: number, field: string | undefined, rule: string
     'Type the line again instead of pasting it.',
   ],
   [
+    '- title: x',
+    2,
+    undefined,
+    'front-matter-fields',
+    'The front matter does not consist of fields.',
+    'Write each field on its line with a colon after its name: title: "…".',
+  ],
+  [
     'just words',
     2,
     undefined,
@@ -216,6 +226,7 @@ test.each<[text: string, line: number, rule: string, message: string, hint: stri
   ['', 1, 'front-matter-missing', 'The file does not begin with front matter.', beginning],
   ['# Title\n', 1, 'front-matter-missing', 'The file does not begin with front matter.', beginning],
   ['\n---\ntitle: x\n---\n', 1, 'front-matter-missing', 'The file does not begin with front matter.', beginning],
+  ['Title ---js\n', 1, 'front-matter-missing', 'The file does not begin with front matter.', beginning],
   ['----\ntitle: x\n----\n', 1, 'front-matter-missing', 'The file does not begin with front matter.', beginning],
   [
     '---js\n{ title: process.exit() }\n---\n',
@@ -284,6 +295,7 @@ test('the body is everything after the closing line, without the empty lines aro
     return 'body' in read ? read.body : read.findings;
   };
   expect(bodyOf('')).toBe('');
+  expect(bodyOf('\nfirst\n\n\nsecond')).toBe('first\n\n\nsecond');
   expect(bodyOf('\n\n \t\n')).toBe('');
   expect(bodyOf('  \n\n    indented\n\n---\n\n---js\nlast\n\n')).toBe('    indented\n\n---\n\n---js\nlast');
 });

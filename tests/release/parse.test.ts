@@ -44,6 +44,14 @@ test.each<[fields: string, field: string, line: number, rule: string, message: s
     formHint,
   ],
   [
+    'corrects:\n  release: 2020/first\n  kind: correction\n  changes: []',
+    'corrects.changes',
+    8,
+    'field-form',
+    'The field "changes" must be a list with at least one entry, but it is a list.',
+    formHint,
+  ],
+  [
     'summary: [Amended]',
     'summary',
     5,
@@ -105,10 +113,56 @@ test('a field without a value counts as absent, also inside a group', () => {
 test('a group of fields without a value counts as absent itself, but an entry of a list does not', () => {
   expect(problemsOf('source:\n  url:\n  retrieved:')).toEqual([]);
   expect(problemsOf('source: {}')).toEqual([]);
+  const { release } = parseRelease('x.md', '---\ntitle: x\ncode: XMX\ndate: 2020-07-30\nsource:\n  url:\n---\n');
+  expect(release).not.toHaveProperty('source');
   expect(problemsOf('contacts:\n  - name:').map(({ field, line, rule }) => [field, line, rule])).toEqual([
     ['contacts.0', 6, 'contact-empty'],
   ]);
   expect(problemsOf('types:\n  -\n  - trading-halt').map(({ field, line, rule }) => [field, line, rule])).toEqual([
     ['types.0', 5, 'value-empty'],
   ]);
+});
+
+test.each([
+  ['contacts:\n  - name: Jane\n    emial: a@example.com', 'contacts.0.emial', 'Write email, if that is meant.'],
+  ['attachments:\n  - file: a.pdf\n    tilte: Report', 'attachments.0.tilte', 'Write title, if that is meant.'],
+  ['attachments:\n  file: a.pdf\n  page: 12', 'attachments.page', 'Write pages, if that is meant.'],
+  [
+    'corrects:\n  release: 2020/a\n  kind: correction\n  changes:\n    - was: a\n      now: b\n      were: c',
+    'corrects.changes.0.were',
+    'Write where, if that is meant.',
+  ],
+  [
+    'source:\n  adress: x',
+    'source.adress',
+    'Take the line out, or look in docs/release-format.md for the field that is meant.',
+  ],
+])('an unknown field inside a group is a warning with the nearest name of that group: %j', (fields, field, hint) => {
+  expect(problemsOf(fields).map((problem) => [problem.severity, problem.rule, problem.field, problem.hint])).toEqual([
+    ['warning', 'field-unknown', field, hint],
+  ]);
+});
+
+test('a release with an unknown field is read without it', () => {
+  const { release } = parseRelease('x.md', '---\ntitle: x\ncode: XMX\ndate: 2020-07-30\nheadline: y\n---\nText\n');
+  expect(release).toEqual({
+    ...{ id: 'x', title: 'x', code: ['XMX'], body: 'Text' },
+    date: { instant: Date.UTC(2020, 6, 29, 14), day: '2020-07-30', offset: '+10:00' },
+  });
+});
+
+test('parseRelease() reports every wrong field of a file at once', () => {
+  const { release, problems } = parseRelease('x.md', '---\ncode: bhp\ntitle: ""\n---\n');
+  expect(release).toBeUndefined();
+  expect(problems.map(({ field, line }) => [field, line])).toEqual([
+    ['code', 2],
+    ['title', 3],
+    ['date', 4],
+  ]);
+});
+
+test('the id of a release is what the caller says, else its file without .md', () => {
+  const text = '---\ntitle: x\ncode: XMX\ndate: 2020-07-30\n---\n';
+  expect(parseRelease('releases/2020/v1.2.md', text, '2020/v1.2').release?.id).toBe('2020/v1.2');
+  expect(parseRelease('2020/v1.2.md', text).release?.id).toBe('2020/v1.2');
 });

@@ -28,6 +28,62 @@ test('no field takes a control character or half a character that YAML wrote by 
 
 // Each row: the fields, then the field, the rule, the message and the hint of its one problem.
 test.each([
+  [
+    'aliases: /news/?id=7',
+    'aliases',
+    'alias-malformed',
+    '"/news/?id=7" is not an old address on this site.',
+    'Write the path alone, with / first and without .. or a question mark, for example /news/first-metal/.',
+  ],
+  [
+    'aliases: //example.com/news',
+    'aliases',
+    'alias-malformed',
+    '"//example.com/news" is not an old address on this site.',
+    'Write the path alone, with / first and without .. or a question mark, for example /news/first-metal/.',
+  ],
+  [
+    'attachments:\n  - file: a.pdf\n    pages: 12 pages',
+    'attachments.0.pages',
+    'number-malformed',
+    '"12 pages" is not a whole number above zero.',
+    'Write digits only, for example 12.',
+  ],
+  [
+    'source:\n  url: https://example.com/a b',
+    'source.url',
+    'url-malformed',
+    '"https://example.com/a b" is not a web address.',
+    'Write it in full, with https:// before it and without spaces, for example https://example.com/investors/.',
+  ],
+  [
+    'source:\n  url: javascript:https://example.com/',
+    'source.url',
+    'url-malformed',
+    '"javascript:https://example.com/" is not a web address.',
+    'Write it in full, with https:// before it and without spaces, for example https://example.com/investors/.',
+  ],
+  [
+    'source:\n  exchangeId: ID2257543',
+    'source.exchangeId',
+    'exchange-id-mangled',
+    '"ID2257543" is not a document id of the exchange.',
+    'Write its eight digits with leading zeros, for example 02257543, or leave it out.',
+  ],
+  [
+    'contacts:\n  - email: a@example.com b@example.com',
+    'contacts.0.email',
+    'email-malformed',
+    '"a@example.com b@example.com" is not an e-mail address.',
+    'Write it with an @ and without spaces, for example investors@example.com.',
+  ],
+  [
+    'date: 30/7/2020 9:15',
+    'date',
+    'date-malformed',
+    '"30/7/2020 9:15" is not a date in the form that the archive reads.',
+    'Write year, month and day with hyphens: 2020-07-30, or with the Sydney time 2020-07-30 09:15.',
+  ],
   ['code: bhp', 'code', 'code-malformed', '"bhp" is not an ASX code.', 'Write the code in capitals: BHP.'],
   [
     'code: BHP.AX',

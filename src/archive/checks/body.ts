@@ -1,7 +1,6 @@
 import { isPicture } from '../../release/file-name.ts';
 import { quote } from '../../release/problem.ts';
 import { inspectBody } from '../../release/render.ts';
-import { isWebAddress } from '../../release/schema.ts';
 import { withoutDot } from '../files.ts';
 import { resolveIn } from '../resolve.ts';
 import { createUrls } from '../urls.ts';
@@ -40,10 +39,10 @@ export function checkBody(checked: Checked, pages: SitePages): void {
   }
   for (const { written, line } of firstOfEach(pictures)) {
     if (resolve.picture(written) !== undefined) continue;
-    if (isWebAddress(written)) {
+    if (/^(https?:)?\/\//i.test(written)) {
       report(line, 'warning', {
         rule: 'image-elsewhere',
-        message: `The picture ${quote(written)} is kept elsewhere; the page does not load it, and shows a link to it.`,
+        message: `The picture ${quote(written)} is kept elsewhere; the page leads to it and does not load it.`,
         hint: 'Put the picture beside the release and write its name alone, so that the archive keeps it.',
       });
       continue;

@@ -1,0 +1,85 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { checkArchive } from '../archive/check.ts';
+import type { AdviceSettings } from '../archive/advice.ts';
+import { openReleases, placeOf } from '../archive/place.ts';
+import type { ReleasesFolder } from '../archive/read.ts';
+import { config } from '../config.ts';
+import { isPublishable, type Problem } from '../release/problem.ts';
+import { annotations } from './annotations.ts';
+import { jsonReport, textReport, type CheckResult } from './check-report.ts';
+import { EXIT, readArguments, runCommand, UsageError, type Exit, type World } from './command.ts';
+
+const USAGE = `Usage: npm run check [-- [--format text|json] [--output F] [FILE…]]
+
+Names all problems of all releases. With FILE, a file or folder, only its problems are shown.
+
+  --format json   prints one JSON object instead of text (npm run -s keeps npm's own lines away)
+  --output F      writes the report into the file F; the terminal gets its last line alone
+
+RELEASES_DIR names another releases folder. Exit status: 0 no problems (warnings allowed), 1 problems, 2 wrong usage.
+`;
+
+/** The command `npm run check`. */
+export function check(args: readonly string[], world: World, advice: AdviceSettings): Exit {
+  const { values, positionals } = readArguments(args, {
+    format: { type: 'string', default: 'text' },
+    output: { type: 'string' },
+  });
+  if (values.format !== 'text' && values.format !== 'json') {
+    throw new UsageError(`"${values.format}" is not a format; --format takes text or json.`);
+  }
+  const place = placeOf(world.variables['RELEASES_DIR'], world.project, world.working);
+  const opened = openReleases(place);
+  if ('fault' in opened) throw new UsageError(opened.fault);
+  const { folder } = opened;
+  const problems = checkArchive(folder, world.now, advice);
+  const wanted = positionals.map((file) => wantedPath(file, folder, place.shown, world));
+  const result = resultOf(folder, problems, wanted);
+
+  if (world.variables['GITHUB_ACTIONS'] === 'true') world.say(annotations(result.problems, world));
+  const report = (colours: boolean): string =>
+    values.format === 'json' ? jsonReport(result) : textReport(result, colours);
+  if (values.output === undefined) world.out(report(world.colours));
+  else {
+    writeReport(path.resolve(world.standing, values.output), report(false), values.output);
+    world.out(`${textReport(result, false).trimEnd().split('\n').at(-1)}\n`);
+  }
+  return isPublishable(result.problems) ? EXIT.clean : EXIT.problems;
+}
+
+function resultOf(folder: ReleasesFolder, problems: readonly Problem[], wanted: readonly string[]): CheckResult {
+  const isWanted = (file: string): boolean =>
+    wanted.length === 0 || wanted.some((one) => file === one || one === '' || file.startsWith(`${one}/`));
+  const shown = problems.filter((problem) => isWanted(problem.file));
+  return {
+    releases: folder.ids.filter((id) => isWanted(folder.fileOf(id))).length,
+    drafts: folder.releases
+      .filter((release) => release.draft === true && isWanted(folder.fileOf(release.id)))
+      .map((release) => ({ file: folder.fileOf(release.id), title: release.title })),
+    problems: shown,
+    elsewhere: problems.length - shown.length,
+  };
+}
+
+/** A FILE as problems name it. npm starts the command in the project, so it is looked for where the person stands first. */
+function wantedPath(file: string, folder: ReleasesFolder, shown: string, world: World): string {
+  const found = [world.standing, world.working].map((base) => path.resolve(base, file)).find((one) => existsSync(one));
+  if (found === undefined) throw new UsageError(`There is no file "${file}".`);
+  const below = path.relative(folder.root, found).replaceAll('\\', '/');
+  if (below.startsWith('..') || path.isAbsolute(below)) {
+    throw new UsageError(`"${file}" is not in the releases folder "${shown}".`);
+  }
+  return path.posix.join(shown, below).replace(/^\.$|\/$/, '');
+}
+
+function writeReport(file: string, report: string, written: string): void {
+  try {
+    writeFileSync(file, report);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException; // node:fs throws these
+    throw new UsageError(`The report cannot be written to "${written}" (${code}).`, { cause: error });
+  }
+}
+
+if (import.meta.main) await runCommand((args, world) => check(args, world, config.advice), USAGE);

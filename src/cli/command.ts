@@ -1,0 +1,103 @@
+import path from 'node:path';
+import type { Readable, Writable } from 'node:stream';
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { nearest } from '../release/nearest.ts';
+
+/** How a command ends: all well, problems in the content, or used in a wrong way. */
+export const EXIT = { clean: 0, problems: 1, usage: 2 } as const;
+export type Exit = (typeof EXIT)[keyof typeof EXIT];
+
+/** What a command gets from the world. A test gives it plain values. */
+export interface World {
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  /** Absolute path of the project. */
+  readonly project: string;
+  /** Absolute path of the folder from which messages name files. */
+  readonly working: string;
+  /** Absolute path of the folder in which the person stands: npm starts a command elsewhere. */
+  readonly standing: string;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+  /** Where a person can be asked; absent when nobody sits at a terminal. */
+  readonly terminal: Terminal | undefined;
+  readonly colours: boolean;
+  /** The result of the command. */
+  readonly out: (text: string) => void;
+  /** Talk about it. */
+  readonly say: (text: string) => void;
+}
+
+/** What a person types at, and where questions stand: never standard output, which is for results. */
+export interface Terminal {
+  readonly input: Readable;
+  readonly output: Writable;
+}
+
+/** Something that the person at the terminal can put right; shown without a stack, with the command's usage. */
+export class UsageError extends Error {}
+
+/** Runs a command with the arguments and streams of this process, and leaves its exit status. */
+export async function runCommand(
+  command: (args: readonly string[], world: World) => Exit | Promise<Exit>,
+  usage: string,
+): Promise<void> {
+  // A reader that has seen enough, such as `head`, is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  const args = process.argv.slice(2);
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(usage);
+    return;
+  }
+  try {
+    process.exitCode = await command(args, worldOfProcess());
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    const [first = ''] = usage.split('\n\n');
+    process.stderr.write(`${error.message}\n\n${first}\n--help explains it.\n`);
+    process.exitCode = EXIT.usage;
+  }
+}
+
+function worldOfProcess(): World {
+  const { env, stdin, stdout, stderr } = process;
+  return {
+    variables: env,
+    project: path.resolve(import.meta.dirname, '../..'),
+    working: process.cwd(),
+    standing: env['INIT_CWD'] || process.cwd(),
+    now: Date.now(),
+    terminal: stdin.isTTY && stderr.isTTY ? { input: stdin, output: stderr } : undefined,
+    colours: stdout.isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
+    out: (text) => void stdout.write(text),
+    say: (text) => void stderr.write(text),
+  };
+}
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+type Parsed<T extends Options> = ReturnType<
+  typeof parseArgs<{ options: T; allowPositionals: true; allowNegative: true; strict: true }>
+>;
+
+/** Reads the arguments of a command. What it does not take is a `UsageError` of one sentence. */
+export function readArguments<const T extends Options>(args: readonly string[], options: T): Parsed<T> {
+  try {
+    const parsed = parseArgs({ args: [...args], options, allowPositionals: true, allowNegative: true, strict: true });
+    const empty = Object.entries(parsed.values).find(([, value]) => [value].flat().some((one) => one === ''));
+    if (empty) throw new UsageError(`--${empty[0]} needs a value after it.`);
+    return parsed;
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const { code = '', message } = error as NodeJS.ErrnoException; // parseArgs throws these
+    if (!code.startsWith('ERR_PARSE_ARGS_')) throw error;
+    const flag = /'(--?[^' =,]+)/.exec(message)?.[1] ?? '';
+    if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+      const near = nearest(flag, Object.keys(options));
+      throw new UsageError(`There is no ${flag}${near ? `; --${near} is perhaps meant` : ''}.`, { cause: error });
+    }
+    const long = flag.startsWith('--') ? flag : (/(--[a-z-]+)/.exec(message)?.[1] ?? flag);
+    const takesText = options[long.slice(2)]?.type === 'string';
+    throw new UsageError(takesText ? `${long} needs a value after it.` : `${long} takes no value.`, { cause: error });
+  }
+}

@@ -1,0 +1,144 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { AdviceSettings } from '../archive/advice.ts';
+import { compareReleases } from '../archive/archive.ts';
+import { checkRelease } from '../archive/check.ts';
+import { sitePages } from '../archive/checks/addresses.ts';
+import { surroundingsOf } from '../archive/checks/checked.ts';
+import { openReleases, placeOf } from '../archive/place.ts';
+import type { ReleasesFolder } from '../archive/read.ts';
+import { config } from '../config.ts';
+import { formatRelease } from '../release/format.ts';
+import { freeId, idOf } from '../release/naming.ts';
+import { isPublishable } from '../release/problem.ts';
+import type { FrontMatter, Release } from '../release/schema.ts';
+import { sydneyDate } from '../release/sydney-time.ts';
+import { EXIT, runCommand, UsageError, type Exit, type World } from './command.ts';
+import { fieldsOfFlags, flagOf, frontMatterOf, type NewFields } from './new-fields.ts';
+import { askForFields, Cancelled } from './new-questions.ts';
+
+const USAGE = `Usage: npm run new [-- --title "…" --code ASM [flags]]
+
+Writes a new release into the releases folder and prints its path. Without --title and --code it asks for what it needs.
+
+  --title "…"            the headline exactly as lodged
+  --code ASM             the company's ASX code; several with commas, the lodging company first
+  --date 2020-07-30      the Sydney day, or with the time: --date "2020-07-30 09:15"; today when left out
+  --type trading-halt    an announcement type, by its slug or the exchange's name; may be given several times
+  --typed-by WHO         who classified it: exchange or archive
+  --price-sensitive      marked so by the exchange; --no-price-sensitive: not marked so; neither: not recorded
+  --summary "…"          one plain sentence for lists
+  --authorised-by "…"    who authorised the release
+  --contact-name, --contact-title, --contact-phone, --contact-email
+  --source-url, --exchange-url, --exchange-id, --retrieved
+  --attachment F         a file that lies beside the release already; may be given several times
+  --corrects ID          the release that this one corrects, with --kind correction, clarification, replacement,
+                         retraction or cancellation
+  --related ID, --alias /old/address/     may be given several times
+  --language en-AU       a BCP 47 tag
+  --draft                left out of the site until the line is taken out
+  --text F               a file with the text, in Markdown
+
+RELEASES_DIR names another releases folder. Exit status: 0 written, 1 not written, 2 wrong usage.
+`;
+
+/** The command `npm run new`. */
+export async function newRelease(args: readonly string[], world: World, advice: AdviceSettings): Promise<Exit> {
+  const { fields: given, text } = fieldsOfFlags(args);
+  const body = text === undefined ? '' : readText(path.resolve(world.standing, text), text);
+  const opened = openReleases(placeOf(world.variables['RELEASES_DIR'], world.project, world.working));
+  if ('fault' in opened) throw new UsageError(opened.fault);
+  const { folder } = opened;
+
+  const today = sydneyDate(world.now).day;
+  const enough = given.title !== undefined && given.code !== undefined;
+  let fields: NewFields = { date: today, ...given };
+  if (!enough) {
+    if (!world.terminal) throw new UsageError(`Without a terminal to ask at, ${missing(given)} needed.`);
+    try {
+      const last = folder.releases.toSorted(compareReleases).at(-1);
+      fields = await askForFields(given, { last, today }, world.terminal);
+    } catch (error) {
+      if (!(error instanceof Cancelled)) throw error;
+      world.say('Nothing was written.\n');
+      return EXIT.problems;
+    }
+  }
+
+  const id = write(frontMatterOf(fields), body, folder, world, advice);
+  if (id === undefined) return EXIT.problems;
+  if (body === '') world.say('Its text is still empty: write it below the second line of ---.\n');
+  world.out(`${folder.fileOf(id)}\n`);
+  if (!enough) openInEditor(path.join(folder.root, `${id}.md`), world);
+  return EXIT.clean;
+}
+
+/** Checks the release among the others and writes it; `undefined` when a problem forbids it. */
+function write(
+  fields: FrontMatter,
+  body: string,
+  folder: ReleasesFolder,
+  world: World,
+  advice: AdviceSettings,
+): string | undefined {
+  const surroundings = surroundingsOf(folder);
+  const pages = sitePages(surroundings);
+  const taken = new Set<string>();
+  for (;;) {
+    const id = freeId(idOf(fields.date.day, fields.title), (one) => taken.has(one) || pages.has(`/releases/${one}/`));
+    const release: Release = { ...fields, id, body };
+    const problems = checkRelease(release, surroundings, pages, world.now, advice);
+    for (const { field = '', severity, message, hint } of problems) {
+      world.say(`${flagOf(field)}: ${severity === 'warning' ? 'warning: ' : ''}${message} ${hint}\n`);
+    }
+    if (!isPublishable(problems)) {
+      world.say('Nothing was written, because check would refuse the release.\n');
+      return undefined;
+    }
+    if (writeNew(path.join(folder.root, `${id}.md`), formatRelease(release))) return id;
+    taken.add(id);
+  }
+}
+
+/** Writes a file that is not there yet; false where one is. */
+function writeNew(file: string, content: string): boolean {
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException; // node:fs throws these
+    if (code === 'EEXIST') return false;
+    throw new UsageError(`"${file}" cannot be written (${code}).`, { cause: error });
+  }
+}
+
+function readText(file: string, written: string): string {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+    return text
+      .replace(/\r\n?/g, '\n')
+      .replace(/^(?:[ \t]*\n)+/, '')
+      .trimEnd();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException; // node:fs and TextDecoder throw these
+    const reason = code === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? 'it is not saved as UTF-8' : String(code);
+    throw new UsageError(`The text cannot be read from "${written}" (${reason}).`, { cause: error });
+  }
+}
+
+function missing(given: NewFields): string {
+  const flags = [given.title === undefined ? '--title' : [], given.code === undefined ? '--code' : []].flat();
+  return `${flags.join(' and ')} ${flags.length === 1 ? 'is' : 'are'}`;
+}
+
+/** The new file opens where the person has said with which program to edit texts. */
+function openInEditor(file: string, world: World): void {
+  const [program, ...args] = (world.variables['VISUAL'] || world.variables['EDITOR'] || '').split(/\s+/);
+  if (!program) return;
+  const { error } = spawnSync(program, [...args, file], { stdio: ['inherit', process.stderr.fd, 'inherit'] });
+  if (error) world.say(`${program} could not be started; open the file in any editor.\n`);
+}
+
+if (import.meta.main) await runCommand((args, world) => newRelease(args, world, config.advice), USAGE);

@@ -1,0 +1,75 @@
+import { escapeMarkup } from '../release/escape.ts';
+import { sentenceForBrowsers, styleInstruction } from './browser.ts';
+import { feedDate, type Entry } from './entry.ts';
+import type { Feed } from './feed.ts';
+
+/** Writes a feed as Atom 1.0 (RFC 4287), with the history's links of RFC 5005, section 4. */
+export function writeAtom(feed: Feed): string {
+  // No next-archive: it would change a document once the next one is there.
+  const links = [
+    link({ rel: 'self', type: 'application/atom+xml', href: feed.self('atom.xml') }),
+    link({ rel: 'alternate', type: 'text/html', href: feed.page }),
+    feed.archive ? link({ rel: 'current', type: 'application/atom+xml', href: feed.current('atom.xml') }) : '',
+    feed.previous ? link({ rel: 'prev-archive', type: 'application/atom+xml', href: feed.previous('atom.xml') }) : '',
+  ];
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    styleInstruction(feed),
+    '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:fh="http://purl.org/syndication/history/1.0" xml:lang="en-AU">',
+    element('id', feed.current('atom.xml')),
+    element('title', feed.title),
+    element('subtitle', feed.description),
+    element('updated', feedDate(feed.updated)),
+    `<author>${element('name', feed.title)}</author>`,
+    ...links,
+    feed.archive ? '<fh:archive/>' : '',
+    sentenceForBrowsers(feed),
+    ...feed.entries.map(atomEntry),
+    '</feed>',
+  ];
+  return `${lines.filter((line) => line !== '').join('\n')}\n`;
+}
+
+// An entry is the same in every document that holds it.
+const written = new WeakMap<Entry, string>();
+
+function atomEntry(entry: Entry): string {
+  const known = written.get(entry);
+  if (known !== undefined) return known;
+  const text = writeEntry(entry);
+  written.set(entry, text);
+  return text;
+}
+
+function writeEntry(entry: Entry): string {
+  const lines = [
+    entry.language === 'en-AU' ? '<entry>' : `<entry xml:lang="${escapeMarkup(entry.language)}">`,
+    element('id', entry.id),
+    element('title', entry.title),
+    link({ rel: 'alternate', type: 'text/html', href: entry.url }),
+    element('published', feedDate(entry.published)),
+    element('updated', feedDate(entry.updated)),
+    `<author>${element('name', entry.author)}</author>`,
+    ...entry.categories.map(
+      ({ slug, name }) => `<category term="${escapeMarkup(slug)}" label="${escapeMarkup(name)}"/>`,
+    ),
+    ...entry.enclosures.map(({ url, mediaType, bytes, title }) =>
+      link({ rel: 'enclosure', type: mediaType, href: url, length: bytes, title }),
+    ),
+    entry.summary === '' ? '' : element('summary', entry.summary),
+    `<content type="html">${escapeMarkup(entry.html)}</content>`,
+    '</entry>',
+  ];
+  return lines.filter((line) => line !== '').join('\n');
+}
+
+function element(name: string, text: string): string {
+  return `<${name}>${escapeMarkup(text)}</${name}>`;
+}
+
+function link(attributes: Readonly<Record<string, string | number | undefined>>): string {
+  const written = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => ` ${name}="${escapeMarkup(String(value))}"`);
+  return `<link${written.join('')}/>`;
+}

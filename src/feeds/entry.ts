@@ -1,0 +1,100 @@
+import { entryId } from '../release/entry-id.ts';
+import { withoutForbidden } from '../release/escape.ts';
+import { lodgingCode, type Release } from '../release/schema.ts';
+import { feedInstant, sydneyDate } from '../release/sydney-time.ts';
+import { typeOf } from '../release/types.ts';
+import type { CorrectedBy } from '../archive/archive.ts';
+import { nameAt } from '../archive/settings.ts';
+import { enclosuresOf, type Enclosure } from './enclosures.ts';
+import type { FeedSource } from './source.ts';
+import { noticeOf } from './notice.ts';
+
+/** A release as a feed tells of it. All three formats are written from this, so that they say the same. */
+export interface Entry {
+  /** `urn:uuid:…`, for ever the same. */
+  readonly id: string;
+  /** Whole address of its page. */
+  readonly url: string;
+  /** Plain text, as every text here but `html`. No text holds a character that XML cannot. */
+  readonly title: string;
+  /** Milliseconds since 1970 UTC; 12:00 in Sydney where no time is recorded. */
+  readonly published: number;
+  /** The same, or the time of its latest correction that is known in the feed. */
+  readonly updated: number;
+  /** Name that the lodging company bore on that day. */
+  readonly author: string;
+  /** One sentence; empty where there is none. */
+  readonly summary: string;
+  /** A paragraph on date, price sensitivity and corrections, then the whole text: safe HTML with whole addresses. */
+  readonly html: string;
+  /** Announcement types, as the release names them. */
+  readonly categories: readonly { readonly slug: string; readonly name: string }[];
+  /** BCP 47. */
+  readonly language: string;
+  /** PDFs first, else in the release's order. */
+  readonly enclosures: readonly Enclosure[];
+}
+
+/** Gives the entry of a release, telling of those of its corrections for which `known` is true. */
+export type EntryOf = (release: Release, known: (correction: Release) => boolean) => Entry;
+
+/**
+ * Makes entries, and keeps those that were asked for lately, since a release stands in up to a dozen documents:
+ * texts of `memory` characters at most, forgetting first what was not asked for longest.
+ */
+export function entryMaker(source: FeedSource, memory: number): EntryOf {
+  const made = new Map<string, Entry>();
+  let size = 0;
+  return (release, known) => {
+    const later = (source.archive.correctedBy.get(release.id) ?? []).filter((correction) => known(correction.release));
+    // Corrections become known one after the other, so their number says which they are.
+    const key = `${release.id} ${later.length}`;
+    const former = made.get(key);
+    const entry = former ?? makeEntry(release, later, source);
+    // A map keeps the order of insertion: what was just used moves to its end.
+    if (former) made.delete(key);
+    else size += entry.html.length;
+    made.set(key, entry);
+    for (const [oldest, { html }] of made) {
+      if (size <= memory) break;
+      made.delete(oldest);
+      size -= html.length;
+    }
+    return entry;
+  };
+}
+
+/** A moment as RFC 3339 writes it, in Sydney's own time: `2020-07-30T09:15:00+10:00`. */
+export function feedDate(instant: number): string {
+  const { day, time, offset } = sydneyDate(instant, true);
+  return `${day}T${time}${offset}`;
+}
+
+function makeEntry(release: Release, later: readonly CorrectedBy[], source: FeedSource): Entry {
+  const { archive, urls } = source;
+  const url = urls.absolute(urls.release(release.id));
+  const published = feedInstant(release.date);
+  const body = wholeAddresses(source.renderForFeed(release), url);
+  return {
+    id: entryId(lodgingCode(release), release.id),
+    url,
+    title: withoutForbidden(release.title),
+    published,
+    updated: Math.max(published, ...later.map((correction) => feedInstant(correction.release.date))),
+    author: withoutForbidden(nameAt(archive.companyOf(release), release.date.day)),
+    summary: withoutForbidden(source.summary(release)),
+    html: withoutForbidden(noticeOf(release, later, source) + inLanguage(body, release.language)),
+    categories: (release.types ?? []).map((slug) => ({ slug, name: typeOf(slug).name })),
+    language: release.language ?? 'en-AU',
+    enclosures: enclosuresOf(release, source),
+  };
+}
+
+/** Links to places in the text itself, such as footnotes, lead to the release's page: a feed has no places. */
+function wholeAddresses(html: string, url: string): string {
+  return html.replace(/(<a\b[^>]*?\shref=")#/g, (_, before: string) => `${before}${url}#`);
+}
+
+function inLanguage(html: string, language: string | undefined): string {
+  return language === undefined || html === '' ? html : `<div lang="${language}" dir="auto">${html}</div>`;
+}

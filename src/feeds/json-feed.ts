@@ -1,0 +1,41 @@
+import { feedDate, type Entry } from './entry.ts';
+import type { Feed } from './feed.ts';
+
+/** Writes a feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/); `next_url` leads through the history. */
+export function writeJsonFeed(feed: Feed): string {
+  return `${JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: feed.title,
+    home_page_url: feed.page,
+    // The pages of the history are parts of the one feed that is subscribed to.
+    feed_url: feed.current('feed.json'),
+    description: feed.description,
+    next_url: feed.previous?.('feed.json'),
+    language: 'en-AU',
+    items: feed.entries.map(jsonItem),
+  })}\n`;
+}
+
+function jsonItem(entry: Entry) {
+  return {
+    id: entry.id,
+    url: entry.url,
+    title: entry.title,
+    content_html: entry.html,
+    summary: entry.summary || undefined,
+    date_published: feedDate(entry.published),
+    date_modified: feedDate(entry.updated),
+    authors: [{ name: entry.author }],
+    tags: entry.categories.length > 0 ? entry.categories.map(({ name }) => name) : undefined,
+    language: entry.language,
+    attachments:
+      entry.enclosures.length > 0
+        ? entry.enclosures.map(({ url, mediaType, bytes, title }) => ({
+            url,
+            mime_type: mediaType,
+            title,
+            size_in_bytes: bytes,
+          }))
+        : undefined,
+  };
+}

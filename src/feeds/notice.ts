@@ -1,0 +1,66 @@
+import type { CorrectedBy } from '../archive/archive.ts';
+import { escapeMarkup } from '../release/escape.ts';
+import type { Correction, Release } from '../release/schema.ts';
+import { clockTime, longDay, zoneName } from '../release/sydney-time.ts';
+import type { FeedSource } from './source.ts';
+
+/**
+ * What stands before a release's text in a feed, as HTML: its Sydney date and time, whether it was price sensitive,
+ * what it corrects and what corrects it. What is not recorded is said to be so.
+ */
+export function noticeOf(
+  release: Release,
+  later: readonly CorrectedBy[],
+  { archive, urls }: Pick<FeedSource, 'archive' | 'urls'>,
+): string {
+  const link = (other: Release): string =>
+    `<a href="${escapeMarkup(urls.absolute(urls.release(other.id)))}">${escapeMarkup(other.title)}</a>`;
+  const past = later.map(
+    ({ release: other, correction }) =>
+      `<strong>This release was ${PAST[correction.kind]} on ${longDay(other.date.day)} by ${link(other)}.</strong>`,
+  );
+  const present = (release.corrects ?? []).flatMap((correction) => {
+    const other = archive.byId.get(correction.release);
+    return other
+      ? [`This release ${PRESENT[correction.kind]} that of ${longDay(other.date.day)}, ${link(other)}.`]
+      : [];
+  });
+  const sentences = [dateline(release), sensitivity(release), ...past, ...present];
+  return `<p>${sentences.join(' ')}</p>\n${changesOf(release)}`;
+}
+
+const PAST: Readonly<Record<Correction['kind'], string>> = {
+  correction: 'corrected',
+  clarification: 'clarified',
+  replacement: 'replaced',
+  retraction: 'retracted',
+  cancellation: 'cancelled',
+};
+const PRESENT: Readonly<Record<Correction['kind'], string>> = {
+  correction: 'corrects',
+  clarification: 'clarifies',
+  replacement: 'replaces',
+  retraction: 'retracts',
+  cancellation: 'cancels',
+};
+
+function dateline({ date }: Release): string {
+  const time = date.time === undefined ? 'time not recorded' : `${clockTime(date.time)} ${zoneName(date)}`;
+  return `${longDay(date.day)}, ${time}.`;
+}
+
+function sensitivity({ priceSensitive }: Release): string {
+  if (priceSensitive === undefined) return 'Price sensitivity not recorded.';
+  return priceSensitive ? '<strong>Price sensitive.</strong>' : 'Not price sensitive.';
+}
+
+/** What a correcting release changes, where its front matter says it. */
+function changesOf(release: Release): string {
+  const items = (release.corrects ?? [])
+    .flatMap((correction) => correction.changes ?? [])
+    .map(({ where, was, now }) => {
+      const place = where === undefined ? '' : `${escapeMarkup(where)}: `;
+      return `<li>${place}<del>${escapeMarkup(was)}</del> is now <ins>${escapeMarkup(now)}</ins></li>\n`;
+    });
+  return items.length === 0 ? '' : `<ul>\n${items.join('')}</ul>\n`;
+}

@@ -1,0 +1,11 @@
+import type { FeedDocument } from '../../feeds/documents.ts';
+import { writeJsonFeed } from '../../feeds/json-feed.ts';
+import { feedOf, feedPaths } from '../_feeds.ts';
+
+export const getStaticPaths = () => feedPaths('feed.json');
+
+export function GET({ props }: { props: { document: FeedDocument } }): Response {
+  return new Response(writeJsonFeed(feedOf(props.document)), {
+    headers: { 'Content-Type': 'application/feed+json; charset=utf-8' },
+  });
+}

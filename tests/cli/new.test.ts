@@ -1,0 +1,167 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { check } from '../../src/cli/check.ts';
+import { newRelease } from '../../src/cli/new.ts';
+import { config } from '../../src/config.ts';
+import { CTRL_C, ENTER, folderWith, quietWorld, release, typist } from './world.ts';
+
+async function makeNew(folder: string, ...args: string[]): Promise<{ exit: number; out: string; said: string }> {
+  const world = quietWorld(folder);
+  const exit = await newRelease(args, world, config.advice);
+  return { exit, ...world.read() };
+}
+
+const GOLD = ['--title', 'Gold', '--code', 'XMX', '--date', '2020-07-30'];
+
+test('new writes every flag as its field, and check passes what it wrote', async () => {
+  const folder = folderWith({
+    'releases/2020/2020-07-29-drilling.md': release(),
+    'releases/2020/results.pdf': '%PDF-1.4',
+    'text.md': '\r\nFirst line.\r\n\r\nSecond.\r\n\r\n',
+  });
+  const { exit, out } = await makeNew(
+    folder,
+    ...['--title', 'Correction: "5 g/t"', '--code', 'XMX,XZX', '--date', '2020-07-30 09:15', '--type', 'Trading Halt'],
+    ...['--typed-by', 'exchange', '--price-sensitive', '--summary', 'It was less.', '--authorised-by', 'the Board'],
+    ...['--contact-name', 'A. Person', '--contact-email', 'a@example.com', '--source-url', 'https://example.com/a'],
+    ...['--exchange-id', '02257543', '--attachment', 'results.pdf', '--corrects', '2020/2020-07-29-drilling'],
+    ...['--kind', 'clarification', '--alias', '/news/5/', '--language', 'en-AU', '--draft', '--text', 'text.md'],
+  );
+  expect({ exit, out }).toEqual({ exit: 0, out: 'releases/2020/2020-07-30-correction-5-g-t.md\n' });
+  expect(readFileSync(path.join(folder, out.trim()), 'utf8')).toBe(`---
+title: "Correction: \\"5 g/t\\""
+code:
+  - XMX
+  - XZX
+date: 2020-07-30 09:15
+types: trading-halt
+typedBy: exchange
+priceSensitive: true
+summary: "It was less."
+authorisedBy: "the Board"
+contacts:
+  - name: "A. Person"
+    email: a@example.com
+source:
+  url: https://example.com/a
+  exchangeId: "02257543"
+attachments:
+  - results.pdf
+corrects:
+  - release: 2020/2020-07-29-drilling
+    kind: clarification
+aliases: "/news/5/"
+language: en-AU
+draft: true
+---
+
+First line.
+
+Second.
+`);
+  const world = quietWorld(folder);
+  expect(check([], world, config.advice)).toBe(0);
+  expect(world.read().out).toContain('2 releases (1 draft), no problems.');
+});
+
+test('new without a date takes the Sydney day of today', async () => {
+  const folder = folderWith({ 'releases/a.md': release() });
+  const { out } = await makeNew(folder, '--title', 'Gold', '--code', 'XMX');
+  expect(out).toBe('releases/2026/2026-11-23-gold.md\n');
+});
+
+test('new never overwrites a file: -2, -3 and so on follow, letter case aside', async () => {
+  const folder = folderWith({
+    'releases/2020/2020-07-30-GOLD.md': release(),
+    'releases/a.md': release({ aliases: '/releases/2020/2020-07-30-gold-2/' }),
+  });
+  expect((await makeNew(folder, ...GOLD)).out).toBe('releases/2020/2020-07-30-gold-3.md\n');
+  expect((await makeNew(folder, ...GOLD)).out).toBe('releases/2020/2020-07-30-gold-4.md\n');
+});
+
+test('new leaves a file alone that is no release for check', async () => {
+  const folder = folderWith({ 'releases/2020/2020-07-30-gold.md/x.txt': 'a folder of this name' });
+  expect((await makeNew(folder, ...GOLD)).out).toBe('releases/2020/2020-07-30-gold-2.md\n');
+});
+
+test('new writes nothing that check would refuse, and names each fault by its flag', async () => {
+  const folder = folderWith({ 'releases/a.md': release() });
+  const { exit, out, said } = await makeNew(
+    folder,
+    ...['--title', 'Gold', '--code', 'XMX', '--date', '2027-07-30', '--authorised-by', 'the Board'],
+    ...['--corrects', 'b', '--attachment', 'gold.pdf'],
+  );
+  expect({ exit, out }).toEqual({ exit: 1, out: '' });
+  expect(said)
+    .toBe(`--date: The release is dated 30 July 2027, which is still to come. Correct the date, or mark the release as draft: true until it is announced.
+--attachment: There is no file "gold.pdf" beside the release. Put the file beside the release, or take the line out.
+--corrects: There is no release "b" in the archive. Write a, if that is meant.
+Nothing was written, because check would refuse the release.
+`);
+  expect(readdirSync(path.join(folder, 'releases'))).toEqual(['a.md']);
+});
+
+test('new names every wrong flag at once and writes nothing', async () => {
+  const folder = folderWith({ 'releases/a.md': release() });
+  await expect(
+    makeNew(folder, ...['--title', 'Gold', '--code', 'xmx', '--date', '30/7/2020', '--contact-email', 'nobody']),
+  ).rejects.toThrow(
+    '--code: "xmx" is not an ASX code. Write the code in capitals: XMX.\n' +
+      '--contact-email: "nobody" is not an e-mail address. Write it with an @ and without spaces, for example investors@example.com.\n' +
+      '--date: "30/7/2020" is not a date in the form that the archive reads. Write year, month and day with hyphens: 2020-07-30.',
+  );
+  expect(existsSync(path.join(folder, 'releases/2020'))).toBe(false);
+});
+
+test('new says that the text is still empty, and gives advice as a warning', async () => {
+  const folder = folderWith({ 'releases/a.md': release() });
+  const { exit, said } = await makeNew(folder, '--title', 'Gold', '--code', 'XMX');
+  expect(exit).toBe(0);
+  expect(said)
+    .toBe(`--authorised-by: warning: The release does not say who authorised it, as Listing Rule 15.5 asks. Write a line authorisedBy: with the person, committee or board, as the announcement names them.
+Its text is still empty: write it below the second line of ---.
+`);
+});
+
+test.each([
+  [['Gold'], '"Gold" stands alone; every value comes after its flag, as in --title "…".'],
+  [['--titel', 'Gold'], 'There is no --titel; --title is perhaps meant.'],
+  [['--draft=no'], '--draft takes no value.'],
+  [[...GOLD, '--text', 'no.md'], 'The text cannot be read from "no.md" (ENOENT).'],
+  [[...GOLD, '--text', 'latin.md'], 'The text cannot be read from "latin.md" (it is not saved as UTF-8).'],
+])('new %j is refused with one sentence', async (args, sentence) => {
+  const folder = folderWith({ 'releases/a.md': release() });
+  writeFileSync(path.join(folder, 'latin.md'), Buffer.from([0x47, 0xf6, 0x6c, 0x64]));
+  await expect(makeNew(folder, ...args)).rejects.toThrow(sentence);
+});
+
+test('new asks for what is not given, writes it and opens it in the editor of the person', async () => {
+  const folder = folderWith({ 'releases/a.md': release(), 'editor.mjs': EDITOR });
+  const keys = [
+    ['ASX code', ENTER],
+    ['Types', ENTER],
+    ['price sensitive', ENTER],
+    ['Who authorised', ENTER],
+    ['Keep it as a draft', 'n'],
+  ] as const;
+  const world = {
+    ...quietWorld(folder, { EDITOR: `${process.execPath} ${folder}/editor.mjs` }),
+    terminal: typist(keys),
+  };
+  expect(await newRelease(['--title', 'Gold', '--date', '2020-07-30'], world, config.advice)).toBe(0);
+  expect(world.read().out).toBe('releases/2020/2020-07-30-gold.md\n');
+  expect(readFileSync(path.join(folder, 'releases/2020/2020-07-30-gold.md'), 'utf8')).toBe(
+    '---\ntitle: Gold\ncode: XMX\ndate: 2020-07-30\n---\nFilled in.\n',
+  );
+});
+
+const EDITOR = `import { appendFileSync } from 'node:fs'; appendFileSync(process.argv[2], 'Filled in.\\n');`;
+
+test('new writes nothing when Ctrl-C is pressed, and says so', async () => {
+  const folder = folderWith({ 'releases/a.md': release() });
+  const world = { ...quietWorld(folder), terminal: typist([['ASX code', CTRL_C]]) };
+  expect(await newRelease(['--title', 'Gold', '--date', '2020-07-30'], world, config.advice)).toBe(1);
+  expect(world.read()).toEqual({ out: '', said: 'Nothing was written.\n' });
+  expect(readdirSync(path.join(folder, 'releases'))).toEqual(['a.md']);
+});
