@@ -72,7 +72,7 @@ async function load(site: CrawledSite, path: string): Promise<Resource> {
   const text = await response.text();
   const kind =
     /\.(md|pdf|png)$/.test(path) || status !== 200 ? undefined : (response.headers.get('content-type') ?? '');
-  const own = (address: string, from = path): string[] => ownPath(site, from, address);
+  const own = (address: string): string[] => ownPath(site, path, address);
   if (kind === undefined) return { status, addresses: [], faults: [] };
   if (kind.startsWith('text/html')) return { status, ...htmlAddresses(text, own) };
   if (kind.startsWith('text/css')) {
@@ -83,14 +83,16 @@ async function load(site: CrawledSite, path: string): Promise<Resource> {
     };
   }
   if (!/xml|json|csv|text\/plain|opml/.test(kind)) return { status, addresses: [], faults: [] };
-  const plain = unescape(text);
+  // The style of a feed is for the page that shows it, and may be named by a path.
+  const [, style = ''] = /<\?xml-stylesheet[^>]*\bhref="([^"]*)"/.exec(text) ?? [];
+  const plain = unescape(text.replace(/<\?xml-stylesheet[^>]*>/, ''));
   const whole = plain.match(/https?:\/\/[^\s"'<>\\)\]|]+/g) ?? [];
   const relative = /\/(rss|atom)\.xml$|\/feed\.json$/.test(`/${path}`)
     ? (plain.match(/\b(?:href|src)=\\?["'][/.#][^"'\\]*/g) ?? [])
     : [];
   return {
     status,
-    addresses: whole.flatMap((address) => own(address.replace(/[.,;:]+$/, ''))),
+    addresses: [...(style === '' ? [] : [style]), ...whole].flatMap((address) => own(address.replace(/[.,;:]+$/, ''))),
     faults: relative.map((match) => `holds an address that is not whole: ${match}`),
   };
 }
@@ -115,7 +117,7 @@ function htmlAddresses(
   );
   const empty = values.filter((value) => value.trim() === '').map(() => 'has an empty address');
   return {
-    addresses: [...values, ...data].flatMap(own),
+    addresses: [...values, ...data].flatMap((value) => own(value)),
     faults: empty,
     ids: new Set(elements.flatMap((element) => element.getAttribute('id') ?? [])),
   };
