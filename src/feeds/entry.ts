@@ -78,12 +78,12 @@ function makeEntry(release: Release, later: readonly CorrectedBy[], source: Feed
   return {
     id: entryId(lodgingCode(release), release.id),
     url,
-    title: withoutForbidden(release.title),
+    title: forXml(release.title),
     published,
     updated: Math.max(published, ...later.map((correction) => feedInstant(correction.release.date))),
-    author: withoutForbidden(nameAt(archive.companyOf(release), release.date.day)),
-    summary: withoutForbidden(source.summary(release)),
-    html: withoutForbidden(noticeOf(release, later, source) + inLanguage(body, release.language)),
+    author: forXml(nameAt(archive.companyOf(release), release.date.day)),
+    summary: forXml(source.summary(release)),
+    html: forXml(noticeOf(release, later, source) + inLanguage(body, release.language)),
     categories: (release.types ?? []).map((slug) => ({ slug, name: typeOf(slug).name })),
     language: release.language ?? 'en-AU',
     enclosures: enclosuresOf(release, source),
@@ -97,4 +97,9 @@ function wholeAddresses(html: string, url: string): string {
 
 function inLanguage(html: string, language: string | undefined): string {
   return language === undefined || html === '' ? html : `<div lang="${language}" dir="auto">${html}</div>`;
+}
+
+/** What XML readers would take away or change is so in the JSON Feed too: white space at the ends, carriage returns. */
+function forXml(text: string): string {
+  return withoutForbidden(text).replace(/\r\n?/g, '\n').trim();
 }

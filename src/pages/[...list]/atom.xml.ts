@@ -5,7 +5,8 @@ import { feedOf, feedPaths } from '../_feeds.ts';
 export const getStaticPaths = () => feedPaths('atom.xml');
 
 export function GET({ props }: { props: { document: FeedDocument } }): Response {
+  // By the feed's own media type browsers show the source, and not the page that the style sheet makes.
   return new Response(writeAtom(feedOf(props.document)), {
-    headers: { 'Content-Type': 'application/atom+xml; charset=utf-8' },
+    headers: { 'Content-Type': 'application/xml; charset=utf-8' },
   });
 }

@@ -5,7 +5,8 @@ import { feedOf, feedPaths } from '../_feeds.ts';
 export const getStaticPaths = () => feedPaths('rss.xml');
 
 export async function GET({ props }: { props: { document: FeedDocument } }): Promise<Response> {
+  // By the feed's own media type browsers show the source, and not the page that the style sheet makes.
   return new Response(await writeRss(feedOf(props.document)), {
-    headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' },
+    headers: { 'Content-Type': 'application/xml; charset=utf-8' },
   });
 }
