@@ -12,7 +12,7 @@ export function importText(text: string): Extract {
   const clean = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const email = isEmail(clean) ? readEmail(clean) : { body: clean, about: {}, notes: [] };
   const paragraphs = paragraphsOf(email.body);
-  const blocks = mergeLists(readQuotations(paragraphs));
+  const blocks = mergeLists(readQuotations(paragraphs)).map(withoutLoneNumber);
   return { blocks, lines: linesOf(blocks), about: email.about, notes: email.notes };
 }
 
@@ -104,6 +104,13 @@ function mergeLists(blocks: readonly Block[]): Block[] {
     } else merged.push(block);
   }
   return merged;
+}
+
+/** A number that begins no list, as in `1. January was wet`, is part of its sentence. */
+function withoutLoneNumber(block: Block): Block {
+  const [item, ...others] = block.kind === 'list' ? block.items : [];
+  if (!item || others.length > 0 || item.marker === '-') return block;
+  return { kind: 'paragraph', lines: [[{ text: `${item.marker} ` }, ...item.text]] };
 }
 
 /** True when a second marker goes on with the list of the first. */

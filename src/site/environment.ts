@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { placeOf } from '../archive/place.ts';
 import { siteFromAddress } from '../archive/urls.ts';
 
 /** What the environment says of one run: where releases lie, where the site goes, and where it will be published. */
@@ -29,7 +30,7 @@ export interface Environment {
  */
 export function readEnvironment(variables: NodeJS.ProcessEnv, project: string): Environment {
   const given = (name: string): string | undefined => variables[name]?.trim() || undefined;
-  const shown = given('RELEASES_DIR') ?? 'releases';
+  const { root, shown } = placeOf(given('RELEASES_DIR'), project, project);
   const shownOut = given('OUT_DIR') ?? 'dist';
   const precompress = given('PRECOMPRESS') ?? '0';
   if (!/^[01]$/.test(precompress)) {
@@ -39,7 +40,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, project: string): 
   }
   return {
     project,
-    releases: path.resolve(project, shown),
+    releases: root,
     shown,
     out: path.resolve(project, shownOut),
     shownOut,
