@@ -58,6 +58,10 @@ export function readReleases(root: string, shown: string): ReleasesFolder {
       continue;
     }
     const id = below.slice(0, -'.md'.length);
+    if (!below.endsWith('.md')) {
+      report(below, endsInCapitals(below));
+      continue;
+    }
     ids.push(id);
     const fault = idFault(id);
     if (fault) report(below, fault);
@@ -220,6 +224,15 @@ export function idFault(id: string): Finding | undefined {
     };
   }
   return undefined;
+}
+
+function endsInCapitals(below: string): Finding {
+  const name = path.posix.basename(below);
+  return {
+    rule: 'id-unportable',
+    message: `The name ${quote(name)} ends in capitals; some systems would look for another file.`,
+    hint: `Rename it to ${name.slice(0, -'.md'.length)}.md.`,
+  };
 }
 
 function joinShown(shown: string, below: string): string {

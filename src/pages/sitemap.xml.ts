@@ -1,7 +1,10 @@
-import { sitemap } from '../data/sitemap.ts';
+import { config } from '../config.ts';
+import { sitemapFiles } from '../data/sitemap.ts';
 import { getSite } from '../site/state.ts';
 
+/** The sitemap, or the index of its parts. */
 export function GET(): Response {
   const { archive, urls } = getSite();
-  return new Response(sitemap(archive, urls), { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });
+  const [sitemap] = sitemapFiles(archive, urls, config.pageSize);
+  return new Response(sitemap?.xml, { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });
 }

@@ -22,6 +22,16 @@ function oneOrMore<T extends z.ZodType>(item: T) {
     .transform((value) => (Array.isArray(value) ? value : [value]) as z.output<T>[]); // the union holds these two alone
 }
 
+/** A code or type that stands twice in one list is a slip: perhaps another one was meant. */
+function eachOnce(values: readonly string[], context: z.RefinementCtx): void {
+  values.forEach((value, index) => {
+    if (values.indexOf(value) === index) return;
+    const message = `${quote(value)} stands twice in the list.`;
+    const params = { rule: 'value-twice', hint: 'Keep it once, or write the one that is meant.' };
+    context.addIssue({ code: 'custom', message, params, path: [index] });
+  });
+}
+
 /** `true` or `false`. */
 const flag = text(oneOf(['true', 'false'])).transform((value) => value === 'true');
 /** A Sydney day without a time, for example `2020-07-30`. */
@@ -138,7 +148,7 @@ export const frontMatterSchema = z.strictObject({
   /** The headline exactly as lodged, for example `High-quality neodymium metal produced`. */
   title: text(headlineFinding),
   /** ASX code, or a list of them: the first is the lodging company, others share the release. */
-  code: oneOrMore(asxCode),
+  code: oneOrMore(asxCode).superRefine(eachOnce),
   /** Sydney day, `2020-07-30`, or with the Sydney time, `2020-07-30 09:15`. */
   date: z.string().transform((value, context) => {
     const read = readSydneyDate(value);
@@ -157,7 +167,9 @@ export const frontMatterSchema = z.strictObject({
             hint: 'Write lower-case letters, digits and hyphens, for example trading-halt; docs/release-format.md lists them all.',
           },
     ),
-  ).optional(),
+  )
+    .superRefine(eachOnce)
+    .optional(),
   /** Who classified the release: `exchange` or `archive`. */
   typedBy: text(oneOf(['exchange', 'archive']))
     .transform((value) => value as 'exchange' | 'archive') // checked just before

@@ -1,19 +1,21 @@
 import path from 'node:path';
 import { build } from 'astro';
-import { byteSize, counted } from '../release/amounts.ts';
+import { counted } from '../release/amounts.ts';
 import { formatProblems } from '../release/report-problems.ts';
-import { readEnvironment, UsageError } from './environment.ts';
+import { readEnvironment, UsageError, type Environment } from './environment.ts';
 import { publishedNow, requireReplaceable, restoreFormer } from './publish.ts';
+import { reportBuild } from './report.ts';
 import { getSite, loadSite, setSite } from './state.ts';
 
 // The command `npm run build`: the integration does the work, this file talks to the person at the terminal.
 const project = path.resolve(import.meta.dirname, '../..');
-const environment = readEnvironment(process.env, project);
 // A build sends nothing to anybody.
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 
 const started = performance.now();
+let environment: Environment | undefined;
 try {
+  environment = readEnvironment(process.env, project);
   if (restoreFormer(environment))
     say(`The former site was put back into ${environment.shownOut}; an earlier build had been ended in the middle.`);
   requireReplaceable(environment);
@@ -26,7 +28,7 @@ try {
   setSite(loaded.site);
   // A line for each of thousands of pages would hide the one that matters.
   await build({ root: project, logLevel: 'warn' });
-  report();
+  report(environment);
 } catch (error) {
   say(
     error instanceof UsageError
@@ -35,25 +37,20 @@ try {
         ? (error.stack ?? error.message)
         : String(error),
   );
-  say(`The build failed; ${environment.shownOut} is as it was.`);
+  say(environment ? `The build failed; ${environment.shownOut} is as it was.` : 'Nothing was built.');
   process.exit(error instanceof UsageError ? 2 : 1);
 }
 
-function report(): void {
+function report({ shownOut }: Environment): void {
   const published = publishedNow();
   if (!published) return;
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const { releases, files, bytes } = published;
-  process.stdout.write(
-    `Built ${environment.shownOut}: ${counted(releases, 'release')}, ${counted(files, 'file')}, ${byteSize(bytes)}, in ${seconds} s.\n`,
-  );
   const { drafts, placeholder, urls } = getSite();
-  if (drafts > 0) process.stdout.write(`${counted(drafts, 'draft')} left out.\n`);
+  const lines = reportBuild({ ...published, seconds: (performance.now() - started) / 1000 }, shownOut);
+  if (drafts > 0) lines.push(`${counted(drafts, 'draft')} left out.`);
   if (placeholder) {
-    process.stdout.write(
-      `Feeds name ${urls.origin} until SITE_URL, or site in archive.yml, says where the site will be.\n`,
-    );
+    lines.push(`Feeds name ${urls.origin} until SITE_URL, or site in archive.yml, says where the site will be.`);
   }
+  process.stdout.write(`${lines.join('\n')}\n`);
 }
 
 function say(text: string): void {

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { placeOf } from '../archive/place.ts';
 import { siteFromAddress } from '../archive/urls.ts';
 
 /** What the environment says of one run: where releases lie, where the site goes, and where it will be published. */
@@ -19,22 +20,34 @@ export interface Environment {
   readonly base: string | undefined;
   /** A host's preview of a proposed change: search engines are asked to pass it over. */
   readonly preview: boolean;
+  /** Text files get `.br` and `.gz` beside them. */
+  readonly precompress: boolean;
 }
 
-/** Reads the environment variables of docs/hosting.md; relative paths are below `project`. */
+/**
+ * Reads the environment variables of docs/hosting.md; relative paths are below `project`.
+ * Throws a `UsageError` at a value that means nothing.
+ */
 export function readEnvironment(variables: NodeJS.ProcessEnv, project: string): Environment {
   const given = (name: string): string | undefined => variables[name]?.trim() || undefined;
-  const shown = given('RELEASES_DIR') ?? 'releases';
+  const { root, shown } = placeOf(given('RELEASES_DIR'), project, project);
   const shownOut = given('OUT_DIR') ?? 'dist';
+  const precompress = given('PRECOMPRESS') ?? '0';
+  if (!/^[01]$/.test(precompress)) {
+    throw new UsageError(
+      `PRECOMPRESS is "${precompress}". Write 1 for .br and .gz files beside text files, 0 for none.`,
+    );
+  }
   return {
     project,
-    releases: path.resolve(project, shown),
+    releases: root,
     shown,
     out: path.resolve(project, shownOut),
     shownOut,
     address: given('SITE_URL') ?? given('URL') ?? given('CF_PAGES_URL'),
     base: given('BASE_PATH'),
     preview: given('SITE_URL') === undefined && given('URL') === undefined && given('CF_PAGES_URL') !== undefined,
+    precompress: precompress === '1',
   };
 }
 

@@ -1,5 +1,3 @@
-import { escapeMarkup } from '../release/escape.ts';
-import type { Release } from '../release/schema.ts';
 import type { Site } from './state.ts';
 
 /**
@@ -18,60 +16,72 @@ export const contentPolicy = [
   "base-uri 'none'",
 ].join('; ');
 
-/** `_headers`, as Cloudflare Pages and Netlify read it: the policy, types of feeds, and how long each kind of file may be kept. */
-export function headersFile({ urls }: Site): string {
-  const rules: readonly [string, readonly string[]][] = [
+/**
+ * `_headers`, as Cloudflare Pages and Netlify read it: the policy, types of feeds, how long each kind of file may be kept.
+ * `entries` are the names in the site's root, those of folders with a slash at their end.
+ *
+ * Both hosts join the values of all rules that match, and only one of them knows a way to take a value back:
+ * so no two rules here set one header for one address. Both allow `*` once a rule; Cloudflare reads 100 rules.
+ */
+export function headersFile({ urls, preview }: Site, entries: readonly string[]): string {
+  const rules: readonly Rule[] = [
     [
       '*',
       [
         `Content-Security-Policy: ${contentPolicy}; frame-ancestors 'none'`,
         'X-Content-Type-Options: nosniff',
         'Referrer-Policy: strict-origin-when-cross-origin',
-        'Cache-Control: public, max-age=0, must-revalidate',
+        ...(preview ? ['X-Robots-Tag: noindex'] : []),
       ],
     ],
-    // A leading ! takes the general rule back; files whose names hold their digest never change.
-    ['_astro/*', ['! Cache-Control', 'Cache-Control: public, max-age=31536000, immutable']],
-    ['*/rss.xml', ['Content-Type: application/rss+xml; charset=utf-8']],
-    ['*/atom.xml', ['Content-Type: application/atom+xml; charset=utf-8']],
-    ['*/feed.json', ['Content-Type: application/feed+json; charset=utf-8']],
-    ['rss.xml', ['Content-Type: application/rss+xml; charset=utf-8']],
-    ['atom.xml', ['Content-Type: application/atom+xml; charset=utf-8']],
-    ['feed.json', ['Content-Type: application/feed+json; charset=utf-8']],
-    ['opensearch.xml', ['Content-Type: application/opensearchdescription+xml; charset=utf-8']],
-    ['releases/*.md', ['Content-Type: text/markdown; charset=utf-8']],
+    ...KEPT_FOR_EVER.map((path): Rule => [path, ['Cache-Control: public, max-age=31536000, immutable']]),
+    ...revalidated(entries).map((path): Rule => [path, ['Cache-Control: public, max-age=0, must-revalidate']]),
+    ...Object.entries(CONTENT_TYPES).map(([path, type]): Rule => [path, [`Content-Type: ${type}; charset=utf-8`]]),
   ];
-  return rules.map(([path, lines]) => `${urls.base}${path}\n${lines.map((line) => `  ${line}\n`).join('')}`).join('\n');
+  // A base path may hold what a rule cannot.
+  const base = encodeURI(urls.base);
+  // Of two blocks for one path Cloudflare would read the last.
+  const blocks = Map.groupBy(rules, ([path]) => path);
+  return [...blocks]
+    .map(
+      ([path, parts]) => `${base}${path}\n${parts.flatMap(([, lines]) => lines.map((line) => `  ${line}\n`)).join('')}`,
+    )
+    .join('\n');
 }
 
-/** `_redirects`, one line for each alias; undefined where there is none. */
-export function redirectsFile({ archive, urls }: Site): string | undefined {
-  const lines = archive.releases.flatMap((release) =>
-    (release.aliases ?? []).map((alias) => `${urls.base}${alias.slice(1)} ${urls.release(release.id)} 301`),
-  );
-  return lines.length === 0 ? undefined : `${lines.toSorted().join('\n')}\n`;
+/** A path below the base path, and the lines of its headers. */
+type Rule = readonly [path: string, headers: readonly string[]];
+
+/** Files whose names hold a digest of their content. */
+const KEPT_FOR_EVER = [
+  '_astro/*',
+  ...['fragment', 'index', 'filter', 'meta'].map((kind) => `pagefind/*.pf_${kind}`),
+] as const;
+
+/** What hosts do not know by the ending, or know otherwise. A `*` in front stands for the root and every list. */
+const CONTENT_TYPES = {
+  '*rss.xml': 'application/rss+xml',
+  '*atom.xml': 'application/atom+xml',
+  '*feed.json': 'application/feed+json',
+  'feeds.opml': 'text/x-opml',
+  'opensearch.xml': 'application/opensearchdescription+xml',
+  'data/release.schema.json': 'application/schema+json',
+  'releases/*.md': 'text/markdown',
+  SHA256SUMS: 'text/plain',
+} as const;
+
+/** Everything else; of the search index the files with fixed names. */
+function revalidated(entries: readonly string[]): string[] {
+  const others = entries.filter((entry) => !/^(_astro\/|pagefind\/|index\.html|_.*|\.nojekyll)$/.test(entry));
+  const folders = others.map((entry) => (entry.endsWith('/') ? `${entry}*` : entry));
+  const search = entries.includes('pagefind/') ? ['js', 'json', 'pagefind'].map((end) => `pagefind/*.${end}`) : [];
+  return ['', ...folders, ...search];
 }
 
-/** The page at an old address, for hosts that know no redirects: it leads on at once, and has a link. */
-export function redirectPage({ urls }: Site, release: Release): string {
-  const address = escapeMarkup(urls.release(release.id));
-  const title = escapeMarkup(release.title);
-  return `<!doctype html>
-<html lang="en-AU">
-<meta charset="utf-8">
-<title>${title}</title>
-<meta http-equiv="refresh" content="0; url=${address}">
-<link rel="canonical" href="${escapeMarkup(urls.absolute(urls.release(release.id)))}">
-<meta name="robots" content="noindex">
-<p>This release has moved: <a href="${address}">${title}</a></p>
-</html>
-`;
-}
-
-/** `/.well-known/security.txt` (RFC 9116), where `archive.yml` names a contact. */
+/** `/.well-known/security.txt` (RFC 9116), where `archive.yml` names a contact; it holds to the end of its last day. */
 export function securityTxt({ archive, urls }: Site): string | undefined {
   const security = archive.settings.security;
   if (!security) return undefined;
   const own = urls.absolute(urls.path('.well-known/security.txt'));
-  return `Contact: ${security.contact}\nExpires: ${security.expires}T00:00:00Z\nCanonical: ${own}\n`;
+  return `Contact: ${security.contact}\nExpires: ${security.expires}T23:59:59Z\nPreferred-Languages: en\nCanonical: ${own}\n`;
 }

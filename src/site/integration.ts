@@ -6,6 +6,7 @@ import { serveFilesInDevelopment } from './dev-server.ts';
 import { readEnvironment, UsageError, type Environment } from './environment.ts';
 import { publish } from './publish.ts';
 import { formatProblems } from '../release/report-problems.ts';
+import { stagingFolder } from './staging.ts';
 import { getSite, hasSite, loadSite, setSite, type LoadedSite } from './state.ts';
 
 /**
@@ -55,11 +56,6 @@ export function releaseArchive(): AstroIntegration {
       },
     },
   };
-}
-
-/** The folder in which Astro renders: inside the project, where its own steps find their packages. */
-export function stagingFolder(environment: Environment): string {
-  return path.join(environment.project, '.build', 'site');
 }
 
 /** What is wrong with the releases was said when the site was built; here its address alone is wanted. */

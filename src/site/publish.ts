@@ -11,9 +11,13 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { beside } from '../archive/files.ts';
+import { compareText } from '../release/problem.ts';
 import { UsageError, type Environment } from './environment.ts';
-import { headersFile, redirectPage, redirectsFile, securityTxt } from './host-files.ts';
+import { headersFile, securityTxt } from './host-files.ts';
+import { precompress } from './precompress.ts';
+import { redirects } from './redirects.ts';
 import { indexSite } from './search-index.ts';
+import { removeLeftovers } from './staging.ts';
 import type { Site } from './state.ts';
 
 /** What a build has written. */
@@ -22,6 +26,10 @@ export interface Published {
   readonly files: number;
   readonly bytes: number;
   readonly largest: { readonly name: string; readonly bytes: number };
+  /** Lines of `_redirects`. */
+  readonly redirects: number;
+  /** Old addresses that no static host could lead on. */
+  readonly impossible: readonly string[];
 }
 
 /**
@@ -31,12 +39,13 @@ export interface Published {
  */
 export async function publish(site: Site, staging: string, environment: Environment): Promise<Published> {
   copyReleaseFiles(site, staging);
-  writeHostFiles(site, staging);
   requireEveryPage(site, staging);
   await indexSite(site, staging);
+  const redirected = writeHostFiles(site, staging);
+  if (environment.precompress) await precompress(staging);
   const sizes = measure(staging);
   swap(staging, environment);
-  lastPublished = { releases: site.archive.releases.length, ...sizes };
+  lastPublished = { releases: site.archive.releases.length, ...sizes, ...redirected };
   return lastPublished;
 }
 
@@ -58,7 +67,8 @@ function copyReleaseFiles(site: Site, staging: string): void {
   }
 }
 
-function writeHostFiles(site: Site, staging: string): void {
+/** Writes what hosts look for; comes after everything that visitors ask for. */
+function writeHostFiles(site: Site, staging: string): Pick<Published, 'redirects' | 'impossible'> {
   const write = (name: string, content: string | undefined): void => {
     if (content === undefined) return;
     const file = path.join(staging, name);
@@ -66,15 +76,18 @@ function writeHostFiles(site: Site, staging: string): void {
     writeFileSync(file, content);
   };
   write('.nojekyll', '');
-  write('_headers', headersFile(site));
-  write('_redirects', redirectsFile(site));
   write('.well-known/security.txt', securityTxt(site));
-  for (const release of site.archive.releases) {
-    for (const alias of release.aliases ?? []) {
-      const below = decodeURI(alias.slice(1));
-      write(/\.html?$/i.test(below) ? below : path.posix.join(below, 'index.html'), redirectPage(site, release));
-    }
-  }
+  write('_headers', headersFile(site, rootEntries(staging)));
+  const { pages, file, count, impossible } = redirects(site);
+  write('_redirects', file);
+  for (const [name, page] of pages) write(name, page);
+  return { redirects: count, impossible };
+}
+
+function rootEntries(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
+    .toSorted(compareText);
 }
 
 /** A page that was silently not written would be an announcement lost. */
@@ -88,7 +101,7 @@ function requireEveryPage(site: Site, staging: string): void {
   );
 }
 
-function measure(folder: string): Omit<Published, 'releases'> {
+function measure(folder: string): Pick<Published, 'files' | 'bytes' | 'largest'> {
   let files = 0;
   let bytes = 0;
   let largest = { name: '', bytes: 0 };
@@ -104,7 +117,8 @@ function measure(folder: string): Omit<Published, 'releases'> {
 }
 
 /** Puts the finished site in its place with two renames; between them the former site stands beside as `.former`. */
-function swap(staging: string, { out, project }: Environment): void {
+function swap(staging: string, environment: Environment): void {
+  const { out } = environment;
   const next = `${out}.next`;
   const former = `${out}.former`;
   mkdirSync(path.dirname(out), { recursive: true });
@@ -121,7 +135,7 @@ function swap(staging: string, { out, project }: Environment): void {
   if (existsSync(out)) renameSync(out, former);
   renameSync(next, out);
   rmSync(former, { recursive: true, force: true });
-  rmSync(path.join(project, '.build'), { recursive: true, force: true });
+  removeLeftovers(environment);
 }
 
 /** Puts the former site back when a build was ended between its two renames. True when it did. */

@@ -1,7 +1,8 @@
 import { checkArchive } from '../archive/check.ts';
 import { createArchive, type Archive } from '../archive/archive.ts';
 import { publishedFiles, type PublishedFile } from '../archive/files.ts';
-import { readReleases, type ReleasesFolder } from '../archive/read.ts';
+import { openReleases } from '../archive/place.ts';
+import type { ReleasesFolder } from '../archive/read.ts';
 import { resolveIn } from '../archive/resolve.ts';
 import { createUrls, type Urls } from '../archive/urls.ts';
 import { siteTitle } from '../archive/settings.ts';
@@ -61,7 +62,8 @@ export function loadSite(
     urls,
     title: siteTitle(folder.settings),
     placeholder: address.placeholder,
-    preview: environment.preview,
+    // A preview of a site that says where it is published names that address, and does no harm.
+    preview: environment.preview && folder.settings.site === undefined,
     folder,
     drafts: folder.releases.length - releases.length,
     render: (release) => renderBody(release.body, resolveIn(release, has, urls)),
@@ -72,18 +74,10 @@ export function loadSite(
   return { site, problems, folder };
 }
 
-function readFolder(environment: Environment): ReleasesFolder {
-  try {
-    return readReleases(environment.releases, environment.shown);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code; // node:fs throws these
-    if (code === 'ENOENT' || code === 'ENOTDIR') {
-      throw new UsageError(
-        `The releases folder "${environment.shown}" ${code === 'ENOENT' ? 'is not there' : 'is not a folder'}. Make it, or name another one with RELEASES_DIR.`,
-      );
-    }
-    throw error;
-  }
+function readFolder({ releases, shown }: Environment): ReleasesFolder {
+  const opened = openReleases({ root: releases, shown });
+  if ('fault' in opened) throw new UsageError(opened.fault);
+  return opened.folder;
 }
 
 // Astro renders pages from modules that it has bundled anew; the state is handed to them through this one place.

@@ -1,0 +1,87 @@
+import { constants } from 'node:fs';
+import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { compareText } from '../release/problem.ts';
+import { formatRelease, type Writable } from '../release/format.ts';
+import { ending } from '../release/file-name.ts';
+import { withAttachment } from '../importers/draft.ts';
+import { isAttachable, isImportable } from '../importers/import-document.ts';
+
+/** Files of some paths in their order, folders walked in the order of names; of folders only what can be imported. */
+export async function filesOf(paths: readonly string[]): Promise<{ files: string[]; missing: string[] }> {
+  const files: string[] = [];
+  const missing: string[] = [];
+  for (const path of paths) {
+    const found = await stat(path).catch(() => undefined);
+    if (!found) missing.push(path);
+    else if (found.isDirectory()) files.push(...(await walk(path)));
+    else files.push(path);
+  }
+  return { files, missing };
+}
+
+async function walk(folder: string): Promise<string[]> {
+  const entries = (await readdir(folder, { withFileTypes: true })).toSorted((a, b) => compareText(a.name, b.name));
+  const files: string[] = [];
+  for (const entry of entries) {
+    if (entry.name.startsWith('.')) continue;
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) files.push(...(await walk(path)));
+    else if (entry.isFile() && isImportable(entry.name)) files.push(path);
+  }
+  return files;
+}
+
+/** Names that the releases folder holds in one year's folder, in lower case and without their endings. */
+export async function namesIn(folder: string, year: string): Promise<Set<string>> {
+  const names = await readdir(join(folder, year)).catch(() => []);
+  return new Set(names.map((name) => name.toLowerCase().replace(/\.[^.]*$/, '')));
+}
+
+/** The id of the release beside which the very same file already lies, among `id`, `id-2` and so on. */
+export async function alreadyThere(
+  folder: string,
+  id: string,
+  source: string,
+  bytes: Uint8Array,
+): Promise<string | undefined> {
+  const suffix = ending(source);
+  for (let number = 1; ; number++) {
+    const candidate = number === 1 ? id : `${id}-${number}`;
+    const release = await stat(join(folder, `${candidate}.md`)).catch(() => undefined);
+    if (!release) return undefined;
+    const original = await readFile(join(folder, `${candidate}.${suffix}`)).catch(() => undefined);
+    if (original && Buffer.compare(original, bytes) === 0) return candidate;
+  }
+}
+
+/** True when a release with this id has its file. */
+export async function exists(folder: string, id: string): Promise<boolean> {
+  return (await stat(join(folder, `${id}.md`)).catch(() => undefined)) !== undefined;
+}
+
+/**
+ * Writes a draft with its original beside it, which is named like the release. Nothing is ever overwritten:
+ * a file that is in the way makes this throw. The original goes first, so that no release lacks its attachment.
+ */
+export async function writeDraft(
+  folder: string,
+  id: string,
+  draft: Writable,
+  source: string | undefined,
+  pages: number | undefined,
+): Promise<void> {
+  const target = join(folder, `${id}.md`);
+  await mkdir(dirname(target), { recursive: true });
+  const original = source !== undefined && isAttachable(source) ? `${id}.${ending(source)}` : undefined;
+  if (source !== undefined && original !== undefined)
+    await copyFile(source, join(folder, original), constants.COPYFILE_EXCL);
+  const whole =
+    original === undefined ? draft : withAttachment(draft, original.slice(original.lastIndexOf('/') + 1), pages);
+  try {
+    await writeFile(target, formatRelease(whole), { flag: 'wx' });
+  } catch (error) {
+    if (original !== undefined) await rm(join(folder, original), { force: true });
+    throw error;
+  }
+}

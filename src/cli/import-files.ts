@@ -1,0 +1,124 @@
+import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { freeId, idOf } from '../release/naming.ts';
+import type { Given, GuessedField, Imported } from '../importers/draft.ts';
+import type { Knowledge } from '../importers/guess.ts';
+import { importDocument, ImportRefusal, isAttachable } from '../importers/import-document.ts';
+import { MAX_BYTES } from '../importers/pdf/read.ts';
+import { alreadyThere, namesIn, writeDraft } from './import-disk.ts';
+
+/** Reading one file stops after this, between two pages. */
+export const SECONDS = 120;
+
+export interface Task {
+  readonly given: Given;
+  /** Absolute path of the releases folder. */
+  readonly root: string;
+  /** The releases folder as messages name it. */
+  readonly shown: string;
+  readonly dryRun: boolean;
+  readonly knowledge: Knowledge;
+  /** Prints a line. */
+  readonly out: (line: string) => void;
+}
+
+/** Imports files one after the other and prints what each became. Comes back with how many were not imported. */
+export async function importFiles(files: readonly string[], task: Task): Promise<number> {
+  const counts = { written: 0, skipped: 0, failed: 0 };
+  for (const [index, file] of files.entries()) {
+    const place = files.length > 1 ? `[${index + 1}/${files.length}] ` : '';
+    try {
+      const outcome = await importFile(file, task);
+      counts[outcome.kind] += 1;
+      task.out(`${place}${basename(file)}`);
+      for (const line of outcome.lines) task.out(`  ${line}`);
+    } catch (error) {
+      counts.failed += 1;
+      task.out(`${place}${basename(file)}`);
+      task.out(`  Not imported: ${reason(error)}`);
+    }
+  }
+  if (files.length > 1) {
+    const written = task.dryRun ? `${counts.written} would be written` : `${counts.written} written`;
+    task.out(`${files.length} files: ${written}, ${counts.skipped} already there, ${counts.failed} not imported.`);
+  }
+  if (counts.written > 0 && !task.dryRun) task.out('Look at each draft, then take its line "draft: true" out.');
+  return counts.failed;
+}
+
+interface Outcome {
+  readonly kind: 'written' | 'skipped' | 'failed';
+  readonly lines: readonly string[];
+}
+
+async function importFile(file: string, task: Task): Promise<Outcome> {
+  const bytes = await readWithin(file);
+  const imported = await importDocument(
+    basename(file),
+    bytes,
+    task.given,
+    task.knowledge,
+    AbortSignal.timeout(SECONDS * 1000),
+  );
+  if (!imported.draft) {
+    const findings = imported.findings.map(({ message, hint }) => `Not imported: ${message} ${hint}`);
+    return { kind: 'failed', lines: [...findings, ...imported.guesses.map(guessLine)] };
+  }
+  const wanted = idOf(imported.draft.date.day, imported.draft.title);
+  const same = await alreadyThere(task.root, wanted, file, bytes);
+  if (same !== undefined) return { kind: 'skipped', lines: [`Already there: ${`${task.shown}/${same}.md`}`] };
+  const taken = await namesIn(task.root, wanted.slice(0, 4));
+  const id = freeId(wanted, (candidate) => taken.has(candidate.slice(5).toLowerCase()));
+  if (!task.dryRun) await writeDraft(task.root, id, imported.draft, file, imported.pages);
+  const first = `${task.dryRun ? 'Would write' : 'Wrote'} ${task.shown}/${id}.md${measures(imported)}`;
+  return { kind: 'written', lines: [first, ...imported.guesses.map(guessLine), ...noteLines(imported, file)] };
+}
+
+/** A file's bytes; one that is larger than anything that is imported is not even read. */
+export async function readWithin(file: string): Promise<Uint8Array> {
+  const { size } = await stat(file);
+  if (size > MAX_BYTES)
+    throw new ImportRefusal(
+      `The file has ${Math.ceil(size / 1024 / 1024)} MB; the limit is ${MAX_BYTES / 1024 / 1024} MB.`,
+    );
+  return readFile(file);
+}
+
+/** `  3 pages, 100.0 % of the words`, as far as it is known. */
+export function measures({ pages, share }: Imported): string {
+  const parts = [
+    ...(pages === undefined ? [] : [`${pages} ${pages === 1 ? 'page' : 'pages'}`]),
+    ...(share === undefined ? [] : [`${(share * 100).toFixed(1)} % of the words`]),
+  ];
+  return parts.length > 0 ? ` (${parts.join(', ')})` : '';
+}
+
+function guessLine({ field, value, saw, sure }: GuessedField): string {
+  const how = { certain: 'stated', likely: 'guessed', 'stand-in': 'NOT FOUND' }[sure];
+  return `${field}: ${value}  [${how}, from: ${saw}]`;
+}
+
+export function noteLines(imported: Imported, file: string): string[] {
+  const missing = ['types', 'authorisedBy', 'contacts'].filter(
+    (field) => !imported.guesses.some((guess) => guess.field === field) && !(imported.draft && field in imported.draft),
+  );
+  return [
+    ...(missing.length > 0 ? [`Not found, left out: ${missing.join(', ')}.`] : []),
+    ...imported.notes.map((note) => `Note: ${note}`),
+    ...(isAttachable(file)
+      ? []
+      : ['Note: A web page or e-mail is not published beside its release; keep the original yourself.']),
+  ];
+}
+
+/** A refusal or a fault of the disk in words; a fault of this program goes on as one. */
+export function reason(error: unknown): string {
+  if (error instanceof ImportRefusal) return error.message;
+  const code = (error as { code?: unknown }).code; // Node names the faults of a disk by code
+  if (code === 'ENOENT') return 'There is no such file.';
+  if (code === 'EACCES' || code === 'EPERM') return 'The file may not be read or written.';
+  if (code === 'EISDIR') return 'It is a folder.';
+  if (code === 'ENOSPC') return 'The disk is full.';
+  if (code === 'EEXIST') return 'A file is in the way, and nothing is overwritten.';
+  return `A fault of the program: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`;
+}

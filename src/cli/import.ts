@@ -1,0 +1,113 @@
+import path from 'node:path';
+import { openReleases, placeOf } from '../archive/place.ts';
+import type { Given } from '../importers/draft.ts';
+import type { Knowledge } from '../importers/guess.ts';
+import { lodgingCode } from '../release/schema.ts';
+import { readSydneyDate, sydneyDate } from '../release/sydney-time.ts';
+import { knownType, nearestType } from '../release/types.ts';
+import { EXIT, readArguments, runCommand, UsageError, type Exit, type World } from './command.ts';
+import { importArchive } from './import-archive.ts';
+import { filesOf } from './import-disk.ts';
+import { importFiles, type Task } from './import-files.ts';
+
+const USAGE = `Usage: npm run import -- FILE… [--code ASM] [--date 2020-07-30] [flags]
+
+Makes draft releases of PDF files, saved web pages, e-mails and plain text, each with its original beside it.
+Folders are walked. A CSV with the columns headline, date, code, type and file imports a whole archive; a second run
+skips what is already there.
+
+  --code ASM             ASX code; several with commas, the lodging company first
+  --date 2020-07-30      the Sydney day, or with the time: --date "2020-07-30 09:15"
+  --title "…"            the headline as lodged, for one file
+  --type trading-halt    an announcement type, by its slug or the exchange's name; may be given several times
+  --dry-run              say what would be written, and write nothing
+  --go                   write; the same as without --dry-run
+
+What is not given is guessed from the text, and said. RELEASES_DIR names another releases folder.
+Exit status: 0 everything imported, 1 something not imported, 2 wrong usage.
+`;
+
+/** The command `npm run import`. */
+export async function importReleases(args: readonly string[], world: World): Promise<Exit> {
+  const { positionals, values } = readArguments(args, {
+    code: { type: 'string' },
+    date: { type: 'string' },
+    title: { type: 'string' },
+    type: { type: 'string', multiple: true },
+    'dry-run': { type: 'boolean' },
+    go: { type: 'boolean' },
+  });
+  if (positionals.length === 0) throw new UsageError('Name the files to import.');
+  if (values.go && values['dry-run']) throw new UsageError('--go writes and --dry-run does not; give one of them.');
+  const given = givenBy(values.code, values.date, values.title, values.type);
+  const place = placeOf(world.variables['RELEASES_DIR'], world.project, world.working);
+  const task: Task = {
+    given,
+    root: place.root,
+    shown: place.shown,
+    dryRun: values['dry-run'] === true,
+    knowledge: knowledgeOf(place, sydneyDate(world.now).day),
+    out: (line) => world.out(`${line}\n`),
+  };
+  const paths = positionals.map((one) => path.resolve(world.standing, one));
+  const tables = paths.filter((one) => /\.csv$/i.test(one));
+  if (tables.length > 0 && tables.length < paths.length)
+    throw new UsageError('Give a CSV alone, without other files beside it.');
+  let failed = 0;
+  for (const table of tables) failed += await importArchive(table, task);
+  if (tables.length === 0) failed += await importAll(paths, task, world);
+  return failed > 0 ? EXIT.problems : EXIT.clean;
+}
+
+async function importAll(paths: readonly string[], task: Task, world: World): Promise<number> {
+  const { files, missing } = await filesOf(paths);
+  if (task.given.title !== undefined && files.length > 1)
+    throw new UsageError('One --title cannot be the headline of several files.');
+  for (const one of missing) world.say(`${path.relative(world.standing, one)}: there is no such file.\n`);
+  const none = files.length === 0 && missing.length === 0;
+  if (none) world.say('The folder holds no PDF, web page, e-mail or text.\n');
+  return missing.length + (none ? 1 : 0) + (await importFiles(files, task));
+}
+
+/** What the archive knows that helps to guess; nothing where there is no archive yet. */
+function knowledgeOf(place: Parameters<typeof openReleases>[0], today: string): Knowledge {
+  const opened = openReleases(place);
+  if ('fault' in opened) return { today };
+  const { settings, releases } = opened.folder;
+  const companies = (settings.companies ?? []).flatMap(({ code, name, former = [] }) => [
+    { code, name },
+    ...former.flatMap((entry) => (entry.name === undefined ? [] : [{ code, name: entry.name }])),
+  ]);
+  const codes = new Set([...companies.map((company) => company.code), ...releases.map(lodgingCode)]);
+  const [only] = codes;
+  return { today, companies, ...(codes.size === 1 && only !== undefined ? { onlyCode: only } : {}) };
+}
+
+function givenBy(codes?: string, date?: string, title?: string, types?: readonly string[]): Given {
+  const list = codes?.split(/[\s,]+/).filter(Boolean);
+  for (const code of list ?? []) {
+    if (!/^[A-Z0-9]{3,6}$/.test(code))
+      throw new UsageError(
+        `--code: "${code}" is not an ASX code. Write three to six capitals and digits, for example ASM.`,
+      );
+  }
+  const read = date === undefined ? undefined : readSydneyDate(date);
+  if (read && 'finding' in read) throw new UsageError(`--date: ${read.finding.message} ${read.finding.hint}`);
+  return {
+    ...(list && list.length > 0 ? { code: list } : {}),
+    ...(read ? { date: read.date } : {}),
+    ...(title?.trim() ? { title: title.trim() } : {}),
+    ...(types ? { types: types.map(slugOfType) } : {}),
+  };
+}
+
+function slugOfType(written: string): string {
+  if (knownType(written)) return written;
+  const near = nearestType(written);
+  if (near?.name.toLowerCase() === written.toLowerCase()) return near.slug;
+  throw new UsageError(
+    `--type: "${written}" is not an announcement type${near ? `; write ${near.slug}, if that is meant` : ''}.`,
+  );
+}
+
+if (import.meta.main) await runCommand(importReleases, USAGE);

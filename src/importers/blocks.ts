@@ -1,0 +1,169 @@
+import { escapeCell, escapeInline, escapeLine, cleanText, joinLines } from './escape.ts';
+
+/** A stretch of text, raised or lowered or neither. */
+export interface Run {
+  readonly text: string;
+  readonly script?: 'sup' | 'sub';
+  /** Absolute http or https address that the text leads to. */
+  readonly href?: string;
+}
+
+export type Text = readonly Run[];
+
+/** What a document's text is made of, whatever format it came in. */
+export type Block =
+  | { readonly kind: 'heading'; readonly level: number; readonly text: Text }
+  /** A paragraph; its lines are kept apart where the document did, as in an address. */
+  | { readonly kind: 'paragraph'; readonly lines: readonly Text[] }
+  | { readonly kind: 'quote'; readonly paragraphs: readonly Text[] }
+  | { readonly kind: 'list'; readonly items: readonly ListItem[] }
+  /** Rows of cells, each cell of one or more lines; `header` says whether the first row names the columns. */
+  | { readonly kind: 'table'; readonly header: boolean; readonly rows: readonly (readonly Cell[])[] }
+  | { readonly kind: 'preformatted'; readonly lines: readonly string[] };
+
+export type Cell = readonly Text[];
+
+export interface ListItem {
+  /** `-` for a bullet, else the number as it was written: `1.`, `2)`. */
+  readonly marker: string;
+  /** 0 for the outermost list. */
+  readonly depth: number;
+  readonly text: Text;
+}
+
+/** Text without any raised or lowered part. */
+export function plain(text: string): Text {
+  return [{ text }];
+}
+
+/** The words of a text, its raised and lowered parts in line. */
+export function plainText(text: Text): string {
+  return text.map((run) => run.text).join('');
+}
+
+/** Writes blocks as Markdown with an empty line between them and none at the ends. */
+export function writeMarkdown(blocks: readonly Block[]): string {
+  return blocks
+    .map((block, index) => {
+      // Two lists one after the other would run into one; a comment-like mark is not allowed, so the sign changes.
+      const after = blocks[index - 1]?.kind === 'list' && block.kind === 'list';
+      return writeBlock(block, after);
+    })
+    .filter((text) => text !== '')
+    .join('\n\n');
+}
+
+function writeBlock(block: Block, secondList: boolean): string {
+  switch (block.kind) {
+    case 'heading':
+      return `${'#'.repeat(block.level)} ${inline(block.text)
+        .trim()
+        .replace(/#+$/, (marks) => marks.replaceAll('#', '\\#'))}`;
+    case 'paragraph':
+      return joinLines(block.lines.map(line));
+    case 'quote':
+      return block.paragraphs.map((text) => `> ${line(text)}`).join('\n>\n');
+    case 'list':
+      return writeList(block.items, secondList ? '*' : '-');
+    case 'table':
+      return writeTable(block.rows, block.header);
+    case 'preformatted':
+      return writeFence(block.lines);
+  }
+}
+
+/** Runs of one kind made one, white space folded, none at the ends. */
+export function mergeRuns(text: Text): Text {
+  const merged: Run[] = [];
+  for (const run of text) {
+    const last = merged.at(-1);
+    if (last && last.script === run.script && last.href === run.href)
+      merged[merged.length - 1] = { ...last, text: last.text + run.text };
+    else merged.push(run);
+  }
+  return merged
+    .map((run, index) => {
+      const folded = run.text.replace(/[^\S\u00a0]+/g, ' ');
+      const from = index === 0 ? folded.trimStart() : folded;
+      return { ...run, text: index === merged.length - 1 ? from.trimEnd() : from };
+    })
+    .filter((run) => run.text !== '');
+}
+
+function line(runs: Text): string {
+  const text = mergeRuns(runs);
+  const [first, ...rest] = text;
+  if (!first) return '';
+  return (
+    (first.script || first.href ? run(first) : escapeLine(first.text) + trailing(first.text, rest)) +
+    rest.map(run).join('')
+  );
+}
+
+/** The space that stood between the first run and the next one. */
+function trailing(text: string, rest: Text): string {
+  return rest.length > 0 && /\s$/.test(text) ? ' ' : '';
+}
+
+function inline(text: Text): string {
+  return mergeRuns(text).map(run).join('');
+}
+
+function run({ text, script, href }: Run): string {
+  const escaped = linked(escapeInline(text), text, href);
+  return script ? `<${script}>${escaped.trim()}</${script}>` : escaped;
+}
+
+/** Escaped text as a link; an address that is its own text becomes a link by itself. */
+function linked(escaped: string, text: string, href: string | undefined): string {
+  if (href === undefined || text.trim() === '' || /https?:|www\./i.test(text)) return escaped;
+  const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(escaped) ?? [];
+  return `${before}[${words}](${href.replace(/[()<>\\|*_~`[\]]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)})${after}`;
+}
+
+function writeList(items: readonly ListItem[], bullet: string): string {
+  // The text of a nested item stands below the text of its parent.
+  const indents: string[] = [];
+  return items
+    .map(({ marker, depth, text }) => {
+      const indent = depth === 0 ? '' : (indents[depth - 1] ?? '');
+      const sign = marker === '-' ? bullet : marker;
+      indents[depth] = indent + ' '.repeat(sign.length + 1);
+      return `${indent}${sign} ${line(text)}`;
+    })
+    .join('\n');
+}
+
+function writeTable(rows: readonly (readonly Cell[])[], header: boolean): string {
+  const width = Math.max(...rows.map((row) => row.length));
+  const cells = rows.map((row) => Array.from({ length: width }, (_, column) => writeCell(row[column] ?? [])));
+  const [first = [], ...rest] = header ? cells : [Array.from({ length: width }, () => ''), ...cells];
+  return [first, Array.from({ length: width }, () => '---'), ...rest].map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+
+function writeCell(cell: Cell): string {
+  return cell
+    .map((text) =>
+      mergeRuns(text)
+        .map(({ text: words, script, href }) => {
+          const escaped = linked(escapeCell(words), words, href);
+          return script ? `<${script}>${escaped}</${script}>` : spaced(words, escaped);
+        })
+        .join('')
+        .trim(),
+    )
+    .filter((text) => text !== '')
+    .join('<br>');
+}
+
+/** An escaped cell text with the spaces at its ends that part it from a raised mark beside it. */
+function spaced(words: string, escaped: string): string {
+  return `${/^\s/.test(words) ? ' ' : ''}${escaped}${/\s$/.test(words) ? ' ' : ''}`;
+}
+
+function writeFence(lines: readonly string[]): string {
+  const text = lines.map((entry) => cleanText(entry).trimEnd());
+  const longest = Math.max(2, ...[...text.join('\n').matchAll(/`+/g)].map((match) => match[0].length));
+  const fence = '`'.repeat(longest + 1);
+  return [`${fence}text`, ...text, fence].join('\n');
+}

@@ -1,0 +1,62 @@
+/** A record of a CSV file with the line on which it begins, from 1. */
+export interface CsvRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/**
+ * Reads CSV as RFC 4180 has it: quoted cells may hold separators, line ends and doubled quotation marks. The
+ * separator is the comma, semicolon or tab that the first record has most; a byte order mark and empty lines are
+ * dropped. A quotation mark that is never closed ends with the file.
+ */
+export function readCsv(text: string): CsvRow[] {
+  const clean = text
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/^sep=.\n/i, '');
+  const separator = separatorOf(clean);
+  const rows: CsvRow[] = [];
+  let cells: string[] = [];
+  let cell = '';
+  let quoted = false;
+  let wasQuoted = false;
+  let line = 1;
+  let start = 1;
+  const endCell = () => {
+    cells.push(wasQuoted ? cell : cell.trim());
+    cell = '';
+    wasQuoted = false;
+  };
+  const endRow = () => {
+    endCell();
+    if (cells.some((entry) => entry !== '')) rows.push({ line: start, cells });
+    cells = [];
+    start = line;
+  };
+  for (let index = 0; index < clean.length; index++) {
+    const sign = clean[index] ?? '';
+    if (sign === '\n') line += 1;
+    if (quoted) {
+      if (sign !== '"') cell += sign;
+      else if (clean[index + 1] === '"') {
+        cell += '"';
+        index += 1;
+      } else quoted = false;
+    } else if (sign === '"' && cell.trim() === '' && !wasQuoted) {
+      quoted = true;
+      wasQuoted = true;
+      cell = '';
+    } else if (sign === separator) endCell();
+    else if (sign === '\n') endRow();
+    else if (!wasQuoted || sign.trim() !== '') cell += sign;
+  }
+  if (cell !== '' || wasQuoted || cells.length > 0) endRow();
+  return rows;
+}
+
+function separatorOf(text: string): string {
+  // Only what stands outside quotation marks parts cells.
+  const first = (/^(?:"(?:[^"]|"")*"|[^"\n])*/.exec(text)?.[0] ?? '').replace(/"(?:[^"]|"")*"/g, '');
+  const count = (sign: string) => first.split(sign).length;
+  return [',', ';', '\t'].toSorted((a, b) => count(b) - count(a))[0] ?? ',';
+}

@@ -1,0 +1,36 @@
+import type { Extract } from './document.ts';
+import type { Guess, Knowledge } from './guess.ts';
+
+/**
+ * The lodging company's code: a form's own field, `ASX:ASM` in the text, or the name of a company that the archive
+ * knows at the top of the first page. Where the text names several codes and none comes first in every way: `undefined`.
+ */
+export function guessCode({ lines }: Extract, companies: NonNullable<Knowledge['companies']>): Guess | undefined {
+  const field = lines.findIndex((line) => /^(?:\d+(?:\.\d+)*\w?\s+)?\W{0,3}asx (?:issuer )?code:?$/i.test(line.text));
+  const value = lines[field + 1]?.text ?? '';
+  if (field !== -1 && /^[A-Z0-9]{3,6}$/.test(value))
+    return { value, saw: `${lines[field]?.text} ${value}`, sure: 'certain' };
+  const seen = lines.flatMap((line) =>
+    [...line.text.matchAll(CODE)].map((match) => ({ code: match[1] ?? '', saw: match[0] })),
+  );
+  const codes = Map.groupBy(seen, (entry) => entry.code);
+  const first = seen[0];
+  if (first) {
+    // Another company's code may be named too; the lodging company's comes first and no other comes more often.
+    const most = Math.max(...[...codes.values()].map((entries) => entries.length));
+    if (codes.size === 1 || codes.get(first.code)?.length === most)
+      return { value: first.code, saw: first.saw, sure: 'likely' };
+    return undefined;
+  }
+  const head = lines.filter((line) => line.page === 1).slice(0, 25);
+  const named = companies.filter(({ name }) => head.some((line) => fold(line.text).includes(fold(name))));
+  const [only] = named;
+  return only && named.length === 1 ? { value: only.code, saw: only.name, sure: 'likely' } : undefined;
+}
+
+// A code on its own: `ASX:ASM`, `ASX: ASM`, `ASX code: ASM`, `(ASX:ASM, OTC:ASMMF)`.
+const CODE = /\bASX(?:\s+(?:issuer\s+)?(?:code|ticker))?\s?[:–-]\s?([A-Z0-9]{3,6})\b(?![a-z])/g;
+
+function fold(text: string): string {
+  return text.toLowerCase().replace(/[^a-z0-9]+/g, ' ');
+}

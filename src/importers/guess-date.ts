@@ -1,0 +1,99 @@
+import { readSydneyDate, sydneyDate, type ReleaseDate } from '../release/sydney-time.ts';
+import { readDayIn } from './dates.ts';
+import type { Extract, Line } from './document.ts';
+import type { Guess } from './guess.ts';
+
+/** Days by which the date of a text and the making of its file may differ. */
+const NEAR = 10;
+
+/**
+ * The day of a release: what a form's own field states, a web page's or e-mail's date, a line that is a date,
+ * or the dateline of the first paragraph. Dates inside the text are not believed, and neither is one
+ * after today, or one after the file was made by more than a few days. Where nothing states the day: `undefined`.
+ */
+export function guessDate({ lines, about }: Extract, today: string): Guess<ReleaseDate> | undefined {
+  const candidates = [
+    field(lines, /^(?:\d+(?:\.\d+)*\w?\s+)?\+?date of (?:this )?(?:announcement|notice)\b\s*:?/i, 'certain'),
+    about.published === undefined
+      ? undefined
+      : { day: about.published, saw: 'the date in the file’s own data', sure: 'likely' as const },
+    ownLine(lines),
+    dateline(lines),
+    field(lines, /^(?:released|lodged|announced|date)\b[^.]{0,30}?:/i, 'likely'),
+    signed(lines, about.created),
+  ];
+  for (const candidate of candidates) {
+    if (!candidate || candidate.day > today || isLater(candidate.day, about.created)) continue;
+    const read = readSydneyDate(candidate.day);
+    if ('date' in read) return { value: read.date, saw: candidate.saw, sure: candidate.sure };
+  }
+  return undefined;
+}
+
+type Candidate = { day: string; saw: string; sure: 'certain' | 'likely' } | undefined;
+
+/** A label with its date behind it, beside it or below it. */
+function field(lines: readonly Line[], label: RegExp, sure: 'certain' | 'likely'): Candidate {
+  for (const [index, line] of lines.entries()) {
+    const match = label.exec(line.text);
+    if (!match) continue;
+    const rest = line.text.slice(match[0].length).trim();
+    const value = rest === '' ? (lines[index + 1]?.text ?? '') : rest;
+    const found = readDayIn(value);
+    // The value is a date and nothing else, but for the time of day.
+    if (found && value.length - found.saw.length <= 14)
+      return { day: found.day, saw: `${match[0].trim()} ${value}`, sure };
+  }
+  return undefined;
+}
+
+/** A line at the beginning of the first page that is a date, perhaps with a place before it. */
+function ownLine(lines: readonly Line[]): Candidate {
+  const start = lines.filter((line) => line.page === 1 && line.column === undefined).slice(0, 15);
+  const found = start.flatMap((line) => {
+    const day = readDayIn(line.text);
+    if (!day) return [];
+    const rest = `${line.text.slice(0, day.index)}${line.text.slice(day.index + day.saw.length)}`.trim();
+    return /^(?:(?:date|dated|released|sydney|melbourne|brisbane|perth|adelaide|hobart|canberra|darwin|auckland)?[\s,:|–-]*)$/i.test(
+      rest,
+    )
+      ? [{ day: day.day, saw: line.text, sure: 'likely' as const }]
+      : [];
+  });
+  const days = new Set(found.map((candidate) => candidate.day));
+  return days.size === 1 ? found[0] : undefined;
+}
+
+/** `Friday, 23 August 2019 (SYDNEY):` or `Perth, 30 July 2020 –` at the beginning of the first paragraph. */
+function dateline(lines: readonly Line[]): Candidate {
+  for (const line of lines.filter((candidate) => candidate.page === 1).slice(0, 25)) {
+    const found = readDayIn(line.text);
+    if (!found || found.index > 90) continue;
+    const before = line.text.slice(0, found.index);
+    const after = line.text.slice(found.index + found.saw.length);
+    const opens = /^\s*(?:\([\p{L}\s,]+\)\s*)?[:–—-](?=\s|$)/u.exec(after);
+    // Before it: nothing, or a place, or the company with its code and a place.
+    if (
+      opens &&
+      /^(?:[\p{L}\s.&()]{0,60}(?:\(ASX:\s?\w{3,6}\))?[\p{L}\s,]{0,40},?\s*)$/iu.test(before) &&
+      !/\b(?:on|at|to|from|until|by|ended|of)\s*$/i.test(before)
+    )
+      return { day: found.day, saw: found.saw + opens[0], sure: 'likely' };
+  }
+  return undefined;
+}
+
+/** `Dated the 19 day of August 2019`, believed only when the file was made on that day in Sydney. */
+function signed(lines: readonly Line[], created: number | undefined): Candidate {
+  if (created === undefined) return undefined;
+  const made = sydneyDate(created).day;
+  const line = lines.find(
+    (candidate) => /^(?:dated|date|signed)\b/i.test(candidate.text) && readDayIn(candidate.text)?.day === made,
+  );
+  return line ? { day: made, saw: `${line.text}, and the file was made on that day`, sure: 'likely' } : undefined;
+}
+
+/** A file cannot tell of a day long after it was made. */
+function isLater(day: string, created: number | undefined): boolean {
+  return created !== undefined && Date.parse(`${day}T00:00Z`) - created > NEAR * 86_400_000;
+}

@@ -1,0 +1,240 @@
+import { mergeRuns, plainText, type Block, type Cell, type ListItem, type Run, type Text } from '../blocks.ts';
+import { readDayIn } from '../dates.ts';
+import { listMarker } from '../marker.ts';
+import { joinHyphen, type Vocabulary } from './hyphens.ts';
+import type { Row, Segment } from './rows.ts';
+
+/** A line of one column: the segments of a row side by side. */
+export interface TextLine {
+  readonly x0: number;
+  readonly x1: number;
+  readonly y: number;
+  readonly size: number;
+  readonly bold: boolean;
+  readonly runs: Text;
+  readonly text: string;
+  readonly textX?: number;
+  /** The widest gap between its segments, in heights of the type. */
+  readonly gap: number;
+}
+
+/** A block with what decides whether it is a heading or goes on from the page before. */
+export type PdfBlock = Block & { readonly size?: number; readonly bold?: boolean; readonly edges?: readonly number[] };
+
+export interface Style {
+  /** Height of the type of most of the text. */
+  readonly body: number;
+  /** Usual distance of two lines of a paragraph, in heights of the type. */
+  readonly leading: number;
+  readonly words: Vocabulary;
+  /** Sizes that only headings have, rounded. */
+  readonly headings: ReadonlySet<number>;
+}
+
+/** A row as one line, its segments parted by a space. */
+export function lineOf(row: Row): TextLine {
+  const [first] = row.segments;
+  const runs = row.segments.flatMap((segment, index): Run[] =>
+    index === 0 ? [...segment.runs] : [{ text: ' ' }, ...segment.runs],
+  );
+  return {
+    x0: first?.x0 ?? 0,
+    x1: row.segments.at(-1)?.x1 ?? 0,
+    y: row.y,
+    size: Math.max(...row.segments.map((segment) => segment.size)),
+    bold: row.segments.every((segment) => segment.bold),
+    runs: mergeRuns(runs),
+    text: row.segments.map((segment) => segment.text).join(' '),
+    gap: Math.max(
+      0,
+      ...row.segments.slice(1).map((segment, index) => (segment.x0 - (row.segments[index]?.x1 ?? 0)) / row.size),
+    ),
+    ...(first?.textX === undefined ? {} : { textX: first.textX }),
+  };
+}
+
+/** Makes headings, paragraphs and lists of the lines of one column; `right` is where a full line would end. */
+export function blocksOf(rows: readonly Row[], right: number, style: Style): PdfBlock[] {
+  const lines = rows.map(lineOf);
+  const leading = ownLeading(lines) ?? style.leading;
+  const groups: TextLine[][] = [];
+  for (const [index, line] of lines.entries()) {
+    const before = lines[index - 1];
+    if (before && goesOn(groups.at(-1) ?? [], before, line, leading)) groups.at(-1)?.push(line);
+    else groups.push([line]);
+  }
+  const depths = markerDepths(lines);
+  return mergeLists(groups.map((group) => blockOf(group, right, style, depths)));
+}
+
+/** The usual distance of the lines of one column, in heights of the type, where it has enough lines to tell. */
+function ownLeading(lines: readonly TextLine[]): number | undefined {
+  const distances = lines
+    .flatMap((line, index) => {
+      const above = lines[index - 1];
+      return above && Math.abs(above.size - line.size) < 0.5 ? [(line.y - above.y) / line.size] : [];
+    })
+    .filter((distance) => distance > 0.8 && distance < 2.2)
+    .toSorted((a, b) => a - b);
+  return distances.length >= 4 ? distances[Math.floor(distances.length * 0.35)] : undefined;
+}
+
+function isDate(text: string): boolean {
+  const found = readDayIn(text);
+  return found !== undefined && text.length - found.saw.length < 8;
+}
+
+/** True when a line belongs to the paragraph, list item or heading of the lines above it. */
+function goesOn(group: readonly TextLine[], above: TextLine, line: TextLine, leading: number): boolean {
+  const [first] = group;
+  const distance = (line.y - above.y) / Math.max(above.size, line.size);
+  if (!first || distance > leading * 1.28 || Math.abs(above.size - line.size) > 0.08 * Math.max(above.size, line.size))
+    return false;
+  // What stands beside the line above is not its next line.
+  if (line.x0 > above.x1 || line.x1 < above.x0) return false;
+  // A sentence may begin in bold type and go on without.
+  if (above.bold !== line.bold && !(/^[\p{Ll}(]/u.test(line.text) && !/[.:;!?]$/.test(above.text))) return false;
+  if (/^[☐☑☒]/.test(line.text)) return false;
+  if (markerOf(line) || /^(?:\([a-z0-9]{1,4}\)|[a-z]\))\s/i.test(line.text)) return false;
+  if (isFootnote(line)) return false;
+  // Below a list item, a line that begins left of its text is a new paragraph.
+  const marked = markerOf(first);
+  return !marked || first.textX === undefined || line.x0 > first.textX - 0.7 * line.size;
+}
+
+/** A note at the foot of a page begins with a raised mark. */
+function isFootnote(line: TextLine): boolean {
+  return line.runs[0]?.script === 'sup' && line.runs.length > 1;
+}
+
+function markerOf(line: TextLine): ReturnType<typeof listMarker> {
+  const marked = listMarker(line.text);
+  // A dash or star that no gap follows is a sign of the text.
+  if (!marked || (line.textX === undefined && /^[-–—*o]/.test(line.text) && !/^[-–*]\s/.test(line.text)))
+    return undefined;
+  return marked;
+}
+
+function blockOf(group: readonly TextLine[], right: number, style: Style, depths: readonly number[]): PdfBlock {
+  const [first] = group;
+  const size = first?.size ?? style.body;
+  const bold = group.every((line) => line.bold);
+  const text = group.map((line) => line.text).join(' ');
+  const isLarge = style.headings.has(Math.round(size)) || (bold && size > 1.14 * style.body);
+  const marked = first && markerOf(first);
+  if (
+    (isLarge || bold) &&
+    text.length <= 160 &&
+    group.length <= 3 &&
+    /\p{L}/u.test(text) &&
+    !(marked?.marker === '-') &&
+    !/[.;,]$/.test(text) &&
+    !isDate(text)
+  ) {
+    return { kind: 'heading', level: 2, text: joinAll(group, style.words), size, bold };
+  }
+  if (first && marked) {
+    const item: ListItem = {
+      marker: marked.marker,
+      depth: Math.max(
+        0,
+        depths.findIndex((x) => Math.abs(x - first.x0) < 4),
+      ),
+      text: withoutMarker(joinAll(group, style.words), first.text.length - marked.text.length),
+    };
+    return { kind: 'list', items: [item], size, bold };
+  }
+  return { kind: 'paragraph', lines: paragraphLines(group, right, style.words), size, bold };
+}
+
+/** Joins lines that were full; a line behind which the next line's first word would have fitted ends there. */
+function paragraphLines(group: readonly TextLine[], right: number, words: Vocabulary): Text[] {
+  const lines: Text[] = [];
+  const left = Math.min(...group.map((line) => line.x0));
+  const full = group.slice(0, -1).map((line) => (line.x1 - left) / Math.max(1, right - left));
+  // In running text nearly every line but the last is full.
+  const isProse = full.length > 0 && full.reduce((sum, share) => sum + share, 0) / full.length > 0.8;
+  let before: TextLine | undefined;
+  for (const line of group) {
+    const word = /^\S+/.exec(line.text)?.[0] ?? '';
+    const width = ((line.x1 - line.x0) / Math.max(1, line.text.length)) * (word.length + 1);
+    const fits = before !== undefined && before.x1 + width * 1.15 < right;
+    const sentence =
+      before !== undefined && /^\p{Ll}/u.test(line.text) && !/[.:;!?]$/.test(before.text) && !/@/.test(line.text);
+    const ends =
+      before !== undefined && /[.:;!?]["”’)]?$/.test(before.text) && before.x1 < right - 0.12 * (right - left);
+    const last = lines.at(-1);
+    const columns = line.gap > 2.2 || (before?.gap ?? 0) > 2.2;
+    if (last && !columns && (isProse ? !(fits && ends) : !fits || sentence))
+      lines[lines.length - 1] = joinHyphen(last, line.runs, words);
+    else lines.push(line.runs);
+    before = line;
+  }
+  return lines;
+}
+
+function joinAll(group: readonly TextLine[], words: Vocabulary): Text {
+  return group.slice(1).reduce<Text>((text, line) => joinHyphen(text, line.runs, words), group[0]?.runs ?? []);
+}
+
+function withoutMarker(text: Text, length: number): Text {
+  const [first, ...rest] = text;
+  if (!first) return text;
+  const trimmed = first.text.trimStart();
+  const cut = listMarker(`${trimmed}x`)
+    ? trimmed.slice(trimmed.length - Math.max(0, trimmed.length - length))
+    : trimmed;
+  return [{ ...first, text: cut.trimStart() }, ...rest].filter((run) => run.text !== '');
+}
+
+function markerDepths(lines: readonly TextLine[]): number[] {
+  const xs = lines
+    .filter(markerOf)
+    .map((line) => line.x0)
+    .toSorted((a, b) => a - b);
+  return xs.filter((x, index) => index === 0 || x - (xs[index - 1] ?? 0) > 4);
+}
+
+/** List items one after the other are one list; a number alone is a paragraph. */
+export function mergeLists(blocks: readonly PdfBlock[]): PdfBlock[] {
+  const merged: PdfBlock[] = [];
+  for (const block of blocks) {
+    const last = merged.at(-1);
+    if (block.kind === 'list' && last?.kind === 'list' && isNext(last.items, block.items[0])) {
+      merged[merged.length - 1] = { ...last, items: [...last.items, ...block.items] };
+    } else merged.push(block);
+  }
+  return merged;
+}
+
+function isNext(items: readonly ListItem[], next: ListItem | undefined): boolean {
+  if (!next) return false;
+  if (next.depth > 0) return true;
+  const last = items.findLast((item) => item.depth === next.depth);
+  if (!last) return items[0]?.depth !== 0;
+  if (last.marker === '-' || next.marker === '-') return last.marker === next.marker;
+  return parseInt(next.marker, 10) === parseInt(last.marker, 10) + 1;
+}
+
+/** The text of a table's cell: its lines joined where they were only wrapped. */
+export function cellOf(rows: readonly Row[], right: number, style: Style): Cell {
+  return blocksOf(rows, right, { ...style, leading: Math.max(style.leading, 1.25) }).flatMap((block): Text[] => {
+    if (block.kind === 'heading') return [block.text];
+    if (block.kind === 'paragraph') return [...block.lines];
+    if (block.kind === 'list')
+      return block.items.map((item) => [{ text: `${item.marker === '-' ? '•' : item.marker} ` }, ...item.text]);
+    return [];
+  });
+}
+
+/** Segments of one cell as one text. */
+export function segmentsText(segments: readonly Segment[]): Text {
+  return mergeRuns(
+    segments.flatMap((segment, index): Run[] => (index === 0 ? [...segment.runs] : [{ text: ' ' }, ...segment.runs])),
+  );
+}
+
+/** True for a paragraph that is a note at the foot of a page. */
+export function isNote(block: PdfBlock): boolean {
+  return block.kind === 'paragraph' && block.lines[0]?.[0]?.script === 'sup' && plainText(block.lines[0]).length > 3;
+}

@@ -1,0 +1,228 @@
+import type { getDocumentProxy } from 'unpdf';
+import type { About } from '../document.ts';
+import type { Page, Piece } from './page.ts';
+import { multiply, readRules } from './rules.ts';
+
+type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
+type PdfPage = Awaited<ReturnType<Pdf['getPage']>>;
+
+/** Pages beyond this are not read; the longest annual reports have about 400. */
+export const MAX_PAGES = 600;
+/** Larger files are not opened. */
+export const MAX_BYTES = 100 * 1024 * 1024;
+
+export interface PdfContent {
+  readonly pages: readonly Page[];
+  /** Pages of the file, also those that were not read. */
+  readonly pageCount: number;
+  readonly about: About;
+  readonly notes: readonly string[];
+}
+
+/**
+ * Reads where each word and each drawn line of a PDF stands. Nothing in the file is run and nothing is fetched.
+ * Stops between two pages when the signal says so, and names the page. Throws what pdf.js throws for a broken file.
+ */
+export async function readPdf(bytes: Uint8Array, signal?: AbortSignal): Promise<PdfContent> {
+  // Loaded here, since only imports need it and it takes a while.
+  const { getDocumentProxy, getResolvedPDFJS } = await import('unpdf');
+  const { OPS } = await getResolvedPDFJS();
+  // pdf.js takes the buffer it is given for itself.
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, enableXfa: false, stopAtErrors: false });
+  try {
+    const notes: string[] = [];
+    const pages: Page[] = [];
+    for (let number = 1; number <= pdf.numPages; number++) {
+      if (number > MAX_PAGES || signal?.aborted) {
+        const limit = number > MAX_PAGES ? `the limit of ${MAX_PAGES} pages` : 'the time limit';
+        notes.push(`Reading stopped at ${limit}: the text ends after page ${number - 1} of ${pdf.numPages}.`);
+        break;
+      }
+      const page = await pdf.getPage(number);
+      pages.push(await readPage(page, number, OPS));
+      page.cleanup();
+    }
+    return {
+      pages,
+      pageCount: pdf.numPages,
+      about: await readAbout(pdf),
+      notes: [...notes, ...(await permissionNotes(pdf))],
+    };
+  } finally {
+    await pdf.loadingTask.destroy();
+  }
+}
+
+async function readPage(page: PdfPage, number: number, ops: Readonly<Record<string, number>>): Promise<Page> {
+  const viewport = page.getViewport({ scale: 1 });
+  // The faces' names are known only after the page's operators were read.
+  const operators = await page.getOperatorList();
+  const { items } = await page.getTextContent({ includeMarkedContent: false });
+  const texts = items.flatMap((item) => ('str' in item ? [item] : []));
+  const view = upright(texts, viewport);
+  const bold = new Map<string, boolean>();
+  const pieces: Piece[] = [];
+  const sideways: string[] = [];
+  let stamped = false;
+  for (const item of texts) {
+    const at = multiply(view.matrix, item.transform as unknown as Matrix); // pdf.js leaves its six numbers untyped
+    const text = symbols(item.str);
+    const last = pieces.at(-1);
+    if (STAMP.test(text)) stamped = true;
+    else if (isSideways(at)) {
+      if (text.trim() !== '') sideways.push(text);
+    } else if (text.trim() !== '') {
+      const known = bold.get(item.fontName) ?? isBold(page, item.fontName);
+      bold.set(item.fontName, known);
+      pieces.push({ x: at[4], y: at[5], width: item.width, size: Math.hypot(at[2], at[3]), text, bold: known });
+      // White space of its own between two pieces says that a word ended.
+    } else if (text !== '' && last && !last.text.endsWith(' '))
+      pieces[pieces.length - 1] = { ...last, text: `${last.text} ` };
+  }
+  return {
+    number,
+    width: view.width,
+    height: view.height,
+    pieces: [...withoutDoubles(pieces), ...(await fieldPieces(page, view.matrix))],
+    rules: readRules(operators, ops, view.matrix),
+    sideways,
+    stamped,
+  };
+}
+
+const STAMP = /^\s*for personal use only\s*$/i;
+
+type Matrix = Parameters<typeof multiply>[0];
+
+function isSideways(matrix: Matrix): boolean {
+  return Math.abs(matrix[1]) > 0.02 * Math.abs(matrix[0]) || matrix[0] <= 0;
+}
+
+/** The page as it is read: turned where nearly all of its text stands on its side, as a wide table does on a tall page. */
+function upright(
+  texts: readonly { readonly str: string; readonly transform: readonly unknown[] }[],
+  viewport: ReturnType<PdfPage['getViewport']>,
+): { matrix: Matrix; width: number; height: number } {
+  const matrix = viewport.transform as unknown as Matrix; // pdf.js leaves its six numbers untyped
+  const { width, height } = viewport;
+  const letters = { up: 0, down: 0, level: 0 };
+  for (const { str, transform } of texts) {
+    if (STAMP.test(str)) continue;
+    const [a, b] = multiply(matrix, transform as unknown as Matrix);
+    letters[Math.abs(b) <= Math.abs(a) ? 'level' : b < 0 ? 'up' : 'down'] += str.trim().length;
+  }
+  const all = letters.up + letters.down + letters.level;
+  if (letters.up > 0.8 * all)
+    return { matrix: multiply([0, 1, -1, 0, height, 0], matrix), width: height, height: width };
+  if (letters.down > 0.8 * all)
+    return { matrix: multiply([0, -1, 1, 0, 0, width], matrix), width: height, height: width };
+  return { matrix, width, height };
+}
+
+/** Word processors make bold type by printing a word twice, a hair apart. */
+function withoutDoubles(pieces: readonly Piece[]): Piece[] {
+  const seen = new Map<string, Piece[]>();
+  return pieces.filter((piece) => {
+    const same = seen.get(piece.text.trim()) ?? [];
+    if (
+      same.some(
+        (other) =>
+          Math.abs(other.x - piece.x) < 0.12 * piece.size &&
+          Math.abs(other.y - piece.y) < 0.12 * piece.size &&
+          other.size === piece.size,
+      )
+    )
+      return false;
+    seen.set(piece.text.trim(), [...same, piece]);
+    return true;
+  });
+}
+
+/** What was filled into the fields of a form, which is no part of the page's own text. */
+async function fieldPieces(page: PdfPage, matrix: Matrix): Promise<Piece[]> {
+  const annotations = (await page.getAnnotations()) as readonly Record<string, unknown>[]; // pdf.js leaves their kind open
+  return annotations.flatMap((annotation): Piece[] => {
+    const { fieldType, fieldValue, rect, hidden } = annotation;
+    if (
+      fieldType !== 'Tx' ||
+      typeof fieldValue !== 'string' ||
+      fieldValue.trim() === '' ||
+      hidden === true ||
+      !Array.isArray(rect)
+    )
+      return [];
+    const [left = 0, bottom = 0, right = 0, top = 0] = rect as number[];
+    const lines = fieldValue.split(/\r\n?|\n/);
+    const leading = Math.min(12, (top - bottom) / lines.length);
+    return lines.map((text, index) => {
+      const [, , , , x, y] = multiply(matrix, [1, 0, 0, 1, left + 2, top - leading * (index + 0.8)]);
+      return {
+        x,
+        y,
+        width: Math.min(right - left - 2, text.length * leading * 0.45),
+        size: Math.max(6, leading * 0.75),
+        text,
+        bold: false,
+      };
+    });
+  });
+}
+
+function isBold(page: PdfPage, fontName: string): boolean {
+  if (!page.commonObjs.has(fontName)) return false;
+  const font = page.commonObjs.get(fontName) as { name?: string; bold?: boolean; black?: boolean }; // pdf.js's own font object
+  return font.bold === true || font.black === true || /bold|black|heavy|demi/i.test(font.name ?? '');
+}
+
+/** Signs of symbol faces, which PDFs write in Unicode's private area, by what they look like. */
+const SYMBOLS: Readonly<Record<string, string>> = {
+  '\uf0b7': '•',
+  '\uf0a7': '▪',
+  '\uf0d8': '➢',
+  '\uf0fc': '✓',
+  '\uf0fe': '☑',
+  '\uf0a8': '☐',
+  '\uf06f': '☐',
+  '\uf071': '☐',
+  '\uf078': '☒',
+  '\uf0fd': '☒',
+  '\uf052': '☑',
+  '\uf06c': '●',
+  '\uf06e': '■',
+  '\uf0e0': '→',
+  '\uf0e8': '➔',
+  '\uf02d': '-',
+  '\uf0ae': '→',
+};
+
+function symbols(text: string): string {
+  return text.replace(/[\ue000-\uf8ff]/g, (sign) => SYMBOLS[sign] ?? '').replace(/\u00a0/g, ' ');
+}
+
+async function readAbout(pdf: Pdf): Promise<About> {
+  const { info } = await pdf.getMetadata().catch(() => ({ info: {} }));
+  const { Title: title, CreationDate: made } = info as { Title?: unknown; CreationDate?: unknown };
+  const created = typeof made === 'string' ? pdfDate(made) : undefined;
+  return {
+    ...(typeof title === 'string' && title.trim() !== '' ? { title: title.trim() } : {}),
+    ...(created === undefined ? {} : { created }),
+  };
+}
+
+/** A moment in a PDF's own form, `D:20190823104742+10'00'`; without a zone it is taken as UTC. */
+function pdfDate(text: string): number | undefined {
+  const parts = /^D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:Z|([+-])(\d\d)'?(\d\d)?)?/.exec(text);
+  if (!parts) return undefined;
+  const number = (group: number, absent: number) => Number(parts[group] ?? absent);
+  const moment = Date.UTC(number(1, 0), number(2, 1) - 1, number(3, 1), number(4, 0), number(5, 0), number(6, 0));
+  const zone = (Number(parts[8] ?? 0) * 60 + Number(parts[9] ?? 0)) * (parts[7] === '-' ? -1 : 1);
+  return moment - zone * 60_000;
+}
+
+async function permissionNotes(pdf: Pdf): Promise<string[]> {
+  const permissions = await pdf.getPermissions();
+  const COPY = 16; // bit 5 of the permissions in ISO 32000-1, table 22
+  return permissions && !permissions.includes(COPY)
+    ? ['The PDF is marked as not to be copied from; import it only if it is your own company’s.']
+    : [];
+}

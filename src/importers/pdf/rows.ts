@@ -1,0 +1,152 @@
+import type { Run } from '../blocks.ts';
+import { isMarkerAlone } from '../marker.ts';
+import type { Piece } from './page.ts';
+
+/** Text on one baseline without a gap that a reader would see as a column's edge. */
+export interface Segment {
+  readonly x0: number;
+  readonly x1: number;
+  /** The baseline. */
+  readonly y: number;
+  readonly runs: readonly Run[];
+  readonly text: string;
+  readonly bold: boolean;
+  readonly size: number;
+  /** Where the text behind a bullet or number begins, when the segment begins with one. */
+  readonly textX?: number;
+}
+
+/** All segments on one baseline, from left to right. */
+export interface Row {
+  /** The baseline. */
+  readonly y: number;
+  readonly size: number;
+  readonly segments: readonly Segment[];
+}
+
+/** Puts pieces into rows from top to bottom; raised and lowered small pieces belong to the row that they stand at. */
+export function rowsOf(pieces: readonly Piece[]): Row[] {
+  const open: { y: number; size: number; pieces: Placed[] }[] = [];
+  // Larger type first, so that a footnote's mark finds the line that it stands in.
+  for (const piece of pieces.toSorted(
+    (a, b) => b.size - a.size || b.text.length - a.text.length || a.y - b.y || a.x - b.x,
+  )) {
+    const near = open.filter((row) => Math.abs(row.y - piece.y) < row.size);
+    const own = near.find(
+      (row) => Math.abs(row.y - piece.y) <= 0.14 * Math.max(piece.size, 6) && row.size < piece.size * 3.2,
+    );
+    if (own) {
+      own.pieces.push({ piece });
+      continue;
+    }
+    // A plus or a figure may be raised without being made smaller.
+    const small = (row: { size: number }) => row.size > 1.12 * piece.size || /^[+*\d†‡]{1,2}$/.test(piece.text.trim());
+    const raised = near.find(
+      (row) => small(row) && isBetween((row.y - piece.y) / row.size, 0.12, 0.75) && touches(row.pieces, piece),
+    );
+    const lowered = near.find(
+      (row) =>
+        row.size > 1.12 * piece.size &&
+        isBetween((piece.y - row.y) / row.size, 0.05, 0.4) &&
+        touches(row.pieces, piece),
+    );
+    if (raised) raised.pieces.push({ piece, script: 'sup' });
+    else if (lowered) lowered.pieces.push({ piece, script: 'sub' });
+    else open.push({ y: piece.y, size: piece.size, pieces: [{ piece }] });
+  }
+  return open
+    .map(({ y, size, pieces: placed }) => ({
+      y,
+      size,
+      segments: segmentsOf(
+        placed.toSorted((a, b) => a.piece.x - b.piece.x),
+        y,
+      ),
+    }))
+    .toSorted((a, b) => a.y - b.y || (a.segments[0]?.x0 ?? 0) - (b.segments[0]?.x0 ?? 0));
+}
+
+interface Placed {
+  readonly piece: Piece;
+  readonly script?: 'sup' | 'sub';
+}
+
+/** Raised marks are short, or go on where a word ends. */
+function touches(placed: readonly Placed[], piece: Piece): boolean {
+  return placed.some(({ piece: other }) => {
+    const after = piece.x - (other.x + other.width);
+    const before = other.x - (piece.x + piece.width);
+    return (
+      isBetween(after, -0.4 * other.size, 0.45 * other.size) ||
+      (piece.text.trim().length <= 4 &&
+        isBetween(before, -0.4 * other.size, (/^\d{1,2}$/.test(piece.text.trim()) ? 3 : 0.8) * other.size))
+    );
+  });
+}
+
+function isBetween(value: number, low: number, high: number): boolean {
+  return value >= low && value <= high;
+}
+
+function segmentsOf(placed: readonly Placed[], y: number): Segment[] {
+  const groups: Placed[][] = [];
+  for (const entry of placed) {
+    const group = groups.at(-1);
+    const last = group?.at(-1)?.piece;
+    const gap = last ? entry.piece.x - (last.x + last.width) : 0;
+    const size = Math.max(last?.size ?? 0, entry.piece.size);
+    if (!group || (gap > Math.max(0.85 * size, 5.5) && !isMark(group, groups.length === 1, entry.piece)))
+      groups.push([entry]);
+    else group.push(entry);
+  }
+  return groups.map((group) => segmentOf(group, y));
+}
+
+/** A bullet before its text is no column of its own, however wide the gap. */
+function isMark(group: readonly Placed[], isFirst: boolean, next: Piece): boolean {
+  const text = group
+    .map(({ piece }) => piece.text)
+    .join('')
+    .trim();
+  if (/^[•▪◦●○■□➢✓☐☑☒]$/.test(text)) return true;
+  if (!isFirst) return false;
+  // The number of a note stands before its text without a point.
+  return isMarkerAlone(text) || (/^(?:\d{1,2}|[ivx]{1,4})$/.test(text) && /^\p{L}.{14}/u.test(next.text));
+}
+
+function segmentOf(placed: readonly Placed[], y: number): Segment {
+  const runs: Run[] = [];
+  let end = placed[0]?.piece.x ?? 0;
+  for (const { piece, script } of placed) {
+    const last = runs.at(-1);
+    const parted =
+      last !== undefined && piece.x - end > 0.16 * piece.size && !/\s$/.test(last.text) && !/^\s/.test(piece.text);
+    const text = parted && !script ? ` ${piece.text}` : piece.text;
+    if (parted && script && !last.script) runs[runs.length - 1] = { ...last, text: `${last.text} ` };
+    if (last && last.script === script) runs[runs.length - 1] = { ...last, text: last.text + text };
+    else runs.push(script ? { text: text.trim(), script } : { text });
+    // A space behind a raised mark belongs to the text that follows it.
+    if (script && /\s$/.test(piece.text)) runs.push({ text: ' ' });
+    end = Math.max(end, piece.x + piece.width);
+  }
+  const first = placed[0]?.piece;
+  const second = placed[1]?.piece;
+  const letters = (bold: boolean) =>
+    placed.reduce((sum, { piece }) => sum + (piece.bold === bold ? piece.text.trim().length : 0), 0);
+  const sizes = placed.filter(({ script }) => !script).map(({ piece }) => piece.size);
+  const marked = first !== undefined && second !== undefined && isMarkerAlone(first.text);
+  return {
+    x0: first?.x ?? 0,
+    x1: end,
+    y,
+    runs,
+    text: runs
+      .map((run) => run.text)
+      .join('')
+      .replace(/\s+/g, ' ')
+      .trim(),
+    bold: letters(true) > 0 && letters(true) >= 4 * letters(false),
+    size: Math.max(...(sizes.length > 0 ? sizes : [first?.size ?? 0])),
+    ...(marked ? { textX: second.x } : {}),
+  };
+}

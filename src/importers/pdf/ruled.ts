@@ -1,0 +1,156 @@
+import type { Page, Piece, Rule } from './page.ts';
+import { isLevel } from './rules.ts';
+
+/** A table whose lines are drawn: its place, the columns' edges, and the pieces of each cell. */
+export interface RuledTable extends Rule {
+  /** Left edge of each column, and the right edge of the last. */
+  readonly edges: readonly number[];
+  readonly rows: readonly (readonly (readonly Piece[])[])[];
+}
+
+/** How far the ends of two lines may be apart and still meet. */
+const NEAR = 3;
+
+/** Finds the tables whose cells are drawn with lines, and gives their pieces out to the cells; the rest comes back as it was. */
+export function takeRuledTables(page: Page): { tables: RuledTable[]; rest: Piece[] } {
+  let rest = [...page.pieces];
+  const tables: RuledTable[] = [];
+  // The largest first, so that a frame inside a cell belongs to the cell.
+  const grids = components(page.rules)
+    .map(gridOf)
+    .filter((grid) => grid !== undefined)
+    .toSorted((a, b) => area(b) - area(a));
+  for (const grid of grids) {
+    if (
+      tables.some(
+        (table) =>
+          table.x0 <= grid.x0 + NEAR &&
+          table.x1 >= grid.x1 - NEAR &&
+          table.y0 <= grid.y0 + NEAR &&
+          table.y1 >= grid.y1 - NEAR,
+      )
+    )
+      continue;
+    const inside = rest.filter((piece) => isInside(piece, grid));
+    const rows = fill(grid, inside);
+    if (rows.length === 0 || !rows.some((row) => row.filter((cell) => cell.length > 0).length > 1)) continue;
+    if (isFrame(grid, page)) continue;
+    tables.push({ x0: grid.x0, x1: grid.x1, y0: grid.y0, y1: grid.y1, edges: grid.xs, rows });
+    rest = rest.filter((piece) => !inside.includes(piece));
+  }
+  return { tables, rest };
+}
+
+interface Grid extends Rule {
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+  readonly rules: readonly Rule[];
+}
+
+/** Lines that meet, directly or through others. */
+function components(rules: readonly Rule[]): Rule[][] {
+  // A drawing of thousands of lines is a picture, not a table.
+  if (rules.length > 3000) return [];
+  const parent = rules.map((_, index) => index);
+  const root = (index: number): number => {
+    let at = index;
+    while (parent[at] !== at) at = parent[at] ?? at;
+    return at;
+  };
+  rules.forEach((a, i) => {
+    if (!isLevel(a)) return;
+    rules.forEach((b, j) => {
+      if (isLevel(b) || b.x0 < a.x0 - NEAR || b.x0 > a.x1 + NEAR || a.y0 < b.y0 - NEAR || a.y0 > b.y1 + NEAR) return;
+      parent[root(i)] = root(j);
+    });
+  });
+  return [...Map.groupBy(rules, (_, index) => root(index)).values()];
+}
+
+function gridOf(rules: readonly Rule[]): Grid | undefined {
+  const xs = cluster(rules.filter((rule) => !isLevel(rule)).map((rule) => rule.x0));
+  const ys = cluster(rules.filter(isLevel).map((rule) => rule.y0));
+  const [x0, x1, y0, y1] = [xs[0], xs.at(-1), ys[0], ys.at(-1)];
+  if (x0 === undefined || x1 === undefined || y0 === undefined || y1 === undefined || xs.length < 2 || ys.length < 2)
+    return undefined;
+  // Level lines that reach beyond the outermost upright ones close open sides.
+  const left = Math.min(...rules.filter(isLevel).map((rule) => rule.x0));
+  const right = Math.max(...rules.filter(isLevel).map((rule) => rule.x1));
+  const all = [...(left < x0 - 20 ? [left] : []), ...xs, ...(right > x1 + 20 ? [right] : [])];
+  return { x0: all[0] ?? x0, x1: all.at(-1) ?? x1, y0, y1, xs: all, ys, rules };
+}
+
+function cluster(values: readonly number[]): number[] {
+  const clusters: number[] = [];
+  for (const value of values.toSorted((a, b) => a - b)) {
+    const last = clusters.at(-1);
+    if (last === undefined || value - last > NEAR) clusters.push(value);
+  }
+  return clusters;
+}
+
+function area(rule: Rule): number {
+  return (rule.x1 - rule.x0) * (rule.y1 - rule.y0);
+}
+
+/** A frame around most of the page with text in it is decoration. */
+function isFrame(grid: Grid, page: Page): boolean {
+  return grid.xs.length <= 3 && grid.ys.length <= 2 && area(grid) > 0.6 * page.width * page.height;
+}
+
+function isInside(piece: Piece, rule: Rule): boolean {
+  const x = piece.x + Math.min(piece.width / 2, 6);
+  const y = piece.y - piece.size * 0.3;
+  return x > rule.x0 - NEAR && x < rule.x1 + NEAR && y > rule.y0 - NEAR && y < rule.y1 + NEAR;
+}
+
+/** Rows of cells; cells between which no line is drawn are one, and stand in its first row and column. */
+function fill(grid: Grid, pieces: readonly Piece[]): Piece[][][] {
+  const columns = grid.xs.length - 1;
+  const rows = grid.ys.length - 1;
+  const owner = Array.from({ length: rows * columns }, (_, index) => index);
+  const join = (a: number, b: number) => {
+    const [from, to] = [owner[a] ?? a, owner[b] ?? b].toSorted((x, y) => x - y) as [number, number];
+    owner.forEach((value, index) => {
+      if (value === to) owner[index] = from;
+    });
+  };
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const cell = row * columns + column;
+      if (column + 1 < columns && !hasUpright(grid, column + 1, row)) join(cell, cell + 1);
+      if (row + 1 < rows && !hasLevel(grid, row + 1, column)) join(cell, cell + columns);
+    }
+  }
+  const cells: Piece[][] = Array.from({ length: rows * columns }, () => []);
+  for (const piece of pieces) {
+    const column = between(grid.xs, piece.x + Math.min(piece.width / 2, 6));
+    const row = between(grid.ys, piece.y - piece.size * 0.3);
+    cells[owner[row * columns + column] ?? 0]?.push(piece);
+  }
+  const table = Array.from({ length: rows }, (_, row) => cells.slice(row * columns, (row + 1) * columns));
+  return table.filter((row) => row.some((cell) => cell.length > 0));
+}
+
+function between(edges: readonly number[], value: number): number {
+  const index = edges.findLastIndex((edge) => edge <= value);
+  return Math.min(Math.max(index, 0), edges.length - 2);
+}
+
+function hasUpright(grid: Grid, edge: number, row: number): boolean {
+  const [x = 0, top = 0, bottom = 0] = [grid.xs[edge], grid.ys[row], grid.ys[row + 1]];
+  return grid.rules.some(
+    (rule) => !isLevel(rule) && Math.abs(rule.x0 - x) <= NEAR && covers(rule.y0, rule.y1, top, bottom),
+  );
+}
+
+function hasLevel(grid: Grid, edge: number, column: number): boolean {
+  const [y = 0, left = 0, right = 0] = [grid.ys[edge], grid.xs[column], grid.xs[column + 1]];
+  return grid.rules.some(
+    (rule) => isLevel(rule) && Math.abs(rule.y0 - y) <= NEAR && covers(rule.x0, rule.x1, left, right),
+  );
+}
+
+function covers(from: number, to: number, start: number, end: number): boolean {
+  return Math.min(to, end) - Math.max(from, start) > 0.5 * (end - start);
+}

@@ -1,0 +1,150 @@
+import type { Rule } from './page.ts';
+
+type Matrix = readonly [number, number, number, number, number, number];
+
+/** The drawing operators that are read, by pdf.js's numbers for them. */
+export type Operators = Readonly<Record<string, number>>;
+
+const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
+/** A filled bar that is thinner is a line. */
+const THIN = 2.6;
+
+/**
+ * The level and upright lines that a page draws, as strokes or as thin bars, in the viewport's coordinates.
+ * Pieces of one line that touch are one line; curves and slanted lines are left out.
+ */
+export function readRules(
+  list: { readonly fnArray: readonly number[]; readonly argsArray: readonly unknown[] },
+  ops: Operators,
+  viewport: Matrix,
+): Rule[] {
+  const stack: Matrix[] = [];
+  let matrix = IDENTITY;
+  const found: Rule[] = [];
+  const strokes = new Set([
+    ops['stroke'],
+    ops['closeStroke'],
+    ops['fillStroke'],
+    ops['eoFillStroke'],
+    ops['closeFillStroke'],
+    ops['closeEOFillStroke'],
+  ]);
+  const fills = new Set([ops['fill'], ops['eoFill']]);
+  list.fnArray.forEach((operator, index) => {
+    const args = list.argsArray[index] as readonly unknown[] | null; // pdf.js keeps each operator's own arguments there
+    if (operator === ops['save']) stack.push(matrix);
+    else if (operator === ops['restore'] || operator === ops['paintFormXObjectEnd']) matrix = stack.pop() ?? IDENTITY;
+    else if (operator === ops['transform']) matrix = multiply(matrix, args as unknown as Matrix);
+    else if (operator === ops['paintFormXObjectBegin']) {
+      stack.push(matrix);
+      if (Array.isArray(args?.[0])) matrix = multiply(matrix, args[0] as unknown as Matrix);
+    } else if (operator === ops['constructPath']) {
+      const [paint, data] = args as readonly [number, readonly [ArrayLike<number> | null]];
+      if (!data[0] || (!strokes.has(paint) && !fills.has(paint))) return;
+      found.push(...pathRules(data[0], multiply(viewport, matrix), strokes.has(paint)));
+    }
+  });
+  return [
+    ...merge(found.filter(isLevel), 'level'),
+    ...merge(
+      found.filter((rule) => !isLevel(rule)),
+      'upright',
+    ),
+  ];
+}
+
+export function isLevel(rule: Rule): boolean {
+  return rule.x1 - rule.x0 > rule.y1 - rule.y0;
+}
+
+type Point = readonly [number, number];
+
+/** pdf.js writes a path as numbers: 0 move, 1 line, 2 cubic curve, 3 quadratic curve, 4 close, each with its points. */
+function pathRules(data: ArrayLike<number>, matrix: Matrix, stroked: boolean): Rule[] {
+  const rules: Rule[] = [];
+  let part: Point[] = [];
+  let curved = false;
+  const finish = () => {
+    if (!curved) rules.push(...(stroked ? strokeRules(part) : barRules(part)));
+    part = [];
+    curved = false;
+  };
+  for (let index = 0; index < data.length;) {
+    const operator = data[index++];
+    if (operator === 4) {
+      if (part[0]) part.push(part[0]);
+      continue;
+    }
+    if (operator === 0) finish();
+    const points = operator === 2 ? 3 : operator === 3 ? 2 : 1;
+    if (points > 1) curved = true;
+    index += (points - 1) * 2;
+    part.push(apply(matrix, [data[index] ?? 0, data[index + 1] ?? 0]));
+    index += 2;
+  }
+  finish();
+  return rules;
+}
+
+function strokeRules(points: readonly Point[]): Rule[] {
+  return points.slice(1).flatMap((end, index) => {
+    const start = points[index] ?? end;
+    const rule = box([start, end]);
+    return rule.x1 - rule.x0 < 0.8 || rule.y1 - rule.y0 < 0.8 ? [rule] : [];
+  });
+}
+
+/** A bar is a line along its length; a filled box is the lines around it only when it is thin. */
+function barRules(points: readonly Point[]): Rule[] {
+  if (points.length < 2) return [];
+  const { x0, y0, x1, y1 } = box(points);
+  if (y1 - y0 <= THIN && x1 - x0 > y1 - y0) return [{ x0, x1, y0: (y0 + y1) / 2, y1: (y0 + y1) / 2 }];
+  return x1 - x0 <= THIN ? [{ x0: (x0 + x1) / 2, x1: (x0 + x1) / 2, y0, y1 }] : [];
+}
+
+function box(points: readonly Point[]): Rule {
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
+  return { x0: Math.min(...xs), x1: Math.max(...xs), y0: Math.min(...ys), y1: Math.max(...ys) };
+}
+
+/** Joins lines that lie on one another or go on where another ends. */
+function merge(rules: readonly Rule[], way: 'level' | 'upright'): Rule[] {
+  const across = (rule: Rule) => (way === 'level' ? rule.y0 : rule.x0);
+  const start = (rule: Rule) => (way === 'level' ? rule.x0 : rule.y0);
+  const end = (rule: Rule) => (way === 'level' ? rule.x1 : rule.y1);
+  const lanes: Rule[][] = [];
+  for (const rule of rules.toSorted((a, b) => across(a) - across(b) || start(a) - start(b))) {
+    const lane = lanes.at(-1);
+    if (lane?.[0] && across(rule) - across(lane[0]) < 1.6) lane.push(rule);
+    else lanes.push([rule]);
+  }
+  return lanes.flatMap((lane) => {
+    const merged: Rule[] = [];
+    for (const rule of lane.toSorted((a, b) => start(a) - start(b))) {
+      const last = merged.at(-1);
+      if (last && start(rule) - end(last) < 2.5)
+        merged[merged.length - 1] = {
+          ...last,
+          ...(way === 'level' ? { x1: Math.max(last.x1, rule.x1) } : { y1: Math.max(last.y1, rule.y1) }),
+        };
+      else merged.push(rule);
+    }
+    return merged.filter((rule) => end(rule) - start(rule) > 6);
+  });
+}
+
+export function multiply(a: Matrix, b: Matrix): Matrix {
+  return [
+    a[0] * b[0] + a[2] * b[1],
+    a[1] * b[0] + a[3] * b[1],
+    a[0] * b[2] + a[2] * b[3],
+    a[1] * b[2] + a[3] * b[3],
+    a[0] * b[4] + a[2] * b[5] + a[4],
+    a[1] * b[4] + a[3] * b[5] + a[5],
+  ];
+}
+
+function apply(matrix: Matrix, [x, y]: Point): Point {
+  return [matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]];
+}

@@ -1,0 +1,74 @@
+/** An amount in a text: where it stands, and the word by which the index knows its value. */
+export interface Amount {
+  readonly start: number;
+  readonly end: number;
+  readonly word: string;
+}
+
+/**
+ * The amounts in a text, in order: numbers with a scale (`A$4.2bn`, `$12.5 million`, `12.5m`) and grouped numbers
+ * from a million on (`$12,500,000`). Equal values have equal words, whatever the currency and however written.
+ * A single letter after a space (`12.5 m`) is a scale only behind a currency: it may stand for metres.
+ */
+export function findAmounts(text: string): readonly Amount[] {
+  return findPossibleAmounts(text).filter((amount) => amount.certain);
+}
+
+/** The amounts in a text and whatever else somebody may type as one: `12.5 m` of drill core too, for `12.5m` is typed for it. */
+export function findPossibleAmounts(text: string): readonly (Amount & { readonly certain: boolean })[] {
+  return [...text.matchAll(AMOUNT)].flatMap((match) => {
+    const { currency, number, scale } = match.groups as { currency?: string; number: string; scale?: string }; // named so below
+    const whole = number.replace(/\..*/, '').replaceAll(',', '');
+    if (number.includes(',') && !GROUPED.test(number)) return [];
+    if (scale === undefined && !(number.includes(',') && whole.length >= 7)) return [];
+    const power = scale === undefined ? 0 : (POWERS[scale.trim().replace('-', '').toLowerCase()] ?? 0);
+    return [
+      {
+        start: match.index,
+        end: match.index + match[0].length,
+        word: `${MARK}${scientific(number.replaceAll(',', ''), power)}`,
+        certain: currency !== undefined || scale === undefined || !/^[\s-][a-z]$/i.test(scale),
+      },
+    ];
+  });
+}
+
+/** True for a word that stands for an amount's value. */
+export function isAmountWord(word: string): boolean {
+  return word.startsWith(MARK);
+}
+
+// A letter that no release uses: no other word can begin with it, and so none is found in an amount's stead.
+const MARK = 'ʒ';
+const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+
+const POWERS: Readonly<Record<string, number>> = {
+  k: 3,
+  thousand: 3,
+  m: 6,
+  mn: 6,
+  mln: 6,
+  mil: 6,
+  million: 6,
+  b: 9,
+  bn: 9,
+  bln: 9,
+  billion: 9,
+  tn: 12,
+  trn: 12,
+  trillion: 12,
+};
+
+const SCALE = '(?:thousand|million|mln|mil|mn|m|billion|bln|bn|b|trillion|trn|tn|k)';
+const AMOUNT = new RegExp(
+  `(?<![\\p{L}\\p{N}.,])(?<currency>(?:\\p{Lu}{1,3})?\\p{Sc}\\s?)?(?<number>\\d[\\d,]*(?:\\.\\d+)?)(?<scale>[\\s-]?${SCALE})?(?![\\p{L}\\p{N}]|[.,]\\d)`,
+  'giu',
+);
+
+/** A decimal number times a power of ten as `<digits>e<exponent>`, without zeros at either end: one form for each value. */
+function scientific(number: string, power: number): string {
+  const [whole = '', fraction = ''] = number.split('.');
+  const digits = `${whole}${fraction}`.replace(/^0+/, '');
+  const significant = digits.replace(/0+$/, '');
+  return significant === '' ? '0e0' : `${significant}e${power - fraction.length + digits.length - significant.length}`;
+}

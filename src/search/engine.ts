@@ -1,0 +1,140 @@
+import type { Search } from './address.ts';
+import type { FilterCounts, Fragment, PagefindResult, PagefindShard } from './pagefind.ts';
+import { prepareQuery, type Query } from './query.ts';
+import { HEADLINE_WEIGHT, headlineScore } from './rank.ts';
+import { countFilters, mayHold, orderOf, searchAnyWord, searchShard, type ShardHits } from './shard-search.ts';
+import type { ShardEntry, ShardList } from './shard-list.ts';
+
+/** Where a search stands: what has been found in the shards that have answered. */
+export interface Progress {
+  readonly query: Query;
+  /** In the order asked for. By date it is final as far as it goes; best matches may still be joined by better ones. */
+  readonly hits: readonly PagefindResult[];
+  /** Names of shards that have not answered, newest first. */
+  readonly waiting: readonly string[];
+  /** Names of shards that could not be loaded. */
+  readonly failed: readonly string[];
+  /** Words that no release holds in this form. */
+  readonly unknown: readonly string[];
+  /** True where no release holds all words, and the hits are those that hold most of them. */
+  readonly loose: boolean;
+}
+
+export type OpenShard = (entry: ShardEntry) => Promise<PagefindShard>;
+
+/** How many of the best matches are ordered by their headlines too; the first page. */
+export const PAGE = 10;
+
+/**
+ * Searches an archive's shards. Yields when the first has answered, when more results by date are certain, and at the end
+ * (the last value has nobody waiting). Shards are opened once and kept; one that fails is named and tried again next time.
+ * By date, results are in exact order across shards. Best matches are by Pagefind's score against the best one possible.
+ */
+export function createEngine(list: ShardList, open: OpenShard) {
+  const opened = new Map<string, Promise<PagefindShard>>();
+  const openShard = (entry: ShardEntry) => {
+    let shard = opened.get(entry.name);
+    if (shard === undefined) {
+      shard = open(entry);
+      opened.set(entry.name, shard);
+      shard.catch(() => opened.delete(entry.name));
+    }
+    return shard;
+  };
+  const entriesOf = (search: Search) => list.shards.filter((entry) => mayHold(entry, search));
+
+  return {
+    async *search(search: Search): AsyncGenerator<Progress> {
+      const query = prepareQuery(search.q);
+      const order = orderOf(query, search);
+      const entries = order === 'oldest' ? entriesOf(search).toReversed() : entriesOf(search);
+      const answers = new Map<string, ShardHits>();
+      const failed: string[] = [];
+      const pending = new Map(
+        entries.map((entry) => [
+          entry.name,
+          openShard(entry)
+            .then((shard) => searchShard(entry, shard, query, search))
+            .then(
+              (hits) => void answers.set(entry.name, hits),
+              () => void failed.push(entry.name),
+            )
+            .then(() => entry.name),
+        ]),
+      );
+      const progress = (): Progress => ({
+        query,
+        hits: order === 'best' ? byScore(entries, answers) : byDate(entries, answers, failed),
+        waiting: entries.map((entry) => entry.name).filter((name) => pending.has(name)),
+        failed,
+        unknown: unknownWords(query, answers),
+        loose: false,
+      });
+      while (pending.size > 0) {
+        pending.delete(await Promise.race(pending.values()));
+        if (pending.size > 0 && answers.has(entries[0]?.name ?? '')) yield progress();
+      }
+      const last = progress();
+      yield last.hits.length > 0 || query.lookup.length < 2
+        ? last
+        : { ...last, ...(await loosely(entries, query, search)) };
+    },
+
+    /** Counts of every filter's values among all results, once they are there. */
+    async counts(search: Search): Promise<FilterCounts> {
+      const query = prepareQuery(search.q);
+      const counts: Record<string, Record<string, number>> = {};
+      const answers = entriesOf(search).map(async (entry) =>
+        countFilters(entry, await openShard(entry), query, search),
+      );
+      for (const answer of await Promise.allSettled(answers)) {
+        if (answer.status === 'rejected') continue;
+        for (const [name, values] of Object.entries(answer.value)) {
+          const known = (counts[name] ??= {});
+          for (const [value, count] of Object.entries(values)) known[value] = (known[value] ?? 0) + count;
+        }
+      }
+      return counts;
+    },
+  };
+
+  async function loosely(entries: readonly ShardEntry[], query: Query, search: Search) {
+    const answers = entries.map(async (entry) => searchAnyWord(entry, await openShard(entry), query, search));
+    const hits = (await Promise.allSettled(answers)).flatMap((answer) =>
+      answer.status === 'fulfilled' ? answer.value : [],
+    );
+    const most = Math.max(0, ...hits.map((hit) => hit.words));
+    return { hits: hits.filter((hit) => hit.words === most).toSorted((a, b) => b.score - a.score), loose: true };
+  }
+}
+
+/** Loads the texts of hits, and puts the first page of best matches in the order of their headlines too. */
+export async function loadHits(progress: Progress, search: Search, count: number): Promise<readonly Fragment[]> {
+  const { query, hits } = progress;
+  const loaded = await Promise.all(hits.slice(0, count).map(async (hit) => ({ hit, fragment: await hit.data() })));
+  if (orderOf(query, search) !== 'best') return loaded.map(({ fragment }) => fragment);
+  const score = ({ hit, fragment }: (typeof loaded)[number]) =>
+    hit.score + HEADLINE_WEIGHT * headlineScore(query, fragment.meta['title'] ?? '');
+  const page = loaded.slice(0, PAGE).map((entry) => ({ ...entry, score: score(entry) }));
+  const first = page.toSorted((a, b) => b.score - a.score);
+  return [...first, ...loaded.slice(PAGE)].map(({ fragment }) => fragment);
+}
+
+function byDate(
+  entries: readonly ShardEntry[],
+  answers: ReadonlyMap<string, ShardHits>,
+  failed: readonly string[],
+): readonly PagefindResult[] {
+  const gap = entries.findIndex((entry) => !answers.has(entry.name) && !failed.includes(entry.name));
+  return entries.slice(0, gap === -1 ? undefined : gap).flatMap((entry) => answers.get(entry.name)?.hits ?? []);
+}
+
+function byScore(entries: readonly ShardEntry[], answers: ReadonlyMap<string, ShardHits>): readonly PagefindResult[] {
+  // Equal scores stay in the order of shards, newest first, whichever answered first.
+  return entries.flatMap((entry) => answers.get(entry.name)?.hits ?? []).toSorted((a, b) => b.score - a.score);
+}
+
+function unknownWords(query: Query, answers: ReadonlyMap<string, ShardHits>): readonly string[] {
+  const lacking = [...answers.values()].map((answer) => answer.lacking);
+  return query.lookup.filter((word) => lacking.length > 0 && lacking.every((words) => words.includes(word)));
+}

@@ -1,0 +1,49 @@
+import type { SearchRecord } from './text.ts';
+
+/** The names by which the index knows what releases are narrowed and sorted by; nowhere else are they written. */
+export const filterNames = {
+  company: 'company',
+  /** Slugs of types and of their groups alike. */
+  type: 'type',
+  year: 'year',
+  /** Flags that hold for a release, see `flags`. */
+  flag: 'is',
+  /** Held by one release of each shard: no other value finds anything, which is how words are counted cheaply. */
+  probe: 'probe',
+} as const;
+
+/** What may be true of a release, as it stands in the address. */
+export const flags = ['price-sensitive', 'corrected', 'attachment'] as const;
+export type Flag = (typeof flags)[number];
+
+/** The one sort: the Sydney date as a number, so that newest and oldest first are its two directions. */
+export const sortName = 'date';
+
+/** The orders of results. Without words there is nothing to match, and `best` means `newest`. */
+export const orders = ['best', 'newest', 'oldest'] as const;
+export type Order = (typeof orders)[number];
+
+/** The values by which a release is found under each filter. */
+export function filterValues(record: SearchRecord): Readonly<Record<string, readonly string[]>> {
+  const held: Readonly<Record<Flag, boolean>> = {
+    'price-sensitive': record.priceSensitive === true,
+    corrected: record.corrected,
+    attachment: record.hasAttachment,
+  };
+  return {
+    [filterNames.company]: [...new Set([...record.codes, ...record.otherCodes])],
+    [filterNames.type]: [...new Set(record.types.flatMap((type) => [type.slug, type.group]))],
+    [filterNames.year]: [record.date.day.slice(0, 4)],
+    [filterNames.flag]: flags.filter((flag) => held[flag]),
+  };
+}
+
+/** The date for sorting, `YYYYMMDDHHmmss` in Sydney; without a time the day's first second. */
+export function sortValue(date: SearchRecord['date']): string {
+  return `${date.day}${date.time ?? ''}`.replaceAll(/[-:]/g, '').padEnd(14, '0');
+}
+
+/** The meta field of the index that is searched for other forms of words, see `searchAliases`. */
+export const ALIASES = 'also';
+/** The meta field that holds what a result shows, see `factsOf`; one, since each field is a list of words of its own. */
+export const FACTS = 'facts';

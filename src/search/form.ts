@@ -1,0 +1,90 @@
+import { emptySearch, readSearch, type Search } from './address.ts';
+import { filterNames, flags, type Flag } from './filters.ts';
+import type { FilterCounts } from './pagefind.ts';
+
+/** The search that a form holds; its fields have the names that stand in addresses. */
+export function searchOfForm(form: HTMLFormElement): Search {
+  const values = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) {
+    // A company is typed or chosen as `XMX – Example Minerals Limited`.
+    if (typeof value === 'string')
+      values.append(name, name === 'company' ? (value.trim().split(/\s/)[0] ?? '') : value);
+  }
+  return readSearch(values.toString());
+}
+
+/** Puts a search into the form's fields. */
+export function fillForm(form: HTMLFormElement, search: Search): void {
+  const values: Readonly<Record<string, string>> = {
+    q: search.q,
+    company: search.company ?? '',
+    type: search.type ?? '',
+    from: String(search.from ?? ''),
+    to: String(search.to ?? ''),
+    order: search.order,
+  };
+  for (const field of form.elements) {
+    if (field instanceof HTMLInputElement && field.type === 'checkbox')
+      field.checked = search.flags.includes(field.name as Flag);
+    else if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) {
+      const value = values[field.name] ?? '';
+      // What is being typed stays as it is, spaces and all.
+      if (field.value !== value && !(field.name === 'company' && field.value.startsWith(`${value} `) && value !== ''))
+        field.value = value;
+    }
+  }
+}
+
+/** One thing to which a search is narrowed, with its name for people and the search without it. */
+export interface Choice {
+  readonly name: string;
+  readonly without: Search;
+}
+
+/** What a search is narrowed to, in the order of the form. `nameOf` gives the form's name of a type or flag. */
+export function choicesOf(search: Search, nameOf: (field: string, value: string) => string): readonly Choice[] {
+  const { company, type, from, to, ...rest } = search;
+  const left = (kept: Partial<Search>): Search => ({ ...rest, ...kept });
+  const all = { ...(company && { company }), ...(type && { type }), ...(from && { from }), ...(to && { to }) };
+  const without = (field: keyof typeof all) =>
+    left(Object.fromEntries(Object.entries(all).filter(([name]) => name !== field)));
+  return [
+    ...(company ? [{ name: company, without: without('company') }] : []),
+    ...(type ? [{ name: nameOf('type', type), without: without('type') }] : []),
+    ...(from ? [{ name: `from ${from}`, without: without('from') }] : []),
+    ...(to ? [{ name: `to ${to}`, without: without('to') }] : []),
+    ...search.flags.map((flag) => ({
+      name: nameOf(flag, '1'),
+      without: { ...search, flags: search.flags.filter((one) => one !== flag) },
+    })),
+  ];
+}
+
+/** Writes beside each value of the form how many of the results it holds for; without counts, none. */
+export function showCounts(form: HTMLFormElement, counts: FilterCounts | undefined): void {
+  const countOf = (filter: string, value: string) =>
+    counts ? ` (${(counts[filter]?.[value] ?? 0).toLocaleString('en-AU')})` : '';
+  for (const [field, filter] of [
+    ['type', filterNames.type],
+    ['from', filterNames.year],
+    ['to', filterNames.year],
+  ] as const) {
+    const select = form.elements.namedItem(field);
+    if (!(select instanceof HTMLSelectElement)) continue;
+    for (const option of select.options)
+      if (option.dataset['name']) option.textContent = `${option.dataset['name']}${countOf(filter, option.value)}`;
+  }
+  for (const flag of flags) {
+    const field = form.elements.namedItem(flag);
+    const number = field instanceof HTMLInputElement ? field.labels?.[0]?.querySelector('.number') : undefined;
+    if (number) number.textContent = countOf(filterNames.flag, flag).trim();
+  }
+}
+
+/** True for a search for everything in the order in which the page shows the newest releases by itself. */
+export function isEmpty(search: Search): boolean {
+  return (
+    JSON.stringify({ ...search, q: search.q.trim(), order: 'best' }) === JSON.stringify(emptySearch) &&
+    search.order !== 'oldest'
+  );
+}

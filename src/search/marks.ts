@@ -1,0 +1,63 @@
+import { findPossibleAmounts, isAmountWord } from './amounts.ts';
+import type { Query } from './query.ts';
+import { foldWord, splitToken } from './words.ts';
+
+/** A piece of a text, and whether it is one of the words that were asked for. */
+export interface Piece {
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+/**
+ * The places, counted in tokens, at which a text holds what was asked for: words and longer words that begin with them,
+ * amounts of the same value however written. `found` are the places that the index knows of, such as other endings.
+ */
+export function markedPlaces(
+  tokens: readonly string[],
+  query: Query,
+  found: readonly number[] = [],
+): ReadonlySet<number> {
+  const places = new Set(found);
+  const words = query.lookup.filter((word) => !isAmountWord(word));
+  for (const [place, token] of tokens.entries()) {
+    const forms = [foldWord(token), ...splitToken(token).map(foldWord)];
+    if (words.some((word) => forms.some((form) => (word.length > 1 ? form.startsWith(word) : form === word))))
+      places.add(place);
+  }
+  const amounts = new Set(query.lookup.filter(isAmountWord));
+  if (amounts.size > 0) {
+    const starts = tokenStarts(tokens);
+    for (const amount of findPossibleAmounts(tokens.join(' '))) {
+      if (!amounts.has(amount.word)) continue;
+      for (const [place, start] of starts.entries())
+        if (start < amount.end && start + (tokens[place]?.length ?? 0) > amount.start) places.add(place);
+    }
+  }
+  return places;
+}
+
+/** Tokens as a text in pieces, neighbouring marked ones as one piece. */
+export function inPieces(tokens: readonly string[], marked: (place: number) => boolean): readonly Piece[] {
+  const pieces: { text: string; marked: boolean }[] = [];
+  for (const [place, token] of tokens.entries()) {
+    const last = pieces.at(-1);
+    const now = marked(place);
+    const space = place === 0 ? '' : ' ';
+    if (last === undefined) pieces.push({ text: token, marked: now });
+    else if (last.marked === now) last.text += space + token;
+    else if (now) {
+      last.text += space;
+      pieces.push({ text: token, marked: now });
+    } else pieces.push({ text: space + token, marked: now });
+  }
+  return pieces;
+}
+
+function tokenStarts(tokens: readonly string[]): readonly number[] {
+  let start = 0;
+  return tokens.map((token) => {
+    const here = start;
+    start += token.length + 1;
+    return here;
+  });
+}

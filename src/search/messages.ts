@@ -1,0 +1,45 @@
+import type { Search } from './address.ts';
+import type { Passage } from './excerpt.ts';
+import type { Facts } from './facts.ts';
+import type { Flag } from './filters.ts';
+import type { Piece } from './marks.ts';
+import type { FilterCounts } from './pagefind.ts';
+
+/** What the page asks of the worker. A later request makes an earlier one void. */
+export interface Request {
+  readonly id: number;
+  /** Address of the index folder, with a slash at the end. */
+  readonly base: string;
+  readonly search: Search;
+  /** How many results are to be shown. */
+  readonly count: number;
+}
+
+/** What the worker answers: results several times as shards answer, then the counts of filters once. */
+export type Reply =
+  | ({ readonly id: number; readonly kind: 'results' } & Results)
+  | { readonly id: number; readonly kind: 'counts'; readonly counts: FilterCounts }
+  /** Nothing can be searched: the index or the program could not be loaded. */
+  | { readonly id: number; readonly kind: 'failure' };
+
+export interface Results {
+  readonly results: readonly ResultView[];
+  /** Results found so far. */
+  readonly total: number;
+  /** Spans of years that have not answered yet. */
+  readonly waiting: readonly string[];
+  /** Spans of years that could not be loaded. */
+  readonly failed: readonly string[];
+  /** True when that is because the site was built anew since the page was opened. */
+  readonly outdated: boolean;
+  readonly unknown: readonly string[];
+  readonly loose: boolean;
+}
+
+/** A result as it is shown. */
+export interface ResultView extends Facts {
+  readonly url: string;
+  readonly headline: readonly Piece[];
+  readonly flags: readonly Flag[];
+  readonly passages: readonly Passage[];
+}

@@ -1,0 +1,74 @@
+import { clockTime, shortDay } from '../release/sydney-time.ts';
+import type { Piece } from './marks.ts';
+import type { ResultView } from './messages.ts';
+import { make } from './page-elements.ts';
+
+/** Shows results as list items. Those that stand there already stay as they are, so that nothing jumps and focus is kept. */
+export function showResults(
+  list: HTMLOListElement,
+  results: readonly ResultView[],
+  nameOf: (field: string, value: string) => string,
+): void {
+  const shown = new Map([...list.children].map((item) => [item.getAttribute('data-result'), item]));
+  const items = results.map((result) => {
+    const key = JSON.stringify(result);
+    return shown.get(key) ?? resultItem(result, key, nameOf);
+  });
+  for (const [place, item] of items.entries())
+    if (list.children[place] !== item) list.insertBefore(item, list.children[place] ?? null);
+  while (list.children.length > items.length) list.lastElementChild?.remove();
+}
+
+const MARKS = [
+  { flag: 'price-sensitive', name: 'Price sensitive', className: 'mark sensitive' },
+  { flag: 'corrected', name: 'Corrected', className: 'mark corrected' },
+  { flag: 'attachment', name: 'Attachment', className: 'mark attachment' },
+] as const;
+
+function resultItem(result: ResultView, key: string, nameOf: (field: string, value: string) => string): HTMLLIElement {
+  const [first, ...others] = result.passages;
+  const headline = make('a', 'headline', ...pieces(result.headline));
+  headline.href = address(result.url, first?.target);
+  if (result.language) headline.lang = result.language;
+  const about = make('div', '', headline);
+  for (const { flag, name, className } of MARKS)
+    if (result.flags.includes(flag)) about.append(make('span', className, name));
+  if (result.types.length > 0) {
+    const names = result.types.map((type) => nameOf('type', type));
+    about.append(make('span', 'types', names.join(', ')));
+  }
+  if (first) {
+    const excerpt = make('p', 'excerpt', ...pieces(first.pieces));
+    if (result.language) excerpt.lang = result.language;
+    about.append(excerpt);
+  }
+  const sections = [...(first?.section ? [first] : []), ...others];
+  if (sections.length > 0) {
+    const links = sections.map(({ section, target }) => {
+      const link = make('a', '', section?.heading ?? '');
+      link.href = address(result.url, target);
+      return make('li', '', link);
+    });
+    const inside = make('ul', 'sections', ...links);
+    inside.setAttribute('aria-label', 'Sections that hold the words');
+    about.append(inside);
+  }
+  const item = make('li', '', when(result), make('span', 'codes', result.codes.join(' ')), about);
+  item.setAttribute('data-result', key);
+  return item;
+}
+
+function when({ day, time }: ResultView): HTMLTimeElement {
+  const made = make('time', '', shortDay(day));
+  made.dateTime = time ? `${day}T${time}` : day;
+  if (time) made.append(make('span', 'clock', ` ${clockTime(time.slice(0, 5))}`));
+  return made;
+}
+
+function pieces(list: readonly Piece[]): readonly (Node | string)[] {
+  return list.map(({ text, marked }) => (marked ? make('mark', '', text) : text));
+}
+
+function address(url: string, target: string | undefined): string {
+  return target ? `${url}#${target}` : url;
+}

@@ -1,0 +1,128 @@
+import { findPossibleAmounts } from './amounts.ts';
+import { BLOCK_END, foldWord, splitToken, tokenize } from './words.ts';
+
+/** A release as search knows it: plain values, prepared by whoever has the archive. */
+export interface SearchRecord {
+  readonly id: string;
+  /** The address of its page within the site, with the base path. */
+  readonly url: string;
+  readonly title: string;
+  /** The body as safe HTML, with ids on its headings. */
+  readonly html: string;
+  /** The codes as lodged, the lodging company's first. */
+  readonly codes: readonly string[];
+  /** Codes under which its companies are known otherwise. */
+  readonly otherCodes: readonly string[];
+  /** Names under which its companies are or were known. */
+  readonly companies: readonly string[];
+  readonly types: readonly { readonly slug: string; readonly name: string; readonly group: string }[];
+  readonly date: { readonly day: string; readonly time?: string };
+  readonly priceSensitive?: boolean;
+  readonly corrected: boolean;
+  readonly hasAttachment: boolean;
+  readonly language: string;
+}
+
+/**
+ * What is searched beside the text itself: codes, names, types, the date in words, and every form of the text's words
+ * that somebody may type and the indexer would not make on its own. Folded words between spaces, sorted, without repetition.
+ */
+export function searchAliases(record: SearchRecord): string {
+  const facts = [
+    ...[...record.codes, ...record.otherCodes].map((code) => `ASX ${code}`),
+    ...record.companies,
+    ...record.types.map((type) => type.name),
+    ...dateWords(record.date.day),
+  ];
+  const words = new Set([
+    ...facts.flatMap((fact) =>
+      tokenize(fact)
+        .flatMap((token) => [token, ...splitToken(token)])
+        .map(foldWord),
+    ),
+    ...textAliases(`${record.title} \n ${plainText(record.html)}`),
+  ]);
+  words.delete('');
+  return [...words].toSorted().join(' ');
+}
+
+/** Forms of a text's words that the indexer does not make on its own. */
+export function textAliases(text: string): ReadonlySet<string> {
+  const aliases = new Set(findPossibleAmounts(text).map((amount) => amount.word));
+  for (const token of tokenize(text)) {
+    if (/^[A-Za-z]+[.,;:]?$/.test(token)) continue;
+    const plain = token.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+    const folded = foldWord(token);
+    if (folded !== plain.normalize('NFD').replace(/\p{M}/gu, '')) aliases.add(folded);
+    for (const part of [...splitToken(token), ...token.split(/[’'‘]/u)])
+      if (part !== token && !indexedPart(token, part)) aliases.add(foldWord(part));
+  }
+  for (const [, number, unit] of text.matchAll(MEASURE)) aliases.add(foldWord(`${number}${unit}`));
+  aliases.delete('');
+  return aliases;
+}
+
+/**
+ * HTML with its headings as they are and all other blocks as one line, parted by `BLOCK_END`.
+ * The indexer would end every block with a full stop, and results show the text to the letter.
+ */
+export function flattenHtml(html: string): string {
+  return html
+    .replace(/<(h[1-6])(\s[^>]*)?>([^]*?)<\/\1>/gi, (_, tag: string, attributes = '', content: string) => {
+      return `${BLOCK}<${tag}${attributes}>${removeTags(content)} ${BLOCK_END}</${tag}>`;
+    })
+    .replace(/<(?!\/?h[1-6][\s>])[^>]*>/gi, (tag) => (INLINE.test(tag) ? '' : BLOCK))
+    .replace(new RegExp(`(?:\\s*${BLOCK_END})+`, 'g'), BLOCK);
+}
+
+/** The text of HTML, its blocks parted by `BLOCK_END`, a word in a line whole. */
+export function plainText(html: string): string {
+  return removeTags(html).replace(
+    /&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
+      return String.fromCodePoint(Math.min(decimal ? Number(decimal) : parseInt(hex ?? '20', 16), 0x10ffff));
+    },
+  );
+}
+
+const BLOCK = ` ${BLOCK_END} `;
+const INLINE = /^<\/?(?:[abius]|em|strong|sub|sup|code|small|mark|abbr|time|span|del|ins|q|cite|kbd)(?:\s[^>]*)?>$/i;
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+function removeTags(html: string): string {
+  return html.replace(/<[^>]*>/g, (tag) => (INLINE.test(tag) ? '' : BLOCK));
+}
+
+// A number apart from its unit; typed together it is found too.
+const MEASURE =
+  /(?<![\p{L}\p{N}.,])(\d[\d,]*(?:\.\d+)?)\s(g\/t|k?g|k?t|k?m|mm|cm|m[23²³]|k?oz|moz|lb|ha|[kmg]wh?|pp[mb]|bps|x|c)(?![\p{L}\p{N}])/giu;
+
+/** True where the indexer makes a word of this part itself: plain letters or digits between ASCII punctuation. */
+function indexedPart(token: string, part: string): boolean {
+  const ascii = /^[\x21-\x7e]+$/.test(token) || /^[\p{L}\p{N}\x21-\x7e]+$/u.test(token);
+  const core = part.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  return core.length < 2 || (ascii && /^(?:[A-Z]?[a-z]+|[A-Z]+|\d+)$/.test(core));
+}
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ');
+// The seasons of Sydney.
+const SEASONS = [
+  'summer',
+  'summer',
+  'autumn',
+  'autumn',
+  'autumn',
+  'winter',
+  'winter',
+  'winter',
+  'spring',
+  'spring',
+  'spring',
+  'summer',
+];
+
+function dateWords(day: string): readonly string[] {
+  const month = Number(day.slice(5, 7)) - 1;
+  return [String(Number(day.slice(8))), MONTHS[month] ?? '', SEASONS[month] ?? ''];
+}

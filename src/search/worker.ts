@@ -1,0 +1,71 @@
+import { createEngine, loadHits, type Progress } from './engine.ts';
+import type { Reply, Request } from './messages.ts';
+import { openShards } from './open-shards.ts';
+import type { ShardList } from './shard-list.ts';
+import { resultView } from './view.ts';
+
+// The search page's worker: the index and its WebAssembly live here, so that typing never waits for them.
+
+type Opened = Awaited<ReturnType<typeof start>>;
+let opened: Promise<Opened> | undefined;
+let latest = 0;
+
+addEventListener('message', (event: MessageEvent<Request>) => {
+  latest = event.data.id;
+  void answer(event.data);
+});
+
+async function answer(request: Request): Promise<void> {
+  const { id, base, search } = request;
+  const post = (reply: Reply) => {
+    if (id === latest) postMessage(reply);
+  };
+  try {
+    opened ??= start(base);
+    const { engine, list } = await opened;
+    for await (const progress of engine.search(search)) {
+      if (id !== latest) return;
+      post({ id, kind: 'results', ...(await resultsOf(progress, request, list)) });
+    }
+    post({ id, kind: 'counts', counts: await engine.counts(search) });
+  } catch (error) {
+    opened = undefined;
+    console.error(error);
+    post({ id, kind: 'failure' });
+  }
+}
+
+async function start(base: string) {
+  const { list, open } = await openShards(base);
+  return { list, engine: createEngine(list, open) };
+}
+
+async function resultsOf(progress: Progress, { search, count, base }: Request, list: ShardList) {
+  const fragments = await loadHits(progress, search, count);
+  return {
+    results: fragments.map((fragment) => resultView(fragment, progress.query)),
+    total: progress.hits.length,
+    waiting: progress.waiting.map(spanIn(list)),
+    failed: progress.failed.map(spanIn(list)),
+    outdated: progress.failed.length > 0 && (await isOutdated(base, list)),
+    unknown: progress.unknown,
+    loose: progress.loose,
+  };
+}
+
+function spanIn(list: ShardList): (name: string) => string {
+  return (name) => {
+    const entry = list.shards.find((shard) => shard.name === name);
+    return entry === undefined || entry.from === entry.to
+      ? String(entry?.from ?? name)
+      : `${entry.from} to ${entry.to}`;
+  };
+}
+
+async function isOutdated(base: string, list: ShardList): Promise<boolean> {
+  const now = await fetch(`${base}shards.json`, { cache: 'no-store' }).then(
+    (response) => response.json(),
+    () => list,
+  );
+  return (now as ShardList).build !== list.build;
+}

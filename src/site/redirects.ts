@@ -1,0 +1,81 @@
+import { escapeMarkup } from '../release/escape.ts';
+import { compareText } from '../release/problem.ts';
+import type { Release } from '../release/schema.ts';
+import type { Site } from './state.ts';
+
+/** How the old addresses of an archive lead to the releases that they belonged to. */
+export interface Redirects {
+  /** Pages at old addresses, for hosts that know no redirects: file below the site's root, and its content. */
+  readonly pages: ReadonlyMap<string, string>;
+  /** `_redirects`, as Cloudflare Pages and Netlify read it; `undefined` where there is nothing to say. */
+  readonly file: string | undefined;
+  /** How many lines the file has. */
+  readonly count: number;
+  /** Old addresses that neither a file nor a line can hold, in the order of code units. */
+  readonly impossible: readonly string[];
+}
+
+/** The redirects from the aliases of all releases. Lines come in the order of code units. */
+export function redirects(site: Site): Redirects {
+  const { archive, urls } = site;
+  const aliases = archive.releases
+    .flatMap((release) => (release.aliases ?? []).map((alias) => ({ alias, release })))
+    .toSorted((a, b) => compareText(a.alias, b.alias));
+  // In such a line * and :name stand for anything.
+  const written = aliases.filter(({ alias }) => !/\*|:[A-Za-z]/.test(alias));
+  const pages = aliases.flatMap(({ alias, release }) => {
+    const file = pageFile(alias);
+    return file === undefined ? [] : [[file, redirectPage(site, release)] as const];
+  });
+  const base = encodeURI(urls.base);
+  const lines = written.map(({ alias, release }) => `${base}${alias.slice(1)} ${target(site, release)} 301\n`);
+  return {
+    pages: new Map(pages),
+    file: lines.length === 0 ? undefined : lines.join(''),
+    count: lines.length,
+    impossible: aliases
+      .filter((entry) => pageFile(entry.alias) === undefined && !written.includes(entry))
+      .map(({ alias }) => alias),
+  };
+}
+
+/** The file that answers at an old address, or `undefined` where a disk or a host could not hold it. */
+function pageFile(alias: string): string | undefined {
+  let below: string;
+  try {
+    below = decodeURIComponent(alias.slice(1));
+  } catch {
+    // Not UTF-8, as addresses of very old sites can be.
+    return undefined;
+  }
+  const segments = below.replace(/\/$/, '').split('/');
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  if (segments.some((name) => /[<>:"|?*\\\u0000-\u001f\u007f]|[. ]$/.test(name))) return undefined;
+  return /\.html?$/i.test(below) ? below : `${segments.join('/')}/index.html`;
+}
+
+/** Leads on at once, and has a link. Search engines read such a page as a permanent redirect. */
+function redirectPage(site: Site, release: Release): string {
+  const address = escapeMarkup(target(site, release));
+  const title = escapeMarkup(release.title);
+  return `<!doctype html>
+<html lang="en-AU">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>${title}</title>
+    <meta http-equiv="refresh" content="0; url=${address}">
+    <link rel="canonical" href="${escapeMarkup(site.urls.absolute(target(site, release)))}">
+    <link rel="icon" href="${escapeMarkup(site.urls.path('favicon.svg'))}" type="image/svg+xml">
+  </head>
+  <body>
+    <h1>This release has moved</h1>
+    <p><a href="${address}">${title}</a></p>
+  </body>
+</html>
+`;
+}
+
+function target({ urls }: Site, release: Release): string {
+  return urls.release(release.id);
+}

@@ -1,0 +1,89 @@
+import { byteSize, counted } from '../release/amounts.ts';
+import type { Published } from './publish.ts';
+
+/** What a build has written, and how long it took in seconds. */
+export interface Built extends Published {
+  readonly seconds: number;
+}
+
+/**
+ * What a build says at its end, line by line: what it wrote into `out`, and a warning for every limit of the common
+ * free plans that the site is near to (from four fifths of it) or has passed, with what to do.
+ */
+export function reportBuild(built: Built, out: string): string[] {
+  const { releases, files, bytes, largest, seconds, impossible } = built;
+  const sizes = `${counted(files, 'file')}, ${byteSize(bytes)}, the largest file ${byteSize(largest.bytes)}`;
+  const warnings = LIMITS.flatMap((limit) => warningOf(limit, built));
+  return [
+    `Built ${out}: ${counted(releases, 'release')}, ${sizes}, in ${seconds.toFixed(1)} s${warnings.length === 0 ? '; well within the free plans of common hosts' : ''}.`,
+    ...warnings,
+    ...impossible.map(
+      (alias) => `Warning: no static host can lead on from the old address ${alias}; take it out of the aliases.`,
+    ),
+  ];
+}
+
+interface Limit {
+  readonly value: number;
+  readonly words: string;
+  readonly host: string;
+  readonly of: (built: Built) => number;
+  readonly found: (built: Built) => string;
+  readonly advice: string;
+}
+
+/**
+ * As the hosts' own documents give them: https://developers.cloudflare.com/pages/platform/limits/ and
+ * https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits.
+ */
+const LIMITS: readonly Limit[] = [
+  {
+    value: 20_000,
+    words: '20,000 files',
+    host: 'Cloudflare Pages',
+    of: ({ files }) => files,
+    found: ({ files }) => counted(files, 'file'),
+    advice: 'Publish on a plan or host that takes more, or keep attachments elsewhere and name them by url.',
+  },
+  {
+    value: 25 * 1024 * 1024,
+    words: '25 MiB a file',
+    host: 'Cloudflare Pages',
+    of: ({ largest }) => largest.bytes,
+    found: ({ largest }) => `${largest.name} with ${byteSize(largest.bytes)}`,
+    advice: 'Keep that file elsewhere and name it by url, with its bytes and sha256.',
+  },
+  {
+    value: 1_000_000_000,
+    words: '1 GB in all',
+    host: 'GitHub Pages',
+    of: ({ bytes }) => bytes,
+    found: ({ bytes }) => `${byteSize(bytes)} in all`,
+    advice: 'Keep the largest attachments elsewhere and name them by url, or publish on another host.',
+  },
+  {
+    value: 600,
+    words: '10 minutes a deployment',
+    host: 'GitHub Pages',
+    of: ({ seconds }) => seconds,
+    found: ({ seconds }) => `${counted(Math.round(seconds / 60), 'minute')} of building`,
+    advice: 'Keep the folder .cache from build to build, so that only a part of the search index is made again.',
+  },
+  {
+    value: 2_000,
+    words: '2,000 lines',
+    host: 'Cloudflare Pages',
+    of: ({ redirects }) => redirects,
+    found: ({ redirects }) => `${counted(redirects, 'line')} in _redirects`,
+    advice: 'Nothing breaks past it: the pages at the other old addresses lead on, instead of the host.',
+  },
+];
+
+function warningOf(limit: Limit, built: Built): string[] {
+  const amount = limit.of(built);
+  if (amount < 0.8 * limit.value) return [];
+  const past = amount > limit.value ? 'more than' : 'near';
+  return [
+    `Warning: ${limit.found(built)}, ${past} the ${limit.words} that the free plan of ${limit.host} takes. ${limit.advice}`,
+  ];
+}

@@ -1,0 +1,29 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { Environment } from './environment.ts';
+
+/** The folder in which Astro renders: inside the project, where its own steps find their packages; one for each process. */
+export function stagingFolder({ project }: Environment): string {
+  return path.join(project, '.build', String(process.pid));
+}
+
+/** Takes away what this process and builds that were ended have left in the folders where builds render. */
+export function removeLeftovers({ project }: Environment): void {
+  const folder = path.join(project, '.build');
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    if (isOther(Number(name))) continue;
+    rmSync(path.join(folder, name), { recursive: true, force: true });
+  }
+}
+
+/** True for the number of another process that is running. */
+function isOther(pid: number): boolean {
+  if (pid === process.pid || !Number.isSafeInteger(pid) || pid <= 0) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // A process of somebody else may not be asked, and so is there.
+    return (error as NodeJS.ErrnoException).code === 'EPERM'; // process.kill throws these
+  }
+}
