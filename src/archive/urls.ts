@@ -36,6 +36,10 @@ export interface Urls {
   readonly companies: () => string;
   readonly search: (query?: string) => string;
   readonly feeds: () => string;
+  /** The page on what the archive holds. */
+  readonly archive: () => string;
+  /** The page on open data, or one of its files. */
+  readonly data: (file?: 'releases.json' | 'releases.csv' | 'release.schema.json') => string;
   readonly absolute: (path: string) => string;
 }
 
@@ -60,6 +64,8 @@ export function createUrls(site: { readonly origin: string; readonly base: strin
     companies: () => path('companies/'),
     search: (query) => path('search/') + (query === undefined ? '' : `?q=${encodeURIComponent(query)}`),
     feeds: () => path('feeds/'),
+    archive: () => path('archive/'),
+    data: (file) => path(`data/${file ?? ''}`),
     absolute: (address) => site.origin + address,
   };
 }

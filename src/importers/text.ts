@@ -57,12 +57,7 @@ function readParagraph(lines: Paragraph): Block[] {
   const [first = ''] = lines;
   const marked = lines.map(listMarker);
   if (marked.every((mark) => mark !== undefined)) {
-    return [
-      {
-        kind: 'list',
-        items: marked.map(({ marker, text }) => ({ marker, depth: 0, text: plain(text) })),
-      },
-    ];
+    return marked.map(({ marker, text }) => ({ kind: 'list', items: [{ marker, depth: 0, text: plain(text) }] }));
   }
   if (lines.length === 1 && isCapitals(first)) return [{ kind: 'heading', level: 2, text: plain(first) }];
   const table = readTabs(lines);
