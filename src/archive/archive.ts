@@ -2,6 +2,8 @@ import { compareText } from '../release/problem.ts';
 import { lodgingCode, type Correction, type Release } from '../release/schema.ts';
 import { sydneyYear } from '../release/sydney-time.ts';
 import { typeOf, type AnnouncementType } from '../release/types.ts';
+import { lockHistory, type LockHistory } from './lock-history.ts';
+import { matters } from './matters.ts';
 import { companyAt, type CompanySettings, type Settings } from './settings.ts';
 
 /** The releases of one company, under all codes that it has had. */
@@ -44,6 +46,12 @@ export interface Archive {
   readonly corrections: readonly Release[];
   /** What later releases say of a release, oldest first; by the id of the corrected release. */
   readonly correctedBy: ReadonlyMap<string, readonly CorrectedBy[]>;
+  /** Corrections in order: a release that corrects or is corrected, with all that belong to its chain, oldest first; by id. */
+  readonly chains: ReadonlyMap<string, readonly Release[]>;
+  /** The releases on one matter, whichever of them names the others, oldest first; by id. */
+  readonly related: ReadonlyMap<string, readonly Release[]>;
+  /** What was declared of sealed releases. */
+  readonly history: LockHistory;
   /** The releases before and after a release among those that the same company lodged, by its id. */
   readonly neighbours: ReadonlyMap<string, Neighbours>;
   /** Company of a release's code at its time. */
@@ -56,8 +64,13 @@ export function compareReleases(a: Release, b: Release): number {
 }
 
 /** Puts releases in order and groups them. Drafts are taken as they come: the caller leaves them out. */
-export function createArchive(found: readonly Release[], settings: Settings): Archive {
+export function createArchive(
+  found: readonly Release[],
+  settings: Settings,
+  history = lockHistory(undefined),
+): Archive {
   const releases = found.toSorted((a, b) => compareReleases(b, a));
+  const oldestFirst = releases.toReversed();
   const companyOf = (release: Release, code = lodgingCode(release)) => companyAt(settings, code, release.date.day);
   return {
     settings,
@@ -68,7 +81,10 @@ export function createArchive(found: readonly Release[], settings: Settings): Ar
     types: groupByType(releases),
     priceSensitive: releases.filter((release) => release.priceSensitive === true),
     corrections: releases.filter((release) => release.corrects !== undefined),
-    correctedBy: corrected(releases),
+    correctedBy: corrected(oldestFirst),
+    chains: matters(oldestFirst, (release) => (release.corrects ?? []).map((correction) => correction.release)),
+    related: matters(oldestFirst, (release) => release.related ?? []),
+    history,
     neighbours: neighbours(releases, companyOf),
     companyOf,
   };
@@ -106,9 +122,9 @@ function groupByType(releases: readonly Release[]): TypeList[] {
     .map(([slug, members]) => ({ type: typeOf(slug), releases: members }));
 }
 
-function corrected(releases: readonly Release[]): Map<string, CorrectedBy[]> {
+function corrected(oldestFirst: readonly Release[]): Map<string, CorrectedBy[]> {
   const lists = new Map<string, CorrectedBy[]>();
-  for (const release of releases.toReversed()) {
+  for (const release of oldestFirst) {
     for (const correction of release.corrects ?? []) {
       const list = lists.get(correction.release) ?? [];
       list.push({ release, correction });

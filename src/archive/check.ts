@@ -9,6 +9,7 @@ import { correctionCircles } from './checks/circles.ts';
 import { checkDate, checkTypes } from './checks/front-matter.ts';
 import { checkRelations } from './checks/relations.ts';
 import type { ReleasesFolder } from './read.ts';
+import { sealProblems } from './seal.ts';
 
 /**
  * All problems of a folder, sorted: those of single files and those across files.
@@ -30,6 +31,7 @@ export function checkArchive(folder: ReleasesFolder, now: number, advice: Advice
     ...sameAddress(folder),
     ...fileAddressProblems(surroundings),
     ...aliasProblems(surroundings, pages),
+    ...sealProblems(folder),
     ...adviseOnSettings(folder, now, advice),
   ].toSorted(compareProblems);
 }

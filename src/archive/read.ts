@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { lstatSync, readFileSync, readdirSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import { portabilityFault } from '../release/file-name.ts';
@@ -5,6 +6,9 @@ import { readFrontMatter } from '../release/front-matter.ts';
 import { parseRelease } from '../release/parse.ts';
 import { compareText, quote, type Finding, type Problem } from '../release/problem.ts';
 import type { Release } from '../release/schema.ts';
+import type { Lock } from './lock.ts';
+import { digestReader } from './read-digest.ts';
+import { readLock } from './read-lock.ts';
 import { parseSettings, type ParsedSettings, type Settings } from './settings.ts';
 
 /** Everything that lies in a releases folder. */
@@ -26,6 +30,13 @@ export interface ReleasesFolder {
   readonly lineOf: (id: string, field: string) => number;
   /** The line in a release's file on which its text begins. Reads the file again. */
   readonly bodyLineOf: (id: string) => number;
+  /** The seals of the releases, where the archive has them. */
+  readonly lock?: Lock;
+  /**
+   * SHA-256 of a file in hexadecimal digits, by its path below the folder: of a release as it was read,
+   * of another file as it was when first asked for. An empty text where it cannot be read.
+   */
+  readonly digestOf: (below: string) => string;
   /** The path of `archive.yml` as problems show it. */
   readonly settingsFile: string;
   /** The line of a field in `archive.yml`, or 1. */
@@ -44,12 +55,14 @@ export function readReleases(root: string, shown: string): ReleasesFolder {
     problems.push({ file: joinShown(shown, below), line: 1, severity: 'error', ...finding });
   };
   const found = walk(root, report);
+  const digests = new Map<string, string>();
   const releases: Release[] = [];
   const ids: string[] = [];
   const settingsFile = joinShown(shown, 'archive.yml');
   let settings: ParsedSettings = { settings: {}, problems: [], lines: new Map() };
   for (const below of found.texts) {
-    const text = readText(path.join(root, below), (finding) => report(below, finding));
+    const note = (bytes: Buffer): void => void digests.set(below, hash('sha256', bytes));
+    const text = readText(path.join(root, below), (finding) => report(below, finding), note);
     const file = joinShown(shown, below);
     if (below === 'archive.yml') {
       if (text === undefined) continue;
@@ -58,6 +71,10 @@ export function readReleases(root: string, shown: string): ReleasesFolder {
       continue;
     }
     const id = below.slice(0, -'.md'.length);
+    if (!below.endsWith('.md')) {
+      report(below, endsInCapitals(below));
+      continue;
+    }
     ids.push(id);
     const fault = idFault(id);
     if (fault) report(below, fault);
@@ -68,6 +85,8 @@ export function readReleases(root: string, shown: string): ReleasesFolder {
   }
   const fileOf = (id: string): string => joinShown(shown, `${id}.md`);
   const locate = locator(root);
+  const seals = readLock(root, shown);
+  problems.push(...seals.problems);
   return {
     root,
     releases,
@@ -80,6 +99,8 @@ export function readReleases(root: string, shown: string): ReleasesFolder {
     bodyLineOf: (id) => locate(id).bodyLine,
     settingsFile,
     settingsLineOf: (field) => settings.lines.get(field) ?? 1,
+    ...(seals.lock ? { lock: seals.lock } : {}),
+    digestOf: digestReader(root, digests),
   };
 }
 
@@ -159,7 +180,11 @@ function size(file: string, report: (finding: Finding) => void): number {
 }
 
 /** The text of a file with `\n` as line end and without a byte order mark, or `undefined` with a finding. */
-function readText(file: string, report: (finding: Finding & { line?: number }) => void): string | undefined {
+function readText(
+  file: string,
+  report: (finding: Finding & { line?: number }) => void,
+  note: (bytes: Buffer) => void = () => undefined,
+): string | undefined {
   let bytes: Buffer;
   try {
     if (lstatSync(file).size > LARGEST_RELEASE) {
@@ -167,6 +192,7 @@ function readText(file: string, report: (finding: Finding & { line?: number }) =
       return undefined;
     }
     bytes = readFileSync(file);
+    note(bytes);
   } catch (error) {
     report(unreadable(error));
     return undefined;
@@ -220,6 +246,15 @@ export function idFault(id: string): Finding | undefined {
     };
   }
   return undefined;
+}
+
+function endsInCapitals(below: string): Finding {
+  const name = path.posix.basename(below);
+  return {
+    rule: 'id-unportable',
+    message: `The name ${quote(name)} ends in capitals; some systems would look for another file.`,
+    hint: `Rename it to ${name.slice(0, -'.md'.length)}.md.`,
+  };
 }
 
 function joinShown(shown: string, below: string): string {

@@ -36,13 +36,18 @@ export interface Urls {
   readonly companies: () => string;
   readonly search: (query?: string) => string;
   readonly feeds: () => string;
+  /** The page on what the archive holds. */
+  readonly archive: () => string;
+  /** The page on open data, or one of its files. */
+  readonly data: (file?: 'releases.json' | 'releases.csv' | 'release.schema.json') => string;
   readonly absolute: (path: string) => string;
 }
 
 /** Addresses of a site at an origin below a base path; slashes around the path may be missing. */
 export function createUrls(site: { readonly origin: string; readonly base: string }): Urls {
-  const base = `/${site.base}/`.replace(/\/{2,}/g, '/');
-  const path = (below: string): string => base + below.split('/').map(encodeSegment).join('/');
+  const encode = (below: string): string => below.split('/').map(encodeSegment).join('/');
+  const base = encode(`/${site.base}/`.replace(/\/{2,}/g, '/'));
+  const path = (below: string): string => base + encode(below);
   return {
     base,
     origin: site.origin,
@@ -60,6 +65,8 @@ export function createUrls(site: { readonly origin: string; readonly base: strin
     companies: () => path('companies/'),
     search: (query) => path('search/') + (query === undefined ? '' : `?q=${encodeURIComponent(query)}`),
     feeds: () => path('feeds/'),
+    archive: () => path('archive/'),
+    data: (file) => path(`data/${file ?? ''}`),
     absolute: (address) => site.origin + address,
   };
 }

@@ -4,6 +4,7 @@ import { lodgingCode, type Release } from '../release/schema.ts';
 import { feedInstant, sydneyDate } from '../release/sydney-time.ts';
 import { typeOf } from '../release/types.ts';
 import type { CorrectedBy } from '../archive/archive.ts';
+import { feedIdentity } from '../archive/lock-history.ts';
 import { nameAt } from '../archive/settings.ts';
 import { enclosuresOf, type Enclosure } from './enclosures.ts';
 import type { FeedSource } from './source.ts';
@@ -76,7 +77,7 @@ function makeEntry(release: Release, later: readonly CorrectedBy[], source: Feed
   const published = feedInstant(release.date);
   const body = wholeAddresses(source.renderForFeed(release), url);
   return {
-    id: entryId(lodgingCode(release), release.id),
+    id: entryId(lodgingCode(release), feedIdentity(archive.history, release)),
     url,
     title: forXml(release.title),
     published,

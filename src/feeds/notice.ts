@@ -1,6 +1,7 @@
 import type { CorrectedBy } from '../archive/archive.ts';
 import { escapeMarkup } from '../release/escape.ts';
-import type { Correction, Release } from '../release/schema.ts';
+import { correctionWords } from '../release/correction-words.ts';
+import type { Release } from '../release/schema.ts';
 import { clockTime, longDay, zoneName } from '../release/sydney-time.ts';
 import type { FeedSource } from './source.ts';
 
@@ -17,32 +18,17 @@ export function noticeOf(
     `<a href="${escapeMarkup(urls.absolute(urls.release(other.id)))}">${escapeMarkup(other.title)}</a>`;
   const past = later.map(
     ({ release: other, correction }) =>
-      `<strong>This release was ${PAST[correction.kind]} on ${longDay(other.date.day)} by ${link(other)}.</strong>`,
+      `<strong>This release was ${correctionWords[correction.kind].past} on ${longDay(other.date.day)} by ${link(other)}.</strong>`,
   );
   const present = (release.corrects ?? []).flatMap((correction) => {
     const other = archive.byId.get(correction.release);
     return other
-      ? [`This release ${PRESENT[correction.kind]} that of ${longDay(other.date.day)}, ${link(other)}.`]
+      ? [`This release ${correctionWords[correction.kind].present} that of ${longDay(other.date.day)}, ${link(other)}.`]
       : [];
   });
   const sentences = [dateline(release), sensitivity(release), ...past, ...present];
   return `<p>${sentences.join(' ')}</p>\n${changesOf(release)}`;
 }
-
-const PAST: Readonly<Record<Correction['kind'], string>> = {
-  correction: 'corrected',
-  clarification: 'clarified',
-  replacement: 'replaced',
-  retraction: 'retracted',
-  cancellation: 'cancelled',
-};
-const PRESENT: Readonly<Record<Correction['kind'], string>> = {
-  correction: 'corrects',
-  clarification: 'clarifies',
-  replacement: 'replaces',
-  retraction: 'retracts',
-  cancellation: 'cancels',
-};
 
 function dateline({ date }: Release): string {
   const time = date.time === undefined ? 'time not recorded' : `${clockTime(date.time)} ${zoneName(date)}`;

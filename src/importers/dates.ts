@@ -15,7 +15,7 @@ const FORMS: readonly { readonly form: RegExp; readonly order: 'dmy' | 'mdy' | '
     order: 'dmy',
   },
   { form: new RegExp(`\\b${WEEKDAY}${MONTH}\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})\\b`, 'i'), order: 'mdy' },
-  { form: /\b()(\d{4})-(\d{2})-(\d{2})\b/, order: 'ymd' },
+  { form: /\b()(\d{4})-(\d{2})-(\d{2})(?!\d)/, order: 'ymd' },
   { form: /(?<![\d/])()(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?![\d/])/, order: 'dmy' },
 ];
 

@@ -48,7 +48,7 @@ const ADDRESS = /(?:https?:\/\/|www\.)[^\s<]*/gi;
 function escapeAddress(address: string, bracketFollows: boolean): string {
   const escaped = escapeMarks(address, 0, address.length);
   if (escaped === address && !bracketFollows && !address.includes('|')) return address;
-  const [, bare = '', rest = ''] = /^(.*?)([.,:;!?'")*_~]*)$/.exec(address) ?? [];
+  const [, bare = '', rest = ''] = /^(.*?)([.,:;!?'")*~]*)$/.exec(address) ?? [];
   if (/^https?:\/\/[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+$/i.test(bare) && !/&#?\w+;/.test(bare)) {
     return `<${bare}>${escapeMarks(rest, 0, rest.length)}`;
   }

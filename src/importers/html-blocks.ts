@@ -1,4 +1,3 @@
-import { isWebAddress } from '../release/schema.ts';
 import { mergeRuns, plainText, type Block, type Cell, type ListItem, type Run, type Text } from './blocks.ts';
 
 const SKIPPED = new Set([
@@ -56,17 +55,21 @@ const INLINE = new Set([
   'BIG',
 ]);
 
-/** The blocks of a page's body, and how many pictures were left out. Relative links are resolved where the page's address is known. */
-export function htmlBlocks(body: Element, base: string | undefined): { blocks: Block[]; pictures: number } {
+/** The absolute address that a link leads to, or `undefined` when it is to be text alone. */
+export type LinkOf = (href: string) => string | undefined;
+
+/** The blocks of a page's body, and how many pictures were left out. */
+
+export function htmlBlocks(body: Element, leadsTo: LinkOf): { blocks: Block[]; pictures: number } {
   const pictures = body.querySelectorAll('img, svg').length;
-  return { blocks: blocksIn(body, base), pictures };
+  return { blocks: blocksIn(body, leadsTo), pictures };
 }
 
-function blocksIn(parent: Element, base: string | undefined): Block[] {
+function blocksIn(parent: Element, leadsTo: LinkOf): Block[] {
   const blocks: Block[] = [];
   let inline: Node[] = [];
   const flush = () => {
-    const lines = linesIn(inline, base);
+    const lines = linesIn(inline, leadsTo);
     if (lines.length > 0) blocks.push({ kind: 'paragraph', lines });
     inline = [];
   };
@@ -75,7 +78,7 @@ function blocksIn(parent: Element, base: string | undefined): Block[] {
     if (node.nodeType === 3 || name === 'BR' || (INLINE.has(name) && !hasBlocks(node as Element))) inline.push(node);
     else if (node.nodeType === 1 && !SKIPPED.has(name) && !PICTURES.has(name)) {
       flush();
-      blocks.push(...elementBlocks(node as Element, name, base));
+      blocks.push(...elementBlocks(node as Element, name, leadsTo));
     }
   }
   flush();
@@ -86,25 +89,25 @@ function hasBlocks(element: Element): boolean {
   return element.querySelector('p, div, ul, ol, table, h1, h2, h3, h4, h5, h6, blockquote, pre, section') !== null;
 }
 
-function elementBlocks(element: Element, name: string, base: string | undefined): Block[] {
+function elementBlocks(element: Element, name: string, leadsTo: LinkOf): Block[] {
   const heading = /^H([1-6])$/.exec(name);
   if (heading) {
-    const text = joinLines(linesIn([...element.childNodes], base));
+    const text = joinLines(linesIn([...element.childNodes], leadsTo));
     return plainText(text).trim() === '' ? [] : [{ kind: 'heading', level: Math.max(2, Number(heading[1])), text }];
   }
   if (name === 'UL' || name === 'OL') {
-    const items = listItems(element, 0, base);
+    const items = listItems(element, 0, leadsTo);
     return items.length > 0 ? [{ kind: 'list', items }] : [];
   }
-  if (name === 'TABLE') return tableBlocks(element, base);
+  if (name === 'TABLE') return tableBlocks(element, leadsTo);
   if (name === 'PRE') return [{ kind: 'preformatted', lines: element.textContent.replace(/\n$/, '').split('\n') }];
   if (name === 'BLOCKQUOTE') {
-    const inner = blocksIn(element, base);
+    const inner = blocksIn(element, leadsTo);
     const paragraphs = inner.flatMap((block) => (block.kind === 'paragraph' ? [joinLines(block.lines)] : []));
     // A quotation that holds more than paragraphs keeps its parts instead of its mark.
     return paragraphs.length === inner.length && paragraphs.length > 0 ? [{ kind: 'quote', paragraphs }] : inner;
   }
-  return blocksIn(element, base);
+  return blocksIn(element, leadsTo);
 }
 
 function joinLines(lines: readonly Text[]): Text {
@@ -112,7 +115,7 @@ function joinLines(lines: readonly Text[]): Text {
 }
 
 /** The lines of some inline nodes: white space folded as a browser does, parted at each line break. */
-function linesIn(nodes: readonly Node[], base: string | undefined): Text[] {
+function linesIn(nodes: readonly Node[], leadsTo: LinkOf): Text[] {
   const lines: Run[][] = [[]];
   const visit = (node: Node, style: Pick<Run, 'script' | 'href'>): void => {
     const name = node.nodeName.toUpperCase();
@@ -120,7 +123,7 @@ function linesIn(nodes: readonly Node[], base: string | undefined): Text[] {
       lines.at(-1)?.push({ ...style, text: (node.textContent ?? '').replace(/[ \t\r\n\f]+/g, ' ') });
     else if (name === 'BR') lines.push([]);
     else if (node.nodeType === 1 && !SKIPPED.has(name)) {
-      const href = name === 'A' ? address((node as Element).getAttribute('href'), base) : undefined;
+      const href = name === 'A' ? linkOf(node as Element, leadsTo) : undefined;
       const script = name === 'SUP' ? 'sup' : name === 'SUB' ? 'sub' : undefined;
       for (const child of node.childNodes)
         visit(child, { ...style, ...(href ? { href } : {}), ...(script ? { script } : {}) });
@@ -140,23 +143,22 @@ function foldSpaces(runs: readonly Run[]): Run[] {
   );
 }
 
-/** An absolute http or https address, or `undefined` for every other kind of link. */
-function address(href: string | null, base: string | undefined): string | undefined {
-  if (href === null || href.trim() === '' || href.startsWith('#')) return undefined;
-  if (!URL.canParse(href.trim(), base)) return undefined;
-  const { href: whole, protocol } = new URL(href.trim(), base);
-  return /^https?:$/.test(protocol) && isWebAddress(whole) ? whole : undefined;
+function linkOf(anchor: Element, leadsTo: LinkOf): string | undefined {
+  const href = anchor.getAttribute('href')?.trim() ?? '';
+  return href === '' || href.startsWith('#') ? undefined : leadsTo(href);
 }
 
-function listItems(list: Element, depth: number, base: string | undefined): ListItem[] {
+function listItems(list: Element, depth: number, leadsTo: LinkOf): ListItem[] {
   const start = Number(list.getAttribute('start') ?? 1) || 1;
   const items = [...list.children].filter((child) => child.nodeName.toUpperCase() === 'LI');
   const ordered = list.nodeName.toUpperCase() === 'OL';
   return items.flatMap((item, index): ListItem[] => {
     const isList = (node: Node) => /^[OU]L$/i.test(node.nodeName);
     const own = [...item.childNodes].filter((node) => !isList(node));
-    const text = joinLines(blocksOfNodes(own, base));
-    const nested = [...item.childNodes].filter(isList).flatMap((node) => listItems(node as Element, depth + 1, base));
+    const text = joinLines(blocksOfNodes(own, leadsTo));
+    const nested = [...item.childNodes]
+      .filter(isList)
+      .flatMap((node) => listItems(node as Element, depth + 1, leadsTo));
     return plainText(text).trim() === ''
       ? nested
       : [{ marker: ordered ? `${start + index}.` : '-', depth, text }, ...nested];
@@ -164,29 +166,30 @@ function listItems(list: Element, depth: number, base: string | undefined): List
 }
 
 /** The lines of an item's own nodes, those of its paragraphs one after the other. */
-function blocksOfNodes(nodes: readonly Node[], base: string | undefined): Text[] {
+function blocksOfNodes(nodes: readonly Node[], leadsTo: LinkOf): Text[] {
   const lines: Text[] = [];
   let inline: Node[] = [];
   for (const node of nodes) {
     const name = node.nodeName.toUpperCase();
     if (node.nodeType === 1 && !INLINE.has(name) && name !== 'BR') {
-      lines.push(...linesIn(inline, base), ...linesIn([...node.childNodes], base));
+      lines.push(...linesIn(inline, leadsTo), ...linesIn([...node.childNodes], leadsTo));
       inline = [];
     } else inline.push(node);
   }
-  return [...lines, ...linesIn(inline, base)];
+  return [...lines, ...linesIn(inline, leadsTo)];
 }
 
-function tableBlocks(table: Element, base: string | undefined): Block[] {
+function tableBlocks(table: Element, leadsTo: LinkOf): Block[] {
   const rows = [...table.querySelectorAll('tr')].filter((row) => row.closest('table') === table);
   const cells = rows.map((row) => [...row.children].filter((cell) => /^T[DH]$/i.test(cell.nodeName)));
   // A table of one column only sets things out.
-  if (Math.max(0, ...cells.map((row) => row.length)) < 2) return cells.flat().flatMap((cell) => blocksIn(cell, base));
+  if (Math.max(0, ...cells.map((row) => row.length)) < 2)
+    return cells.flat().flatMap((cell) => blocksIn(cell, leadsTo));
   const header = (cells[0] ?? []).every((cell) => cell.nodeName.toUpperCase() === 'TH');
   const block: Block = {
     kind: 'table',
     header,
-    rows: cells.map((row) => row.flatMap((cell) => spanned(cell, cellOf(cell, base)))),
+    rows: cells.map((row) => row.flatMap((cell) => spanned(cell, cellOf(cell, leadsTo)))),
   };
   return [block];
 }
@@ -197,8 +200,8 @@ function spanned(cell: Element, content: Cell): Cell[] {
   return [content, ...Array.from({ length: span - 1 }, (): Cell => [])];
 }
 
-function cellOf(cell: Element, base: string | undefined): Cell {
-  return blocksIn(cell, base).flatMap((block): Text[] => {
+function cellOf(cell: Element, leadsTo: LinkOf): Cell {
+  return blocksIn(cell, leadsTo).flatMap((block): Text[] => {
     if (block.kind === 'paragraph') return [...block.lines];
     if (block.kind === 'heading') return [block.text];
     if (block.kind === 'quote') return [...block.paragraphs];

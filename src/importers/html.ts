@@ -21,7 +21,7 @@ export async function importHtml(bytes: Uint8Array): Promise<Extract> {
   const refuse = () => Promise.reject(new Error('An import fetches nothing.'));
   // With an address of its own the page would be taken apart by rules for single sites.
   const options = {
-    url: 'https://page.invalid/',
+    url: `${NOWHERE}${pathOf(about.url)}`,
     useAsync: false,
     fetch: refuse,
     removeImages: false,
@@ -33,7 +33,7 @@ export async function importHtml(bytes: Uint8Array): Promise<Extract> {
   const { document: content } = parseHTML(`<!doctype html><html><body>${page.content}</body></html>`) as unknown as {
     document: Document;
   };
-  const { blocks, pictures } = htmlBlocks(content.body, about.url);
+  const { blocks, pictures } = htmlBlocks(content.body, (href) => linkOf(href, about.url));
   const lines = linesOf(blocks);
   const kept = wordsOf(lines.map((line) => line.text).join('\n')).length;
   const share = whole === 0 ? undefined : Math.min(1, kept / whole);
@@ -48,6 +48,25 @@ export async function importHtml(bytes: Uint8Array): Promise<Extract> {
         : []),
     ],
   };
+}
+
+/** Stands for the page's host, whatever it is. */
+const NOWHERE = 'https://page.invalid';
+
+function pathOf(url: string | undefined): string {
+  if (url === undefined) return '/';
+  const { pathname, search } = new URL(url);
+  return pathname + search;
+}
+
+/** Where a link leads: an absolute http or https address, or `undefined` for any other and where the page's own is not known. */
+function linkOf(href: string, page: string | undefined): string | undefined {
+  const isRelative = href.startsWith(`${NOWHERE}/`) || !URL.canParse(href);
+  if (isRelative && page === undefined) return undefined;
+  const relative = href.startsWith(`${NOWHERE}/`) ? href.slice(NOWHERE.length) : href;
+  if (!URL.canParse(relative, page)) return undefined;
+  const whole = new URL(relative, page).href;
+  return isWebAddress(whole) ? whole : undefined;
 }
 
 /** The page as text: by the charset that it names, else UTF-8, else the encoding of old Windows pages. */

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { placeOf } from '../archive/place.ts';
 import { siteFromAddress } from '../archive/urls.ts';
 
 /** What the environment says of one run: where releases lie, where the site goes, and where it will be published. */
@@ -29,7 +30,7 @@ export interface Environment {
  */
 export function readEnvironment(variables: NodeJS.ProcessEnv, project: string): Environment {
   const given = (name: string): string | undefined => variables[name]?.trim() || undefined;
-  const shown = given('RELEASES_DIR') ?? 'releases';
+  const { root, shown } = placeOf(given('RELEASES_DIR'), project, project);
   const shownOut = given('OUT_DIR') ?? 'dist';
   const precompress = given('PRECOMPRESS') ?? '0';
   if (!/^[01]$/.test(precompress)) {
@@ -39,7 +40,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, project: string): 
   }
   return {
     project,
-    releases: path.resolve(project, shown),
+    releases: root,
     shown,
     out: path.resolve(project, shownOut),
     shownOut,
@@ -71,7 +72,13 @@ export function siteAddress(environment: Environment, variables: NodeJS.ProcessE
     );
   }
   const { origin, base } = siteFromAddress(whole ?? 'https://archive.example/');
-  return { origin, base: `/${environment.base ?? base}/`.replace(/\/{2,}/g, '/'), placeholder };
+  const path = `/${environment.base ?? base}/`.replace(/\/{2,}/g, '/');
+  if (!/^\/((?!\.{1,2}\/)[\w.~-]+\/)*$/.test(path)) {
+    throw new UsageError(
+      `"${path}" cannot be the path of a site: hosts write some of its characters in several ways. Use letters, digits, - and _, for example /investors/archive/.`,
+    );
+  }
+  return { origin, base: path, placeholder };
 }
 
 /** Something that the person at the terminal can put right; its message is shown without a stack. */

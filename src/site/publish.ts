@@ -1,16 +1,7 @@
-import {
-  copyFileSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { beside } from '../archive/files.ts';
+import { CHECKSUMS, sourcesOf } from '../data/checksums.ts';
+import { copyUnchanged, writeChecksums } from './checksums.ts';
 import { compareText } from '../release/problem.ts';
 import { UsageError, type Environment } from './environment.ts';
 import { headersFile, securityTxt } from './host-files.ts';
@@ -38,11 +29,12 @@ export interface Published {
  * Until the two renames at the end the former site is whole; on an error it stays.
  */
 export async function publish(site: Site, staging: string, environment: Environment): Promise<Published> {
-  copyReleaseFiles(site, staging);
+  const copied = copyReleaseFiles(site, staging);
   requireEveryPage(site, staging);
   await indexSite(site, staging);
   const redirected = writeHostFiles(site, staging);
   if (environment.precompress) await precompress(staging);
+  writeChecksums(staging, copied);
   const sizes = measure(staging);
   swap(staging, environment);
   lastPublished = { releases: site.archive.releases.length, ...sizes, ...redirected };
@@ -56,15 +48,17 @@ export function publishedNow(): Published | undefined {
   return lastPublished;
 }
 
-function copyReleaseFiles(site: Site, staging: string): void {
-  const { root } = site.folder;
+/** Copies sources and attachments; their digests come back by path, since the pages already show them. */
+function copyReleaseFiles(site: Site, staging: string): Map<string, string> {
+  const digests = new Map<string, string>();
   for (const release of site.archive.releases) {
-    const target = path.join(staging, 'releases', release.id);
-    copyFileSync(path.join(root, `${release.id}.md`), `${target}.md`);
-    for (const file of site.filesOf(release)) {
-      copyFileSync(path.join(root, beside(release.id, file.name)), path.join(target, file.name));
+    for (const { path: name, below } of sourcesOf(release, site.filesOf(release))) {
+      const digest = site.digestOf(below);
+      copyUnchanged(path.join(site.folder.root, below), path.join(staging, name), digest);
+      digests.set(name, digest);
     }
   }
+  return digests;
 }
 
 /** Writes what hosts look for; comes after everything that visitors ask for. */
@@ -77,7 +71,7 @@ function writeHostFiles(site: Site, staging: string): Pick<Published, 'redirects
   };
   write('.nojekyll', '');
   write('.well-known/security.txt', securityTxt(site));
-  write('_headers', headersFile(site, rootEntries(staging)));
+  write('_headers', headersFile(site, [...rootEntries(staging), CHECKSUMS].toSorted(compareText)));
   const { pages, file, count, impossible } = redirects(site);
   write('_redirects', file);
   for (const [name, page] of pages) write(name, page);
@@ -85,9 +79,9 @@ function writeHostFiles(site: Site, staging: string): Pick<Published, 'redirects
 }
 
 function rootEntries(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
-    .toSorted(compareText);
+  return readdirSync(folder, { withFileTypes: true }).map((entry) =>
+    entry.isDirectory() ? `${entry.name}/` : entry.name,
+  );
 }
 
 /** A page that was silently not written would be an announcement lost. */

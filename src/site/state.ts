@@ -1,11 +1,14 @@
 import { checkArchive } from '../archive/check.ts';
 import { createArchive, type Archive } from '../archive/archive.ts';
 import { publishedFiles, type PublishedFile } from '../archive/files.ts';
-import { readReleases, type ReleasesFolder } from '../archive/read.ts';
+import { lockHistory, type LockHistory } from '../archive/lock-history.ts';
+import { openReleases } from '../archive/place.ts';
+import type { ReleasesFolder } from '../archive/read.ts';
 import { resolveIn } from '../archive/resolve.ts';
 import { createUrls, type Urls } from '../archive/urls.ts';
 import { siteTitle } from '../archive/settings.ts';
 import { config } from '../config.ts';
+import { archiveDigest } from '../data/checksums.ts';
 import { isPublishable, type Problem } from '../release/problem.ts';
 import { beginningOf, renderBody, type RenderedBody } from '../release/render.ts';
 import type { Release } from '../release/schema.ts';
@@ -31,6 +34,10 @@ export interface Site {
   readonly summary: (release: Release) => string;
   /** The files that are published beside a release. */
   readonly filesOf: (release: Release) => readonly PublishedFile[];
+  /** SHA-256 of a release's file or of one beside it, by its path below the releases folder. */
+  readonly digestOf: (below: string) => string;
+  /** The archive's own digest, over releases and attachments alone. Reads all attachments when it is first asked for. */
+  readonly digest: string;
 }
 
 export interface LoadedSite {
@@ -54,7 +61,16 @@ export function loadSite(
   const address = siteAddress(environment, options.variables, folder.settings.site);
   const urls = createUrls(address);
   const releases = folder.releases.filter((release) => options.drafts || release.draft !== true);
-  const archive = createArchive(releases, folder.settings);
+  const history = lockHistory(folder.lock);
+  const archive = createArchive(
+    releases.map((release) => withFormerAddresses(release, history)),
+    folder.settings,
+    history,
+  );
+  // Pages, feeds, digests and the copying all ask for them; the text is looked through once.
+  const files = new Map(archive.releases.map((release) => [release.id, publishedFiles(release, folder.files)]));
+  const filesOf = (release: Release) => files.get(release.id) ?? [];
+  let digest: string | undefined;
   const has = { release: (id: string) => archive.byId.has(id), files: folder.files };
   const site: Site = {
     archive,
@@ -67,24 +83,38 @@ export function loadSite(
     drafts: folder.releases.length - releases.length,
     render: (release) => renderBody(release.body, resolveIn(release, has, urls)),
     renderForFeed: (release) => renderBody(release.body, resolveIn(release, has, urls, urls.absolute)).html,
-    summary: (release) => release.summary ?? beginningOf(release.body),
-    filesOf: (release) => publishedFiles(release, folder.files),
+    summary: remembered((release) => release.summary ?? beginningOf(release.body)),
+    filesOf,
+    digestOf: folder.digestOf,
+    get digest() {
+      return (digest ??= archiveDigest(archive.releases, filesOf, folder.digestOf));
+    },
   };
   return { site, problems, folder };
 }
 
-function readFolder(environment: Environment): ReleasesFolder {
-  try {
-    return readReleases(environment.releases, environment.shown);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code; // node:fs throws these
-    if (code === 'ENOENT' || code === 'ENOTDIR') {
-      throw new UsageError(
-        `The releases folder "${environment.shown}" ${code === 'ENOENT' ? 'is not there' : 'is not a folder'}. Make it, or name another one with RELEASES_DIR.`,
-      );
-    }
-    throw error;
-  }
+/** Pages, lists and feeds ask the same of a release; it is worked out once. */
+function remembered<T>(ask: (release: Release) => T): (release: Release) => T {
+  const answers = new Map<string, T>();
+  return (release) => {
+    const known = answers.get(release.id);
+    if (known !== undefined) return known;
+    const answer = ask(release);
+    answers.set(release.id, answer);
+    return answer;
+  };
+}
+
+/** A renamed release is still found where it stood before. */
+function withFormerAddresses(release: Release, history: LockHistory): Release {
+  const former = history.formerIds(release.id).map((id) => `/releases/${id}/`);
+  return former.length === 0 ? release : { ...release, aliases: [...(release.aliases ?? []), ...former] };
+}
+
+function readFolder({ releases, shown }: Environment): ReleasesFolder {
+  const opened = openReleases({ root: releases, shown });
+  if ('fault' in opened) throw new UsageError(opened.fault);
+  return opened.folder;
 }
 
 // Astro renders pages from modules that it has bundled anew; the state is handed to them through this one place.

@@ -16,7 +16,8 @@ export function vocabularyOf(lines: readonly string[]): Vocabulary {
 
 /**
  * Puts the next line's text behind a text. A hyphen at the line's end is dropped only when the document has the
- * word in one piece elsewhere and not with its hyphen, or when it is a soft hyphen; else the hyphen stays.
+ * word in one piece elsewhere and not with its hyphen, when what follows is only a word's ending (`tion`), or when it
+ * is a soft hyphen; else the hyphen stays.
  */
 export function joinHyphen(before: Text, after: Text, words: Vocabulary): Text {
   const left = plainText(before).trimEnd();
@@ -32,9 +33,13 @@ export function joinHyphen(before: Text, after: Text, words: Vocabulary): Text {
   }
   const whole = `${start}${end}`.toLowerCase();
   const parted = `${start}-${end}`.toLowerCase();
-  const isWord = /^\p{Ll}/u.test(right) && words.has(whole) && !words.has(parted);
+  const isWord = !words.has(parted) && /^\p{Ll}/u.test(right) && (words.has(whole) || ENDINGS.test(end));
   return glue(before, after, isWord ? 1 : 0);
 }
+
+// Ends of English words that are no words themselves, so that no hyphen of its own stands before them.
+const ENDINGS =
+  /^(?:tions?|sions?|ations?|i[sz]ations?|ments?|bility|bilities|ness|ity|ities|cal|ical|gical|cally|ically|tional|tionally|tives?|tively|ances?|ences?|ing|ings|ular|ly|ally|tural|mental)$/;
 
 function glue(before: Text, after: Text, drop: number): Text {
   const head = trimEnd(before);

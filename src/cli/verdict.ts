@@ -1,0 +1,54 @@
+import { CHECKSUMS, parseChecksums, type Checksum } from '../data/checksums.ts';
+import { compareText } from '../release/problem.ts';
+import { UsageError } from './command.ts';
+
+/** What a comparison of a site with its checksums has found. */
+export interface Verdict {
+  /** How many files were looked at. */
+  readonly checked: number;
+  /** By path. */
+  readonly faults: readonly Fault[];
+  readonly skipped: readonly { readonly path: string; readonly why: string }[];
+  /** True where files that are not listed were looked for too. */
+  readonly complete: boolean;
+}
+
+/** A file that is not as listed, or a line of the list that cannot be read. */
+export interface Fault {
+  readonly path: string;
+  readonly what: string;
+}
+
+export const DIFFERS = 'differs from its checksum';
+export const MISSING = 'is missing';
+export const EXTRA = 'is not listed';
+
+/** Reads a list of checksums; lines that are none are faults. `source` is where it came from. */
+export function readSums(text: string, source: string): { checksums: readonly Checksum[]; faults: readonly Fault[] } {
+  const { checksums, faults } = parseChecksums(text);
+  if (checksums.length === 0) throw new UsageError(`${source} holds no checksums.`);
+  return {
+    checksums,
+    faults: faults.map((line) => ({ path: `${CHECKSUMS}:${line}`, what: 'is not a line of checksums' })),
+  };
+}
+
+export function byPath<T extends { readonly path: string }>(found: readonly T[]): T[] {
+  return found.toSorted((a, b) => compareText(a.path, b.path));
+}
+
+/** Does a piece of work for each entry, `limit` at once; results come in the order of the entries. */
+export async function inParallel<T, R>(
+  entries: readonly T[],
+  limit: number,
+  work: (entry: T) => Promise<R>,
+): Promise<R[]> {
+  const results = new Array<R>(entries.length);
+  const rest = entries.entries();
+  const worker = async (): Promise<void> => {
+    // All workers draw from the one iterator, so each entry is done once.
+    for (const [index, entry] of rest) results[index] = await work(entry);
+  };
+  await Promise.all(Array.from({ length: Math.min(limit, entries.length) }, worker));
+  return results;
+}

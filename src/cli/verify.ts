@@ -1,0 +1,57 @@
+import path from 'node:path';
+import { statSync } from 'node:fs';
+import { CHECKSUMS } from '../data/checksums.ts';
+import { counted } from '../release/amounts.ts';
+import { EXIT, readArguments, runCommand, UsageError, type Exit, type World } from './command.ts';
+import { verifyAddress } from './verify-address.ts';
+import { verifyFolder } from './verify-folder.ts';
+import type { Verdict } from './verdict.ts';
+
+const USAGE = `Usage: npm run verify [-- [--sums FILE] [DIR or URL]]
+
+Checks every file of a built site (default: OUT_DIR, else dist) or of a deployed one against its ${CHECKSUMS},
+and names each one that differs or is missing; in a folder also each one that is not listed.
+
+  --sums FILE   checks against this list instead of the site's own, for example the one of your own build
+
+By address, files that hosts consume themselves (_headers, _redirects, dotfiles) are skipped.
+Exit status: 0 all as listed, 1 something is not, 2 wrong usage or nothing to check.
+`;
+
+/** The command `npm run verify`. */
+export async function verify(args: readonly string[], world: World, network: Network = {}): Promise<Exit> {
+  const { values, positionals } = readArguments(args, { sums: { type: 'string' } });
+  if (positionals.length > 1) throw new UsageError('verify takes one folder or address.');
+  const given = positionals[0] ?? path.resolve(world.project, world.variables['OUT_DIR']?.trim() || 'dist');
+  const sums = values.sums === undefined ? undefined : path.resolve(world.standing, values.sums);
+  const verdict = /^https?:\/\//i.test(given)
+    ? await verifyAddress(given, sums, world, network)
+    : await verifyFolder(folderOf(given, world), sums);
+  return report(verdict, world);
+}
+
+/** How the network is used; a test waits less. */
+export interface Network {
+  /** Milliseconds before the first repetition; each further one waits twice as long. */
+  readonly pause?: number;
+}
+
+function folderOf(given: string, world: World): string {
+  const found = [world.standing, world.working]
+    .map((base) => path.resolve(base, given))
+    .find((folder) => statSync(folder, { throwIfNoEntry: false })?.isDirectory());
+  if (found === undefined) throw new UsageError(`There is no folder "${given}".`);
+  return found;
+}
+
+function report(verdict: Verdict, world: World): Exit {
+  const { checked, faults, skipped, complete } = verdict;
+  for (const { path: name, what } of faults) world.out(`${name}: ${what}\n`);
+  for (const { path: name, why } of skipped) world.say(`${name} was skipped: ${why}\n`);
+  const wrong = faults.length === 0 ? 'all as listed' : counted(faults.length, 'fault');
+  const extra = complete ? '' : ' Files that are not listed cannot be found by address.';
+  world.out(`${counted(checked, 'file')} checked against ${CHECKSUMS}: ${wrong}.${extra}\n`);
+  return faults.length === 0 ? EXIT.clean : EXIT.problems;
+}
+
+if (import.meta.main) await runCommand((args, world) => verify(args, world), USAGE);

@@ -1,0 +1,49 @@
+import type { Archive } from '../archive/archive.ts';
+import type { Urls } from '../archive/urls.ts';
+import { counted } from '../release/amounts.ts';
+import { longDay } from '../release/sydney-time.ts';
+import { CHECKSUMS } from './checksums.ts';
+
+/** `/llms.txt` (llmstxt.org): what the archive is and its ways in, as Markdown with whole addresses. */
+export function llmsText({ archive, urls, title }: { archive: Archive; urls: Urls; title: string }): string {
+  const { releases, settings } = archive;
+  const [newest, oldest] = [releases[0], releases.at(-1)];
+  const span = newest && oldest ? `, from ${longDay(oldest.date.day)} to ${longDay(newest.date.day)}` : '';
+  const link = (name: string, path: string, note: string): string => `- [${name}](${urls.absolute(path)}): ${note}`;
+  const lines = [
+    `# ${title}`,
+    '',
+    `> ${settings.description ?? 'An archive of announcements to the Australian Securities Exchange (ASX).'}`,
+    '',
+    `${counted(releases.length, 'release')}${span}. Dates and times are Sydney’s. Each text stands as it was lodged.`,
+    ...(settings.notice === undefined ? [] : ['', settings.notice]),
+    'A release that was corrected, replaced, retracted or cancelled later says so on its page and in the data.',
+    '',
+    '## Data',
+    '',
+    link('All releases as JSON', urls.data('releases.json'), 'metadata and addresses, newest first'),
+    link('All releases as CSV', urls.data('releases.csv'), 'the same as a table'),
+    link('What the columns mean', urls.data(), 'names, types, what a missing value means'),
+    link('JSON Schema of the front matter', urls.data('release.schema.json'), 'the form of the Markdown files'),
+    link('Checksums', urls.path(CHECKSUMS), 'SHA-256 of every file of the site'),
+    '',
+    '## Texts',
+    '',
+    `Each release is a page at ${urls.absolute(urls.path('releases/'))}<id>/ and the Markdown it was made from at ${urls.absolute(urls.path('releases/'))}<id>.md.`,
+    '',
+    link('By year', urls.list({ kind: 'all' }), 'all releases'),
+    link('By type', urls.types(), 'the exchange’s announcement types'),
+    ...(archive.companies.length > 1 ? [link('By company', urls.companies(), 'with former names and codes')] : []),
+    link('Price sensitive', urls.list({ kind: 'price-sensitive' }), 'releases that the exchange marked so'),
+    link('Corrections', urls.list({ kind: 'corrections' }), 'releases that correct others'),
+    link('Search', urls.search(), 'needs JavaScript'),
+    link('What the archive covers', urls.archive(), 'counts, gaps, what is not recorded'),
+    '',
+    '## Feeds',
+    '',
+    link('Atom', urls.feed({ kind: 'all' }, 'atom.xml'), 'the newest releases in full, with the way to all older ones'),
+    link('RSS', urls.feed({ kind: 'all' }, 'rss.xml'), 'the newest releases in full'),
+    link('JSON Feed', urls.feed({ kind: 'all' }, 'feed.json'), 'the newest releases in full'),
+  ];
+  return `${lines.join('\n')}\n`;
+}

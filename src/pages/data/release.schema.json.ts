@@ -1,0 +1,9 @@
+import { releaseJsonSchema } from '../../data/json-schema.ts';
+import { getSite } from '../../site/state.ts';
+
+export function GET(): Response {
+  const { urls } = getSite();
+  return new Response(releaseJsonSchema(urls.absolute(urls.data('release.schema.json'))), {
+    headers: { 'Content-Type': 'application/schema+json; charset=utf-8' },
+  });
+}

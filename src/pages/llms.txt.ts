@@ -1,0 +1,6 @@
+import { llmsText } from '../data/llms.ts';
+import { getSite } from '../site/state.ts';
+
+export function GET(): Response {
+  return new Response(llmsText(getSite()), { headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+}

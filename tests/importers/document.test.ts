@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { importDocument } from '../../src/importers/import-document.ts';
+import { compareWords } from '../../src/importers/pdf/words.ts';
+import { makePdf, type Mark } from './make-pdf.ts';
+
+const knowledge = { today: '2026-11-23' };
+const importOf = (name: string, bytes: Uint8Array, signal?: AbortSignal) =>
+  importDocument(name, bytes, { code: ['XMX'] }, knowledge, signal);
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+test('importDocument() makes a release with an empty body of a PDF without text, and says so', async () => {
+  const { draft, notes, pages, share } = await importOf(
+    'Scan of 1999.pdf',
+    makePdf({ pages: [[{ line: [10, 10, 90, 90] }], []] }),
+  );
+  expect(draft).toMatchObject({ title: 'Scan of 1999', body: '', draft: true });
+  expect(notes).toEqual([
+    'The PDF holds pictures of pages and no text; the release has an empty body and the PDF beside it.',
+  ]);
+  expect({ pages, share }).toEqual({ pages: 2, share: undefined });
+});
+
+test('importDocument() stops between two pages when told to, and names the page', async () => {
+  const pages: Mark[][] = [[{ text: 'First page', x: 60, y: 60 }], [{ text: 'Second page', x: 60, y: 60 }]];
+  const { notes } = await importOf('a.pdf', makePdf({ pages }), AbortSignal.abort());
+  expect(notes).toContain('Reading stopped at the time limit: the text ends after page 0 of 2.');
+});
+
+test.each([
+  ['a broken PDF', 'a.pdf', bytesOf('%PDF-1.7\nnothing'), 'The PDF is broken and cannot be read.'],
+  ['a file that is only named so', 'a.pdf', bytesOf('plain text'), 'The file is named .pdf, but it is not a PDF.'],
+  ['an empty file', 'a.txt', new Uint8Array(), 'The file is empty.'],
+  ['a program', 'a.exe', bytesOf('MZ'), 'Only PDF files, saved web pages, e-mails and plain text are imported.'],
+  ['a text with zeros', 'a.txt', bytesOf('a\0b'), 'The file is not a text.'],
+  [
+    'a text of many megabytes',
+    'a.txt',
+    new Uint8Array(6 * 1024 * 1024).fill(97),
+    'The file has 6 MB; the limit is 5 MB.',
+  ],
+])('importDocument() refuses %s in a sentence', async (_, name, bytes, message) => {
+  await expect(importOf(name, bytes)).rejects.toThrow(message);
+});
+
+test('importDocument() says that a code is missing, and what to give', async () => {
+  const { draft, findings } = await importDocument(
+    'a.txt',
+    bytesOf('First metal poured\n\nThe plant poured metal.'),
+    {},
+    knowledge,
+  );
+  expect(draft).toBeUndefined();
+  expect(findings[0]).toMatchObject({ rule: 'import-no-code', hint: 'Give the ASX code, for example --code XMX.' });
+});
+
+test('importDocument() takes facts that are given before those that the text has', async () => {
+  const text = bytesOf('First metal poured\n\nExample (ASX: XZX) poured metal.');
+  const { draft, guesses } = await importDocument(
+    'a.txt',
+    text,
+    { title: 'Other metal', code: ['XMX'], types: ['trading-halt'] },
+    knowledge,
+  );
+  expect(draft).toMatchObject({ title: 'Other metal', code: ['XMX'], types: ['trading-halt'], typedBy: 'archive' });
+  expect(guesses.map((guess) => guess.field)).toEqual(['date']);
+});
+
+test('importDocument() runs and fetches nothing of a web page, and keeps only http and https links alive', async () => {
+  const html =
+    '<!doctype html><body><article><h1>First metal poured</h1><p>The plant <a href="javascript:alert(1)">poured</a> <a href="/x">metal</a> in <a href="https://xmx.example/x">July</a>.</p>' +
+    '<script>globalThis.hasRun = true</script><img src="http://127.0.0.1:9/x.png" onerror="globalThis.hasRun = true"><p>It was pure, and the plant was new &amp; clean.</p></article></body>';
+  const { draft } = await importOf('a.html', bytesOf(html));
+  expect(draft?.body).toContain('The plant poured metal in [July](https://xmx.example/x).');
+  expect(draft?.body).toContain('It was pure, and the plant was new & clean.');
+  expect('hasRun' in globalThis).toBe(false);
+});
+
+test('importDocument() turns a page upright whose text stands on its side', async () => {
+  const sideways = (text: string, x: number): Mark => ({ text, x, y: 700, sideways: true });
+  const { draft } = await importOf(
+    'a.pdf',
+    makePdf({
+      pages: [
+        [
+          sideways('The first line of a wide page, which goes on', 100),
+          sideways('in the second line and ends there.', 112),
+        ],
+      ],
+    }),
+  );
+  expect(draft?.body).toBe('The first line of a wide page, which goes on in the second line and ends there.');
+});
+
+test('compareWords() counts words as often as they stand, and words that a line’s end cut as kept', () => {
+  expect(compareWords('one two two', 'one two three')).toEqual({ kept: 2 / 3, lost: ['two'], invented: ['three'] });
+  expect(compareWords('metal-\nlurgy', 'metallurgy')).toEqual({ kept: 1, lost: [], invented: [] });
+  expect(compareWords('', '')).toEqual({ kept: 1, lost: [], invented: [] });
+});
+
+test('importDocument() refuses a page that is nested without end, and a text that would keep a guess busy is read', async () => {
+  const deep = `<!doctype html><body><article>${'<div>'.repeat(4000)}text`;
+  await expect(importOf('a.html', bytesOf(deep))).rejects.toThrow('The page is nested too deeply to be read.');
+  const endless = `announcement authorised ${'for release to be authorised '.repeat(3000)}`;
+  expect((await importOf('a.txt', bytesOf(endless))).draft?.authorisedBy).toBeUndefined();
+});

@@ -1,0 +1,101 @@
+/** Something that stands on a page; lengths are points, `x` and `y` from the top left. */
+export type Mark =
+  | {
+      readonly text: string;
+      readonly x: number;
+      readonly y: number;
+      readonly size?: number;
+      readonly bold?: boolean;
+      readonly sideways?: boolean;
+    }
+  | { readonly line: readonly [number, number, number, number] };
+
+export interface PdfPlan {
+  readonly pages: readonly (readonly Mark[])[];
+  /** When the file says that it was made, in a PDF's form: `D:20210302093000+11'00'`. */
+  readonly made?: string;
+  readonly title?: string;
+}
+
+const WIDTH = 595;
+const HEIGHT = 842;
+
+/** Lines of text below one another. */
+export function lines(
+  texts: readonly string[],
+  at: { x: number; y: number; size?: number; bold?: boolean; leading?: number },
+): Mark[] {
+  const { x, y, size = 10, bold = false, leading = size * 1.2 } = at;
+  return texts.map((text, index) => ({ text, x, y: y + index * leading, size, bold }));
+}
+
+/** The lines of a table whose columns and rows have these edges. */
+export function grid(xs: readonly number[], ys: readonly number[]): Mark[] {
+  const [left = 0, right = 0, top = 0, bottom = 0] = [xs[0], xs.at(-1), ys[0], ys.at(-1)];
+  return [
+    ...ys.map((y): Mark => ({ line: [left, y, right, y] })),
+    ...xs.map((x): Mark => ({ line: [x, top, x, bottom] })),
+  ];
+}
+
+/** Writes a PDF 1.4 with Helvetica in Windows' encoding, as small as a test needs it. */
+export function makePdf({ pages, made, title }: PdfPlan): Uint8Array {
+  const count = pages.length;
+  const info = [
+    made === undefined ? '' : `/CreationDate (${made})`,
+    title === undefined ? '' : `/Title (${title})`,
+  ].join(' ');
+  const objects = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Count ${count} /Kids [${pages.map((_, index) => `${5 + index * 2} 0 R`).join(' ')}] >>`,
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>',
+    ...pages.flatMap((marks, index) => {
+      const content = marks.map(draw).join('\n');
+      return [
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${WIDTH} ${HEIGHT}] /Contents ${6 + index * 2} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>`,
+        `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+      ];
+    }),
+    `<< ${info} >>`,
+  ];
+  let file = '%PDF-1.4\n';
+  const offsets = objects.map((object, index) => {
+    const offset = file.length;
+    file += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return offset;
+  });
+  const start = file.length;
+  const entries = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
+  file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${entries}`;
+  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info ${objects.length} 0 R >>\nstartxref\n${start}\n%%EOF\n`;
+  return Uint8Array.from(file, (sign) => sign.charCodeAt(0));
+}
+
+function draw(mark: Mark): string {
+  if ('line' in mark) {
+    const [x0, y0, x1, y1] = mark.line;
+    return `${x0} ${HEIGHT - y0} m ${x1} ${HEIGHT - y1} l S`;
+  }
+  const { text, x, y, size = 10, bold = false, sideways = false } = mark;
+  const turn = sideways ? '0 1 -1 0' : '1 0 0 1';
+  return `BT /${bold ? 'F2' : 'F1'} ${size} Tf ${turn} ${x} ${HEIGHT - y} Tm (${encode(text)}) Tj ET`;
+}
+
+/** Signs of Windows' encoding that stand elsewhere in Unicode, and those that a PDF's text must mask. */
+function encode(text: string): string {
+  const windows: Readonly<Record<string, number>> = {
+    '’': 0x92,
+    '‘': 0x91,
+    '“': 0x93,
+    '”': 0x94,
+    '•': 0x95,
+    '–': 0x96,
+    '—': 0x97,
+    '…': 0x85,
+  };
+  return Array.from(text, (sign) => {
+    const code = windows[sign] ?? sign.charCodeAt(0);
+    return code > 126 || '()\\'.includes(sign) ? `\\${code.toString(8).padStart(3, '0')}` : sign;
+  }).join('');
+}

@@ -1,0 +1,71 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { parseRelease } from '../../src/release/parse.ts';
+import { frontMatterSchema } from '../../src/release/schema.ts';
+import { typeGroups } from '../../src/release/types.ts';
+import { settingsSchema } from '../../src/archive/settings.ts';
+
+const root = path.join(import.meta.dirname, '../..');
+const document = readFileSync(path.join(root, 'docs/release-format.md'), 'utf8');
+const section = (heading: string): string => document.split(/^## /m).find((part) => part.startsWith(heading)) ?? '';
+/** What stands in code marks in the first column of a section's table. */
+const named = (heading: string): string[] =>
+  section(heading)
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, name = '']) => name));
+
+interface Definition {
+  innerType?: Schema;
+  in?: Schema;
+  element?: Schema;
+  options?: Schema[];
+  shape?: Record<string, Schema>;
+}
+interface Schema {
+  def: unknown;
+}
+
+/** The paths of all fields of a schema: `source`, `source.url`. */
+function fieldsOf(schema: Schema, before = ''): string[] {
+  const definition = schema.def as Definition; // zod's description of itself
+  const inner = [definition.innerType, definition.in, definition.element, ...(definition.options ?? [])];
+  const here = Object.entries(definition.shape ?? {}).flatMap(([name, field]) => [
+    before + name,
+    ...fieldsOf(field, `${before}${name}.`),
+  ]);
+  return [...here, ...inner.flatMap((one) => (one ? fieldsOf(one, before) : []))];
+}
+
+test('docs/release-format.md names every field of a release and no other', () => {
+  expect(new Set(named('Fields'))).toEqual(new Set(fieldsOf(frontMatterSchema)));
+});
+
+test('docs/release-format.md names every field of archive.yml and no other', () => {
+  expect(new Set(named('The archive'))).toEqual(new Set(fieldsOf(settingsSchema)));
+});
+
+test('docs/release-format.md names every rule with its cure and no other', () => {
+  const files = globSync(['src/release/**/*.ts', 'src/archive/**/*.ts'], { cwd: root });
+  const rules = files.flatMap((file) => {
+    const code = readFileSync(path.join(root, file), 'utf8');
+    return [...code.matchAll(/(?:rule: |(?:notThere|missing)\((?:[^'\n]*, )?)'([a-z0-9-]+)'/g)].map(
+      ([, rule = '']) => rule,
+    );
+  });
+  expect(new Set(named('What `npm run check`'))).toEqual(new Set(rules));
+});
+
+test('docs/release-format.md names every announcement type', () => {
+  const slugs = typeGroups.flatMap((group) => [group.slug, ...group.types.map((type) => type.slug)]);
+  const missing = slugs.filter((slug) => !section('Announcement types').includes(`\`${slug}\``));
+  expect(missing).toEqual([]);
+});
+
+test('the examples of docs/release-format.md and README.md are releases without a problem', () => {
+  const readme = readFileSync(path.join(root, 'README.md'), 'utf8');
+  const examples = [...`${document}\n${readme}`.matchAll(/```markdown\n(.*?)```/gs)].map(([, text = '']) => text);
+  expect(examples.length).toBe(3);
+  for (const example of examples) expect(parseRelease('example.md', example).problems).toEqual([]);
+});
