@@ -16,7 +16,12 @@ export interface SubscriptionDocument extends Held {
   readonly address: (format: FeedFormat) => string;
 }
 
-/** A document of RFC 5005 that never changes once it is there, as long as releases are added at the end. */
+/**
+ * A document of RFC 5005 that never changes once it is there, as long as releases are added at the end.
+ * One that is added late, with an older date, shifts the documents of its year (of its list) from its place on, and
+ * the first of all history leads the former first document to it: whoever has read those sees it while it is among
+ * the newest, later only by reading them again. A change to a release's file changes the documents that hold it.
+ */
 export interface ArchiveDocument extends Held {
   readonly kind: 'archive';
   /** The newest release of the document. What later releases say of its entries is not known in it. */

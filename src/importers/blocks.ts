@@ -43,17 +43,18 @@ export function plainText(text: Text): string {
 
 /** Writes blocks as Markdown with an empty line between them and none at the ends. */
 export function writeMarkdown(blocks: readonly Block[]): string {
+  let other = false;
   return blocks
     .map((block, index) => {
-      // Two lists one after the other would run into one; a comment-like mark is not allowed, so the sign changes.
-      const after = blocks[index - 1]?.kind === 'list' && block.kind === 'list';
-      return writeBlock(block, after);
+      // Of two lists, one after the other, Markdown makes one, unless they have other signs.
+      other = block.kind === 'list' && blocks[index - 1]?.kind === 'list' ? !other : false;
+      return writeBlock(block, other);
     })
     .filter((text) => text !== '')
     .join('\n\n');
 }
 
-function writeBlock(block: Block, secondList: boolean): string {
+function writeBlock(block: Block, otherSign: boolean): string {
   switch (block.kind) {
     case 'heading':
       return `${'#'.repeat(block.level)} ${inline(block.text)
@@ -64,7 +65,7 @@ function writeBlock(block: Block, secondList: boolean): string {
     case 'quote':
       return block.paragraphs.map((text) => `> ${line(text)}`).join('\n>\n');
     case 'list':
-      return writeList(block.items, secondList ? '*' : '-');
+      return writeList(block.items, otherSign);
     case 'table':
       return writeTable(block.rows, block.header);
     case 'preformatted':
@@ -114,6 +115,8 @@ function run({ text, script, href }: Run): string {
   return script ? `<${script}>${escaped.trim()}</${script}>` : escaped;
 }
 
+const OTHER_SIGNS: Readonly<Record<string, string>> = { '-': '*', '.': ')', ')': '.' };
+
 /** Escaped text as a link; an address that is its own text becomes a link by itself. */
 function linked(escaped: string, text: string, href: string | undefined): string {
   if (href === undefined || text.trim() === '' || /https?:|www\./i.test(text)) return escaped;
@@ -121,13 +124,13 @@ function linked(escaped: string, text: string, href: string | undefined): string
   return `${before}[${words}](${href.replace(/[()<>\\|*_~`[\]]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)})${after}`;
 }
 
-function writeList(items: readonly ListItem[], bullet: string): string {
+function writeList(items: readonly ListItem[], otherSign: boolean): string {
   // The text of a nested item stands below the text of its parent.
   const indents: string[] = [];
   return items
     .map(({ marker, depth, text }) => {
       const indent = depth === 0 ? '' : (indents[depth - 1] ?? '');
-      const sign = marker === '-' ? bullet : marker;
+      const sign = otherSign ? marker.replace(/[-.)]$/, (last) => OTHER_SIGNS[last] ?? last) : marker;
       indents[depth] = indent + ' '.repeat(sign.length + 1);
       return `${indent}${sign} ${line(text)}`;
     })

@@ -19,7 +19,7 @@ export function guessDate({ lines, about }: Extract, today: string): Guess<Relea
       : { day: about.published, saw: 'the date in the file’s own data', sure: 'likely' as const },
     ownLine(lines),
     dateline(lines),
-    field(lines, /^(?:released|lodged|announced|date)\b[^.]{0,30}?:/i, 'likely'),
+    field(headOf(lines), /^(?:released|lodged|announced)\b[^.]{0,30}?:|^date:/i, 'likely'),
     signed(lines, about.created),
   ];
   for (const candidate of candidates) {
@@ -49,7 +49,7 @@ function field(lines: readonly Line[], label: RegExp, sure: 'certain' | 'likely'
 
 /** A line at the beginning of the first page that is a date, perhaps with a place before it. */
 function ownLine(lines: readonly Line[]): Candidate {
-  const start = lines.filter((line) => line.page === 1 && line.column === undefined).slice(0, 15);
+  const start = headOf(lines).filter((line) => line.column === undefined);
   const found = start.flatMap((line) => {
     const day = readDayIn(line.text);
     if (!day) return [];
@@ -66,7 +66,7 @@ function ownLine(lines: readonly Line[]): Candidate {
 
 /** `Friday, 23 August 2019 (SYDNEY):` or `Perth, 30 July 2020 –` at the beginning of the first paragraph. */
 function dateline(lines: readonly Line[]): Candidate {
-  for (const line of lines.filter((candidate) => candidate.page === 1).slice(0, 25)) {
+  for (const line of lines.filter((candidate) => candidate.page === 1).slice(0, 12)) {
     const found = readDayIn(line.text);
     if (!found || found.index > 90) continue;
     const before = line.text.slice(0, found.index);
@@ -81,6 +81,13 @@ function dateline(lines: readonly Line[]): Candidate {
       return { day: found.day, saw: found.saw + opens[0], sure: 'likely' };
   }
   return undefined;
+}
+
+/** The lines above the text of the first page. A day that stands alone below may be that of a meeting. */
+function headOf(lines: readonly Line[]): readonly Line[] {
+  const first = lines.filter((line) => line.page === 1 && !line.running).slice(0, 10);
+  const text = first.findIndex((line) => line.text.length > 80);
+  return text === -1 ? first : first.slice(0, text);
 }
 
 /** `Dated the 19 day of August 2019`, believed only when the file was made on that day in Sydney. */

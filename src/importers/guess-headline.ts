@@ -95,6 +95,7 @@ function isTitle(text: string): boolean {
     text.length >= 6 &&
     text.length <= LONGEST &&
     /\p{L}{3}/u.test(text) &&
+    /^[\p{L}\p{N}“‘"'$(]/u.test(text) &&
     !/[.:;,]$/.test(text.replace(/\b(?:ltd|inc|no|pty|co)\.$/i, '')) &&
     !isLabel(text)
   );

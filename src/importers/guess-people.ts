@@ -8,7 +8,9 @@ const AUTHORISED =
 /** Who authorised the release: the words behind "authorised for release by", up to the end of the sentence. */
 export function guessAuthoriser(lines: readonly Line[]): Guess | undefined {
   for (const [index, line] of lines.entries()) {
-    const match = AUTHORISED.exec(line.text);
+    // The sentence is short; a line without an end must not keep the search busy.
+    const at = line.text.search(/\b(?:authori[sz]ed|approved)\b/i);
+    const match = at === -1 ? null : AUTHORISED.exec(line.text.slice(Math.max(0, at - 100), at + 400));
     if (!match) continue;
     const rest = (match[1] ?? match[2] ?? '').trim();
     // Behind a colon the name stands on the lines below, with the person's office.

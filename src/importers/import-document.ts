@@ -49,7 +49,14 @@ async function extract(fileName: string, bytes: Uint8Array, signal: AbortSignal 
     /^x?html?$/.test(kind)
   ) {
     refuseLarge(bytes, MAX_HTML_BYTES);
-    return importHtml(bytes);
+    try {
+      return await importHtml(bytes);
+    } catch (error) {
+      // The page's parser goes as deep as its elements do.
+      if (error instanceof RangeError)
+        throw new ImportRefusal('The page is nested too deeply to be read.', { cause: error });
+      throw error;
+    }
   }
   if (['', 'txt', 'text', 'eml', 'md'].includes(kind)) return text(bytes);
   if (isAttachable(fileName)) {

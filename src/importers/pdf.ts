@@ -3,17 +3,15 @@ import type { Extract, Line } from './document.ts';
 import { readingOrder, type Strip, type Unit } from './pdf/bands.ts';
 import { blocksOf, cellOf, lineOf, segmentsText, type PdfBlock, type Style } from './pdf/blocks.ts';
 import { takeFurniture } from './pdf/furniture.ts';
-import { vocabularyOf } from './pdf/hyphens.ts';
 import { joinPages, setLevels } from './pdf/join.ts';
 import type { Page } from './pdf/page.ts';
 import { readPdf } from './pdf/read.ts';
 import { rowsOf, type Row } from './pdf/rows.ts';
 import { takeRuledTables, type RuledTable } from './pdf/ruled.ts';
+import { furnitureNotes, keptNotes, sidewaysNotes } from './pdf/notes.ts';
+import { rightEdges, styleOf } from './pdf/style.ts';
 import { setLines } from './pdf/tabular.ts';
 import { compareWords } from './pdf/words.ts';
-
-/** Below this share of words kept, a person must compare the release with its PDF. */
-export const KEPT = 0.99;
 
 /**
  * Takes the text out of a PDF in the order of reading, with its headings, lists and tables. Running heads and feet,
@@ -34,7 +32,7 @@ export async function importPdf(bytes: Uint8Array, signal?: AbortSignal): Promis
     laid.map(({ rest }) => rowsOf(rest)),
     pages,
   );
-  const right = rightEdge(
+  const right = rightEdges(
     laid.map(({ rest }) => rowsOf(rest)),
     pages,
   );
@@ -140,59 +138,6 @@ function unitLines(unit: Unit, page: number): Line[] {
   return unit.rows.map((row) => line(row));
 }
 
-function styleOf(pages: readonly (readonly Row[])[], all: readonly Page[]): Style {
-  const letters = new Map<number, number>();
-  for (const piece of all.flatMap((page) => page.pieces)) {
-    const size = Math.round(piece.size * 2) / 2;
-    letters.set(size, (letters.get(size) ?? 0) + piece.text.length);
-  }
-  const body = [...letters].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])[0]?.[0] ?? 10;
-  const distances = pages
-    .flatMap((rows) =>
-      rows
-        .slice(1)
-        .map((row, index) => ((row.y - (rows[index]?.y ?? 0)) / row.size) * (Math.abs(row.size - body) < 1 ? 1 : 0)),
-    )
-    .filter((distance) => distance > 0.9 && distance < 2.2)
-    .toSorted((a, b) => a - b);
-  const leading = Math.min(1.75, Math.max(1.1, distances[Math.floor(distances.length * 0.4)] ?? 1.2));
-  return {
-    body,
-    leading,
-    headings: headingSizes(pages.flat(), body),
-    words: vocabularyOf(pages.flat().flatMap((row) => row.segments.map((segment) => segment.text))),
-  };
-}
-
-/** Sizes larger than most of the text in which no running text is set: few lines are long, or end or go on a sentence. */
-function headingSizes(rows: readonly Row[], body: number): Set<number> {
-  const bySize = Map.groupBy(
-    rows.filter((row) => row.size > 1.14 * body),
-    (row) => Math.round(row.size),
-  );
-  const isText = (row: Row) => {
-    const { text } = lineOf(row);
-    return text.length > 75 || /[.,;]$/.test(text) || /^\p{Ll}/u.test(text);
-  };
-  return new Set([...bySize].filter(([, own]) => own.filter(isText).length <= 0.25 * own.length).map(([size]) => size));
-}
-
-/** Where each page's full lines end: at its longest line of running text, or where the other pages' end. */
-function rightEdge(pages: readonly (readonly Row[])[], all: readonly Page[]): number[] {
-  const own = pages.map((rows, index) => {
-    const width = all[index]?.width ?? 600;
-    const ends = rows
-      .filter((row) => row.segments.length === 1)
-      .map((row) => row.segments[0])
-      .filter((segment) => segment !== undefined && segment.x1 - segment.x0 > 0.5 * width);
-    return Math.max(0, ...ends.map((segment) => segment?.x1 ?? 0));
-  });
-  const usual = Math.max(...own);
-  return own.map((end, index) =>
-    end > 0 ? end : usual > 0 ? Math.min(usual, all[index]?.width ?? usual) : 0.88 * (all[index]?.width ?? 600),
-  );
-}
-
 function sidewaysBlocks(page: Page): PdfBlock[] {
   return page.sideways.length > 0 ? [{ kind: 'paragraph', lines: page.sideways.map((text) => [{ text }]) }] : [];
 }
@@ -211,30 +156,4 @@ function shownText(blocks: readonly Block[]): string {
     .replaceAll('<br>', ' ')
     .replace(/\\(.)/g, '$1')
     .replace(/^```+text$/gm, '');
-}
-
-function furnitureNotes(
-  running: readonly { text: string; pages: readonly number[] }[],
-  pages: readonly Page[],
-): string[] {
-  const words = running.filter(({ text }) => /\p{L}/u.test(text)).map(({ text }) => `"${text}"`);
-  return [
-    ...(words.length > 0 ? [`Left out as running heads or feet: ${words.join(', ')}.`] : []),
-    ...(pages.some((page) => page.stamped) ? ['Left out the stamp "For personal use only".'] : []),
-  ];
-}
-
-function keptNotes(kept: number, lost: readonly string[]): string[] {
-  return kept < KEPT
-    ? [
-        `Only ${(kept * 100).toFixed(1)} % of the words arrived; compare with the PDF. Missing, for example: ${lost.slice(0, 12).join(' ')}.`,
-      ]
-    : [];
-}
-
-function sidewaysNotes(pages: readonly Page[]): string[] {
-  const with_ = pages.filter((page) => page.sideways.length > 0).map((page) => page.number);
-  return with_.length > 0
-    ? [`Text that stands on its side was put at the end of its page: page ${with_.join(', ')}.`]
-    : [];
 }

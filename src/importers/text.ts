@@ -1,4 +1,4 @@
-import { plain, type Block } from './blocks.ts';
+import { plain, type Block, type ListItem } from './blocks.ts';
 import { linesOf, type Extract } from './document.ts';
 import { isEmail, readEmail } from './email.ts';
 import { listMarker } from './marker.ts';
@@ -57,12 +57,7 @@ function readParagraph(lines: Paragraph): Block[] {
   const [first = ''] = lines;
   const marked = lines.map(listMarker);
   if (marked.every((mark) => mark !== undefined)) {
-    return [
-      {
-        kind: 'list',
-        items: marked.map(({ marker, text }) => ({ marker, depth: 0, text: plain(text) })),
-      },
-    ];
+    return marked.map(({ marker, text }) => ({ kind: 'list', items: [{ marker, depth: 0, text: plain(text) }] }));
   }
   if (lines.length === 1 && isCapitals(first)) return [{ kind: 'heading', level: 2, text: plain(first) }];
   const table = readTabs(lines);
@@ -97,11 +92,13 @@ export function isCapitals(line: string): boolean {
 /** Bullets with empty lines between them are one list. */
 function mergeLists(blocks: readonly Block[]): Block[] {
   const merged: Block[] = [];
+  let open: ListItem[] = [];
   for (const block of blocks) {
-    const last = merged.at(-1);
-    if (block.kind === 'list' && last?.kind === 'list' && follows(last.items.at(-1)?.marker, block.items[0]?.marker)) {
-      merged[merged.length - 1] = { kind: 'list', items: [...last.items, ...block.items] };
-    } else merged.push(block);
+    if (block.kind !== 'list') {
+      merged.push(block);
+      open = [];
+    } else if (open.length > 0 && follows(open.at(-1)?.marker, block.items[0]?.marker)) open.push(...block.items);
+    else merged.push({ kind: 'list', items: (open = [...block.items]) });
   }
   return merged;
 }

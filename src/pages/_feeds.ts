@@ -32,8 +32,8 @@ interface State {
   readonly entryOf: EntryOf;
 }
 
-/** Characters of entries that are kept: those of about 10,000 releases. */
-const MEMORY = 50_000_000;
+/** Characters of entries that are kept: those of some thousand releases. */
+const MEMORY = 20_000_000;
 const states = new WeakMap<Site, State>();
 
 function stateOf(site: Site): State {

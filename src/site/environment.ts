@@ -72,7 +72,13 @@ export function siteAddress(environment: Environment, variables: NodeJS.ProcessE
     );
   }
   const { origin, base } = siteFromAddress(whole ?? 'https://archive.example/');
-  return { origin, base: `/${environment.base ?? base}/`.replace(/\/{2,}/g, '/'), placeholder };
+  const path = `/${environment.base ?? base}/`.replace(/\/{2,}/g, '/');
+  if (!/^\/((?!\.{1,2}\/)[\w.~-]+\/)*$/.test(path)) {
+    throw new UsageError(
+      `"${path}" cannot be the path of a site: hosts write some of its characters in several ways. Use letters, digits, - and _, for example /investors/archive/.`,
+    );
+  }
+  return { origin, base: path, placeholder };
 }
 
 /** Something that the person at the terminal can put right; its message is shown without a stack. */

@@ -23,7 +23,7 @@ export const contentPolicy = [
  * Both hosts join the values of all rules that match, and only one of them knows a way to take a value back:
  * so no two rules here set one header for one address. Both allow `*` once a rule; Cloudflare reads 100 rules.
  */
-export function headersFile({ urls, preview }: Site, entries: readonly string[]): string {
+export function headersFile({ urls, preview }: Pick<Site, 'urls' | 'preview'>, entries: readonly string[]): string {
   const rules: readonly Rule[] = [
     [
       '*',
@@ -38,13 +38,12 @@ export function headersFile({ urls, preview }: Site, entries: readonly string[])
     ...revalidated(entries).map((path): Rule => [path, ['Cache-Control: public, max-age=0, must-revalidate']]),
     ...Object.entries(CONTENT_TYPES).map(([path, type]): Rule => [path, [`Content-Type: ${type}; charset=utf-8`]]),
   ];
-  // A base path may hold what a rule cannot.
-  const base = encodeURI(urls.base);
   // Of two blocks for one path Cloudflare would read the last.
   const blocks = Map.groupBy(rules, ([path]) => path);
   return [...blocks]
     .map(
-      ([path, parts]) => `${base}${path}\n${parts.flatMap(([, lines]) => lines.map((line) => `  ${line}\n`)).join('')}`,
+      ([path, parts]) =>
+        `${urls.base}${path}\n${parts.flatMap(([, lines]) => lines.map((line) => `  ${line}\n`)).join('')}`,
     )
     .join('\n');
 }
@@ -60,8 +59,9 @@ const KEPT_FOR_EVER = [
 
 /** What hosts do not know by the ending, or know otherwise. A `*` in front stands for the root and every list. */
 const CONTENT_TYPES = {
-  '*rss.xml': 'application/rss+xml',
-  '*atom.xml': 'application/atom+xml',
+  // Browsers show the source of a feed's own type; as XML they show it with its style sheet, and readers take both.
+  '*rss.xml': 'application/xml',
+  '*atom.xml': 'application/xml',
   '*feed.json': 'application/feed+json',
   'feeds.opml': 'text/x-opml',
   'opensearch.xml': 'application/opensearchdescription+xml',
@@ -79,7 +79,7 @@ function revalidated(entries: readonly string[]): string[] {
 }
 
 /** `/.well-known/security.txt` (RFC 9116), where `archive.yml` names a contact; it holds to the end of its last day. */
-export function securityTxt({ archive, urls }: Site): string | undefined {
+export function securityTxt({ archive, urls }: Pick<Site, 'archive' | 'urls'>): string | undefined {
   const security = archive.settings.security;
   if (!security) return undefined;
   const own = urls.absolute(urls.path('.well-known/security.txt'));

@@ -16,7 +16,7 @@ export interface Redirects {
 }
 
 /** The redirects from the aliases of all releases. Lines come in the order of code units. */
-export function redirects(site: Site): Redirects {
+export function redirects(site: Pick<Site, 'archive' | 'urls'>): Redirects {
   const { archive, urls } = site;
   const aliases = archive.releases
     .flatMap((release) => (release.aliases ?? []).map((alias) => ({ alias, release })))
@@ -27,8 +27,7 @@ export function redirects(site: Site): Redirects {
     const file = pageFile(alias);
     return file === undefined ? [] : [[file, redirectPage(site, release)] as const];
   });
-  const base = encodeURI(urls.base);
-  const lines = written.map(({ alias, release }) => `${base}${alias.slice(1)} ${target(site, release)} 301\n`);
+  const lines = written.map(({ alias, release }) => `${urls.base}${alias.slice(1)} ${target(site, release)} 301\n`);
   return {
     pages: new Map(pages),
     file: lines.length === 0 ? undefined : lines.join(''),
@@ -55,10 +54,10 @@ function pageFile(alias: string): string | undefined {
 }
 
 /** Leads on at once, and has a link. Search engines read such a page as a permanent redirect. */
-function redirectPage(site: Site, release: Release): string {
+function redirectPage(site: Pick<Site, 'urls'>, release: Release): string {
   const address = escapeMarkup(target(site, release));
   const title = escapeMarkup(release.title);
-  return `<!doctype html>
+  return `<!DOCTYPE html>
 <html lang="en-AU">
   <head>
     <meta charset="utf-8">
@@ -76,6 +75,6 @@ function redirectPage(site: Site, release: Release): string {
 `;
 }
 
-function target({ urls }: Site, release: Release): string {
+function target({ urls }: Pick<Site, 'urls'>, release: Release): string {
   return urls.release(release.id);
 }

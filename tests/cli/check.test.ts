@@ -6,7 +6,8 @@ import { check } from '../../src/cli/check.ts';
 import type { CheckResult } from '../../src/cli/check-report.ts';
 import { config } from '../../src/config.ts';
 import { makeBrokenCases } from '../fixtures/broken/cases.ts';
-import { folderWith, project, quietWorld, release } from './world.ts';
+import { folderWith, release } from '../support/releases-folder.ts';
+import { project, quietWorld } from './world.ts';
 
 const into = mkdtempSync(path.join(tmpdir(), 'broken-'));
 afterAll(() => rmSync(into, { recursive: true }));

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { askForFields, Cancelled, type Defaults } from '../../src/cli/new-questions.ts';
 import type { NewFields } from '../../src/cli/new-fields.ts';
 import { parseRelease } from '../../src/release/parse.ts';
-import { BACKSPACE, CTRL_C, DOWN, ENTER, release, TAB, typist, type Keys } from './world.ts';
+import { release } from '../support/releases-folder.ts';
+import { BACKSPACE, CTRL_C, DOWN, ENTER, TAB, typist, type Keys } from './world.ts';
 
 async function ask(given: NewFields, keys: Keys, defaults: Partial<Defaults> = {}): Promise<NewFields> {
   const terminal = typist(keys);

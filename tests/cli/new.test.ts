@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { check } from '../../src/cli/check.ts';
 import { newRelease } from '../../src/cli/new.ts';
 import { config } from '../../src/config.ts';
-import { CTRL_C, ENTER, folderWith, quietWorld, release, typist } from './world.ts';
+import { folderWith, release } from '../support/releases-folder.ts';
+import { CTRL_C, ENTER, quietWorld, typist } from './world.ts';
 
 async function makeNew(folder: string, ...args: string[]): Promise<{ exit: number; out: string; said: string }> {
   const world = quietWorld(folder);

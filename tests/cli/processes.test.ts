@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
-import { folderWith, project, release } from './world.ts';
+import { folderWith, release } from '../support/releases-folder.ts';
+import { project } from './world.ts';
 
 interface Ended {
   readonly exit: number | null;

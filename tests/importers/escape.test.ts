@@ -1,20 +1,12 @@
 import fc from 'fast-check';
-import { markdownToHtml } from 'satteri';
 import { expect, test } from 'vitest';
+import { renderedHtml, renderedText } from './rendered.ts';
 import { cleanText, escapeCell, escapeLine, joinLines } from '../../src/importers/escape.ts';
 
-/** What a reader sees of some Markdown: its rendered text, white space folded. */
+/** What a reader sees of some Markdown, white space folded, and the elements that it is made of. */
 function shown(markdown: string): { text: string; tags: string[] } {
-  const { html } = markdownToHtml(markdown, { features: { frontmatter: false, smartPunctuation: false } });
-  const tags = [...html.matchAll(/<([a-z0-9]+)/g)].map((match) => match[1] ?? '');
-  const text = html
-    .replace(/<[^>]*>/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&amp;', '&');
-  return { text: fold(text), tags };
+  const tags = [...renderedHtml(markdown).matchAll(/<([a-z0-9]+)/g)].map((match) => match[1] ?? '');
+  return { text: fold(renderedText(markdown)), tags };
 }
 
 function fold(text: string): string {
@@ -97,9 +89,7 @@ test('escapeLine() shows the lines of a paragraph to the letter after a hard lin
 test('escapeCell() makes any text one cell of a table, to the letter', () => {
   fc.assert(
     fc.property(line, (text) => {
-      const { html } = markdownToHtml(`| a | b |\n| --- | --- |\n| ${escapeCell(text)} | z |`, {
-        features: { frontmatter: false, smartPunctuation: false },
-      });
+      const html = renderedHtml(`| a | b |\n| --- | --- |\n| ${escapeCell(text)} | z |`);
       expect(html.match(/<td/g)).toHaveLength(2);
       expect(shown(html.slice(html.indexOf('<tbody'))).text).toContain('z');
       expect(shown(`| a | b |\n| --- | --- |\n| ${escapeCell(text)} | z |`).text).toBe(

@@ -1,6 +1,6 @@
 import { nearest } from '../../release/nearest.ts';
 import { quote, type Finding } from '../../release/problem.ts';
-import { compareReleases } from '../archive.ts';
+import type { Release } from '../../release/schema.ts';
 import type { Checked, Surroundings } from './checked.ts';
 
 /** What a release corrects, and what it is related to, must be there, be public, and be older where it is corrected. */
@@ -16,7 +16,7 @@ export function checkRelations({ release, surroundings, report }: Checked): void
     const field = `corrects.${index}.release`;
     if (missing(field, 'correction-target-missing', correction.release)) return;
     const original = surroundings.known.get(correction.release);
-    if (!original || original.id === release.id || compareReleases(release, original) > 0) return;
+    if (!original || original.id === release.id || !isOlder(release, original)) return;
     report(field, 'error', {
       rule: 'correction-older',
       message: `This release is older than ${quote(original.id)}, which it is said to correct.`,
@@ -26,6 +26,11 @@ export function checkRelations({ release, surroundings, report }: Checked): void
   (release.related ?? []).forEach((id, index) => {
     missing(`related.${index}`, 'related-missing', id);
   });
+}
+
+/** True when a release is certainly older than another: where a time is not recorded, the day alone tells. */
+function isOlder({ date: a }: Release, { date: b }: Release): boolean {
+  return a.time !== undefined && b.time !== undefined ? a.instant < b.instant : a.day < b.day;
 }
 
 function notThere(rule: string, id: string, surroundings: Surroundings): Finding {

@@ -209,9 +209,9 @@ export function mergeLists(blocks: readonly PdfBlock[]): PdfBlock[] {
 
 function isNext(items: readonly ListItem[], next: ListItem | undefined): boolean {
   if (!next) return false;
-  if (next.depth > 0) return true;
-  const last = items.findLast((item) => item.depth === next.depth);
-  if (!last) return items[0]?.depth !== 0;
+  // The item of the same list: none of a list further out stands between.
+  const last = items.findLast((item) => item.depth <= next.depth);
+  if (!last || last.depth < next.depth) return items[0]?.depth === 0 || next.depth > 0;
   if (last.marker === '-' || next.marker === '-') return last.marker === next.marker;
   return parseInt(next.marker, 10) === parseInt(last.marker, 10) + 1;
 }

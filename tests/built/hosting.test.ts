@@ -1,0 +1,184 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { runInNewContext } from 'node:vm';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { BELOW, buildBelow } from '../support/below.ts';
+import { codeBlock } from '../support/code-block.ts';
+import { crawl } from '../support/crawl.ts';
+import { headersFor, parseHeaders, parseRedirects } from '../support/host-files.ts';
+import { nginxMissing, serveWithNginx } from '../support/nginx.ts';
+import { serveFolder, type FolderServer } from '../support/serve.ts';
+import { builtSite } from '../support/site.ts';
+
+interface Served {
+  readonly url: string;
+  readonly folder: string;
+  readonly published: string;
+}
+
+const ROOT = 'https://archive.example/';
+const PLAIN = 'at the root by a plain file server';
+const PLAIN_BELOW = 'below a path by a plain file server';
+const NGINX = 'by nginx with the settings of docs/hosting.md';
+const HOSTED = 'by a host that applies _headers and _redirects';
+const HOSTED_BELOW = 'below a path by a host that applies _headers and _redirects';
+
+// A machine without nginx says so, instead of passing over it in silence.
+const noNginx = nginxMissing();
+if (noNginx !== undefined) console.warn(noNginx);
+
+let below: Awaited<ReturnType<typeof buildBelow>>;
+const served = new Map<string, Served>();
+const closers: (() => Promise<void>)[] = [];
+beforeAll(async () => {
+  below = await buildBelow();
+  const nginxSettings = await codeBlock('docs/hosting.md', 'nginx');
+  const start = async (way: string, folder: string, base: string, server: Promise<Server>): Promise<void> => {
+    const { url, close } = await server;
+    closers.push(close);
+    served.set(way, { url, folder, published: new URL(base, ROOT).href });
+  };
+  await start(PLAIN, builtSite(), '/', serveFolder(builtSite()));
+  await start(PLAIN_BELOW, below.folder, BELOW, serveFolder(below.folder, { base: BELOW }));
+  await start(HOSTED, builtSite(), '/', serveFolder(builtSite(), { hostFiles: true }));
+  await start(HOSTED_BELOW, below.folder, BELOW, serveFolder(below.folder, { base: BELOW, hostFiles: true }));
+  if (noNginx === undefined) await start(NGINX, builtSite(), '/', serveWithNginx(builtSite(), nginxSettings));
+});
+afterAll(async () => {
+  for (const close of closers) await close();
+  await below.remove();
+});
+
+type Server = Pick<FolderServer, 'url' | 'close'>;
+
+/** The site served in this way; the test is skipped, with the reason, where there is no nginx. */
+function servedBy(way: string, skip: (note: string) => never): Served {
+  return served.get(way) ?? skip(noNginx ?? `Nothing was served ${way}.`);
+}
+
+describe.each([PLAIN, PLAIN_BELOW, NGINX, HOSTED, HOSTED_BELOW])('the sample archive served %s', (way) => {
+  test('has no dead link, no address outside of its base path, and no file that nothing leads to', async ({ skip }) => {
+    const site = servedBy(way, skip);
+    const { found, faults } = await crawl(site, ['robots.txt', 'sitemap.xml', '404.html', '.well-known/security.txt']);
+    expect(faults).toEqual([]);
+    const reached = new Set(found);
+    const files = (await filesOf(site.folder)).filter((file) => !KNOWN_TO_HOSTS.test(file));
+    expect(files.filter((file) => !reached.has(file.replace(/(^|\/)index\.html$/, '$1')))).toEqual([]);
+  });
+
+  test.for(['nothing-here/', 'releases/2020/nothing-here/', 'releases/2020/nothing-here.pdf', 'nothing'])(
+    'answers 404 with help at /%s',
+    async (path, { skip }) => {
+      const { url, published } = servedBy(way, skip);
+      const base = new URL(published).pathname;
+      const response = await fetch(url + path);
+      expect(response.status).toBe(404);
+      expect(response.headers.get('content-type')).toMatch(/^text\/html/);
+      const html = await response.text();
+      expect(html).toContain('There is no page at this address');
+      for (const help of ['search/', 'releases/', '']) expect(html).toContain(`href="${base}${help}"`);
+      expect(html).toContain(`action="${base}search/"`);
+    },
+  );
+
+  test('leads from an old address, and from a folder without its slash, to the page', async ({ skip }) => {
+    const { url } = servedBy(way, skip);
+    for (const old of [
+      'news/boundary-bore-on-schedule/',
+      'news/boundary-bore-on-schedule',
+      'investors/asx/2022-03-15.html',
+    ]) {
+      const html = await (await fetch(url + old)).text();
+      expect(html, old).toContain('releases/2022/2022-03-15-two-aliases/');
+    }
+    const response = await fetch(`${url}releases/2022`);
+    expect([response.status, response.url]).toEqual([200, `${url}releases/2022/`]);
+  });
+});
+
+test('the headers of nginx are those of _headers, for every kind of file', async ({ skip }) => {
+  const { url, folder } = servedBy(NGINX, skip);
+  const rules = parseHeaders(await readFile(join(folder, '_headers'), 'utf8'));
+  const seen = new Set<string>();
+  for (const file of await filesOf(folder)) {
+    const kind = file.replace(/^.*?([^/]*?\.)?([^./]*)$/, '$2');
+    if (KNOWN_TO_HOSTS.test(file) || (seen.has(kind) && !/rss|atom|feed|opensearch|_astro/.test(file))) continue;
+    seen.add(kind);
+    const path = `/${encodeURI(file.replace(/(^|\/)index\.html$/, '$1'))}`;
+    const wanted = headersFor(rules, path);
+    const { headers } = await fetch(new URL(path, url));
+    for (const [name, value] of Object.entries(wanted)) expect(headers.get(name), `${name} of ${path}`).toBe(value);
+  }
+  expect([...seen]).toEqual(expect.arrayContaining(['html', 'css', 'md', 'xml', 'json', 'pdf', 'csv', 'png', 'svg']));
+});
+
+test('nginx sends what is compressed, hides what is for other hosts, and keeps its own policy on a 404', async ({
+  skip,
+}) => {
+  servedBy(NGINX, skip);
+  const { url, close } = await serveWithNginx(below.folder, await codeBlock('docs/hosting.md', 'nginx'));
+  onTestFinished(close);
+  const home = await fetch(url, { headers: { 'accept-encoding': 'gzip' } });
+  expect(home.headers.get('content-encoding')).toBe('gzip');
+  for (const name of ['_headers', '_redirects', '.nojekyll']) expect((await fetch(url + name)).status, name).toBe(404);
+  const missing = await fetch(`${url}nothing/`);
+  expect(missing.headers.get('content-security-policy')).toContain("default-src 'none'");
+});
+
+test('the function of docs/hosting.md for CloudFront finds the file of every address', async () => {
+  const source = await codeBlock('docs/hosting.md', 'js');
+  const handler = runInNewContext(`${source}\nhandler`) as (event: object) => { uri: string };
+  const key = (uri: string) => handler({ request: { uri } }).uri.slice(1);
+  for (const file of (await filesOf(builtSite())).filter((name) => !/^_(headers|redirects)$/.test(name))) {
+    expect(key(`/${file}`)).toBe(file);
+    if (!file.endsWith('index.html') || file === 'index.html') continue;
+    expect(key(`/${file.replace(/index\.html$/, '')}`)).toBe(file);
+    expect(key(`/${file.replace(/\/index\.html$/, '')}`)).toBe(file);
+  }
+});
+
+test('_redirects and _headers hold the base path, so that they can stand at the root of a domain', async () => {
+  const redirects = await readFile(join(below.folder, '_redirects'), 'utf8');
+  expect(parseRedirects(redirects).length).toBe(2);
+  for (const line of redirects.trim().split('\n')) {
+    expect(line.split(' ').slice(0, 2)).toEqual([
+      expect.stringMatching(/^\/investors\/archive\//),
+      '/investors/archive/releases/2022/2022-03-15-two-aliases/',
+    ]);
+  }
+  const headers = await readFile(join(below.folder, '_headers'), 'utf8');
+  expect(headers.match(/^\/.*/gm)?.filter((path) => !path.startsWith(BELOW))).toEqual([]);
+});
+
+test('PRECOMPRESS=1 puts .br and .gz beside text files that hold the same text', async () => {
+  const files = await filesOf(below.folder);
+  const pages = files.filter((file) => /\.(html|css|xml|json|md)$/.test(file));
+  expect(pages.length).toBeGreaterThan(200);
+  for (const file of pages) {
+    const content = await readFile(join(below.folder, file));
+    if (files.includes(`${file}.gz`)) {
+      expect(gunzipSync(await readFile(join(below.folder, `${file}.gz`))).equals(content), file).toBe(true);
+    } else expect(content.length, file).toBeLessThan(200);
+    if (files.includes(`${file}.br`)) {
+      expect(brotliDecompressSync(await readFile(join(below.folder, `${file}.br`))).equals(content), file).toBe(true);
+    } else expect(content.length, file).toBeLessThan(200);
+  }
+  expect(files.filter((file) => /\.(png|pdf|pf_\w+)\.(br|gz)$/.test(file))).toEqual([]);
+  expect((await filesOf(builtSite())).filter((file) => /\.(br|gz)$/.test(file))).toEqual([]);
+});
+
+/** What hosts and servers read, redirect pages, and the search index, which the search page asks for. */
+const KNOWN_TO_HOSTS = /^(_headers|_redirects|\.nojekyll|news\/.*|investors\/.*|pagefind\/.*)$|\.(br|gz)$/;
+
+async function filesOf(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .toSorted();
+}

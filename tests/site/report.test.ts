@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { reportBuild, type Built } from '../../src/site/report.ts';
+
+const small: Built = {
+  releases: 78,
+  files: 250,
+  bytes: 954_000,
+  largest: { name: 'releases/a/index.html', bytes: 67_000 },
+  redirects: 2,
+  impossible: [],
+  seconds: 3.72,
+};
+
+test('reportBuild() says in one line what was built, and that all limits are far', () => {
+  expect(reportBuild(small, 'dist')).toEqual([
+    'Built dist: 78 releases, 250 files, 954 KB, the largest file 67 KB, in 3.7 s; well within the free plans of common hosts.',
+  ]);
+});
+
+test.each<[string, Partial<Built>, string]>([
+  [
+    'four fifths of the files',
+    { files: 16_000 },
+    'Warning: 16,000 files, near the 20,000 files that the free plan of Cloudflare Pages takes. Publish on a plan or host that takes more, or keep attachments elsewhere and name them by url.',
+  ],
+  [
+    'too many files',
+    { files: 20_001 },
+    'Warning: 20,001 files, more than the 20,000 files that the free plan of Cloudflare Pages takes. Publish on a plan or host that takes more, or keep attachments elsewhere and name them by url.',
+  ],
+  [
+    'a large file',
+    { largest: { name: 'releases/a/annual-report.pdf', bytes: 27_000_000 } },
+    'Warning: releases/a/annual-report.pdf with 27.0 MB, more than the 25 MiB a file that the free plan of Cloudflare Pages takes. Keep that file elsewhere and name it by url, with its bytes and sha256.',
+  ],
+  [
+    'a large site',
+    { bytes: 900_000_000 },
+    'Warning: 900.0 MB in all, near the 1 GB in all that the free plan of GitHub Pages takes. Keep the largest attachments elsewhere and name them by url, or publish on another host.',
+  ],
+  [
+    'a long build',
+    { seconds: 540 },
+    'Warning: 9 minutes of building, near the 10 minutes a deployment that the free plan of GitHub Pages takes. Keep the folder .cache from build to build, so that only a part of the search index is made again.',
+  ],
+  [
+    'many redirects',
+    { redirects: 2_400 },
+    'Warning: 2,400 lines in _redirects, more than the 2,000 lines that the free plan of Cloudflare Pages takes. Nothing breaks past it: the pages at the other old addresses lead on, instead of the host.',
+  ],
+  [
+    'an old address that nobody can lead on from',
+    { impossible: ['/a*/'] },
+    'Warning: no static host can lead on from the old address /a*/; take it out of the aliases.',
+  ],
+])('reportBuild() warns of %s and says what to do', (_, change, warning) => {
+  expect(reportBuild({ ...small, ...change }, 'dist').slice(1)).toEqual([warning]);
+});
+
+test('reportBuild() is quiet just below four fifths of every limit', () => {
+  const much = {
+    files: 15_999,
+    bytes: 799_000_000,
+    largest: { name: 'a.pdf', bytes: 20_900_000 },
+    seconds: 479,
+    redirects: 1_599,
+  };
+  expect(reportBuild({ ...small, ...much }, 'dist').length).toBe(1);
+});

@@ -1,0 +1,71 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Why nginx cannot be tried on this machine, or `undefined` where it can. */
+export function nginxMissing(): string | undefined {
+  const { error } = spawnSync('nginx', ['-v']);
+  return error ? 'nginx is not installed here, so its settings in docs/hosting.md were not tried.' : undefined;
+}
+
+/**
+ * Starts nginx on 127.0.0.1 at a free port with a `server` block as people would copy it,
+ * its root and its port alone replaced. Rejects with what nginx says when it does not take the block.
+ */
+export async function serveWithNginx(
+  folder: string,
+  block: string,
+): Promise<{ url: string; close: () => Promise<void> }> {
+  const prefix = await mkdtemp(join(tmpdir(), 'nginx-'));
+  const port = await freePort();
+  const server = block
+    .replace(/^(\s*listen) 80;$/m, `$1 127.0.0.1:${port};`)
+    .replace(/^(\s*root) [^;]+;$/m, `$1 ${folder};`);
+  if (!server.includes(`127.0.0.1:${port};`) || !server.includes(`root ${folder};`)) {
+    throw new Error('The server block has no line "listen 80;", or no root.');
+  }
+  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
+  // Root starts nginx as nobody, who may not read a folder that belongs to root.
+  const user = process.getuid?.() === 0 ? 'user root;\n' : '';
+  const settings = `${user}pid ${prefix}/pid;
+error_log ${prefix}/error.log;
+worker_processes 1;
+events { worker_connections 64; }
+http {
+include /etc/nginx/mime.types;
+default_type application/octet-stream;
+access_log off;
+${temporary.map((name) => `${name}_temp_path ${prefix}/${name};`).join('\n')}
+${server}
+}
+`;
+  await writeFile(join(prefix, 'nginx.conf'), settings);
+  // It listens when this returns: nginx goes into the background once its settings are read and its port is open.
+  const { status, stderr } = spawnSync('nginx', ['-p', prefix, '-e', 'error.log', '-c', 'nginx.conf'], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) {
+    await rm(prefix, { recursive: true, force: true });
+    throw new Error(`nginx did not start:\n${stderr}`);
+  }
+  const pid = Number(await readFile(join(prefix, 'pid'), 'utf8'));
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    close: async () => {
+      process.kill(pid, 'SIGTERM');
+      await rm(prefix, { recursive: true, force: true });
+    },
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject).listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo; // a server that listens on a port has such an address
+      server.close(() => resolve(port));
+    });
+  });
+}
