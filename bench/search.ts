@@ -1,19 +1,17 @@
-import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import MiniSearch from 'minisearch';
 import * as pagefind from 'pagefind';
 import { escapeMarkup } from '../src/release/escape.ts';
-import { parseRelease } from '../src/release/parse.ts';
-import { renderBody } from '../src/release/render.ts';
 import { emptySearch } from '../src/search/address.ts';
 import { createEngine, loadHits, type Progress } from '../src/search/engine.ts';
 import { openShards } from '../src/search/open-shards.ts';
 import type { PagefindModule } from '../src/search/pagefind.ts';
-import { plainText, type SearchRecord } from '../src/search/text.ts';
+import { plainText } from '../src/search/text.ts';
 import { writeSearchIndex } from '../src/site/search-index.ts';
+import { readRecords } from './search-corpus.ts';
 import { knownItems, type KnownItem } from './search-queries.ts';
 
 // How often a release is found first, and among the first ten, by what somebody recalls of its headline:
@@ -126,33 +124,6 @@ function miniSearch(): Promise<Find> {
 
 function idOf(url: string): string {
   return url.slice('/releases/'.length, -1);
-}
-
-async function readRecords(root: string, half: number, share: number): Promise<readonly SearchRecord[]> {
-  const files = (await readdir(root, { recursive: true })).filter((file) => file.endsWith('.md')).toSorted();
-  const found: SearchRecord[] = [];
-  for (const file of files) {
-    const digest = createHash('sha256').update(file).digest();
-    if ((digest[0] ?? 0) % 2 !== half || digest.readUInt32BE(4) / 2 ** 32 >= share) continue;
-    const { release } = parseRelease(file, await readFile(join(root, file), 'utf8'));
-    if (!release) continue;
-    const { html } = renderBody(release.body, { link: () => undefined, picture: () => undefined });
-    found.push({
-      id: release.id,
-      url: `/releases/${release.id}/`,
-      title: release.title,
-      html,
-      codes: release.code,
-      otherCodes: [],
-      companies: [],
-      types: [],
-      date: release.date,
-      corrected: false,
-      hasAttachment: false,
-      language: 'en',
-    });
-  }
-  return found.toSorted((a, b) => (a.date.day < b.date.day ? 1 : a.date.day > b.date.day ? -1 : a.id < b.id ? 1 : -1));
 }
 
 /** Files of the index stand for what a server would send. */

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { compareText } from '../../src/release/problem.ts';
 import { test } from './support.ts';
 
 const box = (page: Page) => page.getByRole('searchbox', { name: 'Words, "exact phrases", amounts, codes' });
@@ -110,7 +111,7 @@ describe('on the search page', () => {
     const newest = await days('newest');
     expect(newest.length).toBeGreaterThan(2);
     expect(await days('oldest')).toEqual(newest.toReversed());
-    expect(newest).toEqual(newest.toSorted((a, b) => String(b).localeCompare(String(a))));
+    expect(newest).toEqual(newest.toSorted((a, b) => compareText(String(b), String(a))));
   });
 
   test('a slash goes to the box, and the arrow keys walk the results', async ({ page }) => {
