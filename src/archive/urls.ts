@@ -45,8 +45,9 @@ export interface Urls {
 
 /** Addresses of a site at an origin below a base path; slashes around the path may be missing. */
 export function createUrls(site: { readonly origin: string; readonly base: string }): Urls {
-  const base = `/${site.base}/`.replace(/\/{2,}/g, '/');
-  const path = (below: string): string => base + below.split('/').map(encodeSegment).join('/');
+  const encode = (below: string): string => below.split('/').map(encodeSegment).join('/');
+  const base = encode(`/${site.base}/`.replace(/\/{2,}/g, '/'));
+  const path = (below: string): string => base + encode(below);
   return {
     base,
     origin: site.origin,

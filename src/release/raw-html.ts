@@ -9,13 +9,12 @@ type Raw = Readonly<Extract<HastNode, { type: 'raw' }>>;
  */
 export function markUpRaw(node: Raw, context: HastVisitorContext, onText?: (text: string) => void): HastNode | void {
   const parent = context.parent(node);
-  const index = context.indexOf(node) ?? -1;
   // A block holds its closing tags itself; in a paragraph they stand among the later siblings.
   const block = parent.type === 'root' || /\n|>[^<]/.test(node.value);
   if (block) {
     const safe = safeBlock(node.value);
     if (safe !== undefined) return { type: 'raw', value: safe };
-  } else if (isPaired(parent.children, index)) {
+  } else if (pairedIn(parent).has(context.indexOf(node) ?? -1)) {
     return { type: 'raw', value: (TAG.exec(node.value)?.[0] ?? '').toLowerCase().replace(/\s+/g, '') };
   }
   onText?.(node.value);
@@ -26,25 +25,35 @@ export function markUpRaw(node: Raw, context: HastVisitorContext, onText?: (text
 }
 
 const INLINE = new Set(['sub', 'sup']);
-const TABLE_PARENTS: Readonly<Record<string, readonly string[]>> = {
-  table: [''],
-  caption: ['table'],
-  thead: ['table'],
-  tbody: ['table'],
-  tfoot: ['table'],
-  tr: ['thead', 'tbody', 'tfoot', 'table'],
-  th: ['tr'],
-  td: ['tr'],
-};
+// A map: an object would know `<constructor>` too.
+const TABLE_PARENTS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['table', ['']],
+  ['caption', ['table']],
+  ['thead', ['table']],
+  ['tbody', ['table']],
+  ['tfoot', ['table']],
+  ['tr', ['thead', 'tbody', 'tfoot', 'table']],
+  ['th', ['tr']],
+  ['td', ['tr']],
+]);
 /** A wide table scrolls inside itself, by keyboard too. */
 const TABLE_REGION = '<div class="table" role="region" aria-label="Table" tabindex="0">';
 const TAG = /^<(\/?)([a-z]+)\s*(\/?)>$/i;
 
-/** True for `<br>`, and for a `sub` or `sup` tag whose partner stands beside it in the same paragraph. */
-function isPaired(siblings: readonly { type: string; value?: string }[], index: number): boolean {
+interface Parent {
+  readonly children: readonly { readonly type: string; readonly value?: string }[];
+}
+
+// Within one pass a parent is always the same object, so a paragraph of thousands of tags is looked through once.
+const pairsOf = new WeakMap<Parent, ReadonlySet<number>>();
+
+/** Places among a parent's children of each `<br>`, and of each `sub` and `sup` tag whose partner stands beside it. */
+function pairedIn(parent: Parent): ReadonlySet<number> {
+  const known = pairsOf.get(parent);
+  if (known) return known;
   const open: { name: string; at: number }[] = [];
   const paired = new Set<number>();
-  siblings.forEach((sibling, at) => {
+  parent.children.forEach((sibling, at) => {
     const tag = sibling.type === 'raw' ? TAG.exec(sibling.value ?? '') : null;
     const name = tag?.[2]?.toLowerCase();
     if (!tag || name === undefined) return;
@@ -56,7 +65,8 @@ function isPaired(siblings: readonly { type: string; value?: string }[], index: 
       paired.add(at);
     }
   });
-  return paired.has(index);
+  pairsOf.set(parent, paired);
+  return paired;
 }
 
 /** A block that consists of whole tables, line breaks, sub- and superscripts alone, each closed and in its place; else `undefined`. */
@@ -80,7 +90,7 @@ function safeBlock(value: string): string | undefined {
       safe += `</${name}>`;
       continue;
     }
-    const parents = TABLE_PARENTS[name];
+    const parents = TABLE_PARENTS.get(name);
     const holder = stack.at(-1) ?? '';
     const fits = parents
       ? parents.includes(holder)
@@ -101,6 +111,6 @@ function safeBlock(value: string): string | undefined {
 /** No sign of markup in it, and no words where a table would throw them out of itself. */
 function isPlain(text: string, stack: readonly string[]): boolean {
   const holder = stack.at(-1);
-  const mayHoldText = holder === undefined || !(holder in TABLE_PARENTS) || ['td', 'th', 'caption'].includes(holder);
+  const mayHoldText = holder === undefined || !TABLE_PARENTS.has(holder) || ['td', 'th', 'caption'].includes(holder);
   return !/[<>]/.test(text) && (mayHoldText || text.trim() === '');
 }

@@ -6,6 +6,7 @@ import {
   type HastNode,
   type HastVisitorContext,
 } from 'satteri';
+import { withoutForbidden } from './escape.ts';
 import { markUpRaw } from './raw-html.ts';
 import { slugOf } from './slug.ts';
 
@@ -41,14 +42,18 @@ export function renderBody(body: string, resolve: Resolve): RenderedBody {
   const headings: Heading[] = [];
   const { html } = markdownToHtml(body, {
     features: FEATURES,
-    mdastPlugins: [noteDepths(depths), ...(SINGLE_TILDE.test(body) ? [keepSingleTildes(body)] : [])],
+    mdastPlugins: [
+      noteDepths(depths),
+      shiftHeadings(depths),
+      ...(SINGLE_TILDE.test(body) ? [keepSingleTildes(body)] : []),
+    ],
     hastPlugins: [
       { name: 'raw', raw: (node, context) => markUpRaw(node, context) },
       { name: 'addresses', element: [linkVisitor(resolve), pictureVisitor(resolve)] },
-      { name: 'shape', element: [headingVisitor(depths, headings), ...tableVisitors, footnoteVisitor] },
+      { name: 'shape', element: [headingVisitor(headings), ...tableVisitors, footnoteVisitor] },
     ],
   });
-  return { html, headings };
+  return { html: withoutForbidden(html), headings };
 }
 
 const FEATURES = { frontmatter: false, smartPunctuation: false } as const;
@@ -113,7 +118,7 @@ export function inspectBody(body: string): BodyPieces {
  */
 export function beginningOf(body: string, length = 200): string {
   // A little more than is needed is parsed; a paragraph cut in the middle does no harm.
-  const tree = markdownToHast(body.slice(0, length * 20), { features: FEATURES }) as Tree;
+  const tree = markdownToHast(whole(body.slice(0, length * 20)), { features: FEATURES }) as Tree;
   const blocks = tree.children ?? [];
   const textOf = (names: readonly string[]): string[] =>
     blocks.filter((block) => names.includes(block.tagName ?? '')).map((block) => plainText(block).trim());
@@ -122,7 +127,12 @@ export function beginningOf(body: string, length = 200): string {
   if (text.length <= length) return text;
   const cut = text.slice(0, length + 1);
   const end = cut.lastIndexOf(' ');
-  return `${cut.slice(0, end > length / 2 ? end : length).replace(/[\s,;:–—-]+$/, '')} …`;
+  return `${whole(cut.slice(0, end > length / 2 ? end : length)).replace(/[\s,;:–—-]+$/, '')} …`;
+}
+
+/** A text without the half of a character beyond U+FFFF at which it was cut. */
+function whole(text: string): string {
+  return text.replace(/[\ud800-\udbff]$/, '');
 }
 
 interface Tree {
@@ -150,7 +160,9 @@ function keepSingleTildes(body: string) {
       const start = node.position?.start.offset;
       if (start === undefined || body.startsWith('~~', start)) return;
       const tilde = { type: 'text', value: '~' } as const;
-      context.replaceNode(node, [tilde, ...node.children, tilde]);
+      // To put the children in the place of their parent takes time with the square of how many there are.
+      context.setProperty(node, 'data', { hName: 'span' });
+      context.setProperty(node, 'children', [tilde, ...node.children, tilde]);
     },
   });
 }
@@ -164,6 +176,18 @@ function noteDepths(depths: Set<number>) {
   });
 }
 
+/** The outermost headings of a text become level 2, the next deeper ones level 3, whatever their signs. */
+function shiftHeadings(depths: ReadonlySet<number>) {
+  return defineMdastPlugin({
+    name: 'levels',
+    heading(node, context) {
+      const ranks = [...depths].toSorted((a, b) => a - b);
+      const level = Math.min(6, 2 + ranks.indexOf(node.depth));
+      if (level !== node.depth) context.setProperty(node, 'depth', level as typeof node.depth); // 2 to 6
+    },
+  });
+}
+
 type ElementNode = Parameters<HastFilteredVisitor<Extract<HastNode, { type: 'element' }>>['visit']>[0];
 /** A visitor that answers at once: rendering never waits. */
 interface Visitor {
@@ -171,22 +195,25 @@ interface Visitor {
   visit(node: ElementNode, context: HastVisitorContext): HastNode | void;
 }
 
-function headingVisitor(depths: ReadonlySet<number>, headings: Heading[]): Visitor {
+function headingVisitor(headings: Heading[]): Visitor {
   const taken = new Set<string>();
+  const counts = new Map<string, number>();
   return {
     filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
     visit(node, context) {
       // The footnotes' own heading is not the author's.
       if (node.properties['id'] !== undefined) return;
-      const ranks = [...depths].toSorted((a, b) => a - b);
-      const level = Math.min(6, 2 + Math.max(0, ranks.indexOf(Number(node.tagName.slice(1)))));
       const text = context.textContent(node).replace(/\s+/g, ' ').trim();
-      const base = slugOf(text, 60) || 'section';
+      const slug = slugOf(text, 60) || 'section';
+      // The page's own places and those of footnotes begin so.
+      const base = /^(page|user-content|footnote)-/.test(slug) ? `section-${slug}` : slug;
       let id = base;
-      for (let count = 2; taken.has(id); count++) id = `${base}-${count}`;
+      let count = counts.get(base) ?? 1;
+      while (taken.has(id)) id = `${base}-${++count}`;
+      counts.set(base, count);
       taken.add(id);
-      headings.push({ id, text, level });
-      return { type: 'element', tagName: `h${level}`, properties: { id }, children: [...node.children] };
+      headings.push({ id, text, level: Number(node.tagName.slice(1)) });
+      context.setProperty(node, 'id', id);
     },
   };
 }
@@ -199,12 +226,12 @@ function linkVisitor(resolve: Resolve): Visitor {
       const written = decodeTarget(node.properties['href']);
       const href = resolve.link(written);
       if (href === undefined) {
-        // The words stay; an address that leads nowhere does not look like a link.
-        context.replaceNode(node, { type: 'element', tagName: 'span', properties: {}, children: [...node.children] });
+        // The words stay; an element without an address is no link.
+        context.setProperty(node, 'href', undefined);
         return;
       }
       context.setProperty(node, 'href', href);
-      if (/^https?:/i.test(written)) context.setProperty(node, 'rel', 'noopener');
+      if (/^(https?:)?\/\//i.test(written)) context.setProperty(node, 'rel', 'noopener');
     },
   };
 }

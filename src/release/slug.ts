@@ -1,20 +1,47 @@
 /**
- * A text as ASCII lower-case letters, digits and hyphens, cut at a word where it is longer than `length`.
- * Accents are folded and `&` becomes "and"; empty when nothing is left, as with a headline in Chinese.
+ * A text as ASCII lower-case letters, digits and hyphens, of whole words up to `length` characters (a first word that
+ * is longer is cut). Accents are folded and `&` becomes "and"; empty when nothing is left, as with a text in Chinese.
  */
-export function slugOf(text: string, length = 80): string {
-  const slug = text
-    .normalize('NFKD')
+export function slugOf(text: string, length = 79): string {
+  const words = fold(text)
     .toLowerCase()
-    .replace(/ß/g, 'ss')
-    .replace(/[æ]/g, 'ae')
-    .replace(/[ø]/g, 'o')
-    .replace(/&/g, ' and ')
-    .replace(/[\u0300-\u036f'’‘]/g, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  if (slug.length <= length) return slug;
-  const cut = slug.slice(0, length + 1);
-  const end = cut.lastIndexOf('-');
-  return cut.slice(0, end > 0 ? end : length);
+    .replaceAll('&', ' and ')
+    // An apostrophe belongs to its word: "Director's" is one word, not two.
+    .replace(/['\u2018\u2019\u02bc`]/g, '')
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== '');
+  let slug = '';
+  for (const word of words) {
+    const longer = slug === '' ? word.slice(0, length) : `${slug}-${word}`;
+    if (longer.length > length) break;
+    slug = longer;
+  }
+  return slug;
 }
+
+/** Letters without their accents, and the few that Unicode does not take apart. */
+function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[ßæœøđłþðıÆŒØĐŁÞÐ]/g, (letter) => LETTERS[letter] ?? letter);
+}
+
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ł: 'l',
+  þ: 'th',
+  ð: 'd',
+  ı: 'i',
+  Æ: 'AE',
+  Œ: 'OE',
+  Ø: 'O',
+  Đ: 'D',
+  Ł: 'L',
+  Þ: 'TH',
+  Ð: 'D',
+};

@@ -16,7 +16,7 @@ export interface Progress {
   readonly failed: readonly string[];
   /** Words that no release holds in this form. */
   readonly unknown: readonly string[];
-  /** True where no release holds all words, and the hits are those that hold most of them. */
+  /** True where no release holds all words, and the hits are those that hold most of them; never for an exact phrase. */
   readonly loose: boolean;
 }
 
@@ -75,7 +75,7 @@ export function createEngine(list: ShardList, open: OpenShard) {
         if (pending.size > 0 && answers.has(entries[0]?.name ?? '')) yield progress();
       }
       const last = progress();
-      yield last.hits.length > 0 || query.lookup.length < 2
+      yield last.hits.length > 0 || query.lookup.length < 2 || query.phrases.length > 0
         ? last
         : { ...last, ...(await loosely(entries, query, search)) };
     },
@@ -108,16 +108,22 @@ export function createEngine(list: ShardList, open: OpenShard) {
   }
 }
 
-/** Loads the texts of hits, and puts the first page of best matches in the order of their headlines too. */
+/**
+ * Loads the texts of hits, and puts the first page of best matches in the order of their headlines too.
+ * A text that cannot be loaded is left out.
+ */
 export async function loadHits(progress: Progress, search: Search, count: number): Promise<readonly Fragment[]> {
   const { query, hits } = progress;
-  const loaded = await Promise.all(hits.slice(0, count).map(async (hit) => ({ hit, fragment: await hit.data() })));
+  const settled = await Promise.allSettled(
+    hits.slice(0, count).map(async (hit) => ({ score: hit.score, fragment: await hit.data() })),
+  );
+  const loaded = settled.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
   if (orderOf(query, search) !== 'best') return loaded.map(({ fragment }) => fragment);
-  const score = ({ hit, fragment }: (typeof loaded)[number]) =>
-    hit.score + HEADLINE_WEIGHT * headlineScore(query, fragment.meta['title'] ?? '');
-  const page = loaded.slice(0, PAGE).map((entry) => ({ ...entry, score: score(entry) }));
-  const first = page.toSorted((a, b) => b.score - a.score);
-  return [...first, ...loaded.slice(PAGE)].map(({ fragment }) => fragment);
+  const page = loaded.slice(0, PAGE).map(({ score, fragment }) => ({
+    fragment,
+    score: score + HEADLINE_WEIGHT * headlineScore(query, fragment.meta['title'] ?? ''),
+  }));
+  return [...page.toSorted((a, b) => b.score - a.score), ...loaded.slice(PAGE)].map(({ fragment }) => fragment);
 }
 
 function byDate(

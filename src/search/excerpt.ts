@@ -13,6 +13,7 @@ export interface Passage {
 }
 
 const LENGTH = 30;
+const BLOCK_SIGN = '·';
 const SECTIONS = 3;
 
 /**
@@ -91,13 +92,16 @@ function shown(
   to: number,
   within: { start: number; end: number },
 ) {
-  const words = tokens.slice(from, to).map((token) => (token === BLOCK_END ? '·' : token));
-  const places = words.map((_, at) => from + at);
-  while (words.at(-1) === '·') words.pop();
-  while (words[0] === '·') {
-    words.shift();
-    places.shift();
+  const words: string[] = [];
+  const places: number[] = [];
+  for (let place = from; place < to; place += 1) {
+    const token = tokens[place] ?? '';
+    // Where several blocks end at once, and at the edges, one mark or none is enough.
+    if (token === BLOCK_END && (words.length === 0 || words.at(-1) === BLOCK_SIGN || place === to - 1)) continue;
+    words.push(token === BLOCK_END ? BLOCK_SIGN : token);
+    places.push(place);
   }
+  if (words.at(-1) === BLOCK_SIGN) words.pop();
   if (from > within.start) {
     words.unshift('…');
     places.unshift(-1);

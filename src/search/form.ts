@@ -1,3 +1,4 @@
+import { grouped } from '../release/amounts.ts';
 import { emptySearch, readSearch, type Search } from './address.ts';
 import { filterNames, flags, type Flag } from './filters.ts';
 import type { FilterCounts } from './pagefind.ts';
@@ -62,8 +63,7 @@ export function choicesOf(search: Search, nameOf: (field: string, value: string)
 
 /** Writes beside each value of the form how many of the results it holds for; without counts, none. */
 export function showCounts(form: HTMLFormElement, counts: FilterCounts | undefined): void {
-  const countOf = (filter: string, value: string) =>
-    counts ? ` (${(counts[filter]?.[value] ?? 0).toLocaleString('en-AU')})` : '';
+  const countOf = (filter: string, value: string) => (counts ? ` (${grouped(counts[filter]?.[value] ?? 0)})` : '');
   for (const [field, filter] of [
     ['type', filterNames.type],
     ['from', filterNames.year],

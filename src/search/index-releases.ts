@@ -11,10 +11,14 @@ import type { SearchRecord } from './text.ts';
  * The records come newest first; the same records give the same bytes.
  * Throws when Pagefind reports an error: an index that lacks a release is not written to its end.
  */
-export async function indexReleases(records: readonly SearchRecord[], folder: string): Promise<ShardList> {
+export async function indexReleases(
+  records: readonly SearchRecord[],
+  folder: string,
+  shardSize: number,
+): Promise<ShardList> {
   const shards: ShardEntry[] = [];
   try {
-    for (const shard of shardReleases(records))
+    for (const shard of shardReleases(records, shardSize))
       shards.push(await indexShard(shard, `${folder}/${shard.name}`, fragmentGroup(records.length)));
   } finally {
     await pagefind.close();

@@ -26,6 +26,8 @@ export interface Results {
   readonly results: readonly ResultView[];
   /** Results found so far. */
   readonly total: number;
+  /** Of the results to be shown, how many could not be loaded. */
+  readonly lost: number;
   /** Spans of years that have not answered yet. */
   readonly waiting: readonly string[];
   /** Spans of years that could not be loaded. */

@@ -11,13 +11,15 @@ import type { ShardEntry, ShardList } from './shard-list.ts';
 export async function openShards(base: string): Promise<{ readonly list: ShardList; readonly open: OpenShard }> {
   const files = watchFiles(base);
   const list = (await (await files.get(`${base}shards.json`, { cache: 'no-cache' })).json()) as ShardList;
-  let program: Promise<unknown> = Promise.resolve();
+  let started: Promise<unknown> | undefined;
   return {
     list,
     open(entry) {
-      // One after the other: two that start at once would each start the WebAssembly, and the first lose its memory.
-      const opened = program.then(() => openShard(files, base, entry));
-      program = opened.catch(() => undefined);
+      // Two that start at once would each start the WebAssembly, and the first lose its memory.
+      const opened = (started ?? Promise.resolve()).then(() => openShard(files, base, entry));
+      started ??= opened.catch(() => {
+        started = undefined;
+      });
       return opened;
     },
   };
@@ -74,7 +76,10 @@ function watchFiles(base: string): Files {
     const ready = kept.get(address);
     if (ready) return Promise.resolve(ready.clone());
     // All shards share one WebAssembly file, though Pagefind asks for one in each.
-    return get(address.endsWith('.pagefind') ? `${base}${address.split('/').at(-1)}` : address, options);
+    return get(
+      address.startsWith(base) && address.endsWith('.pagefind') ? `${base}${address.split('/').at(-1)}` : address,
+      options,
+    );
   };
   return {
     get,

@@ -48,7 +48,7 @@ export function startSearchPage(): void {
     found.hidden = false;
     showResults(results, reply.results, nameOf);
     results.setAttribute('aria-busy', String(reply.waiting.length > 0));
-    more.hidden = reply.results.length >= reply.total;
+    more.hidden = reply.results.length + reply.lost >= reply.total;
     say(status, statusOf(reply, search));
     const failure = troubleOf(reply);
     trouble.hidden = failure === '';
@@ -138,7 +138,7 @@ export function startSearchPage(): void {
     showSearch();
     ask();
   });
-  form.elements.namedItem('company') instanceof HTMLInputElement && offerCompanies(form, base);
+  if (form.elements.namedItem('company') !== null) offerCompanies(base);
   walkResults(box, () => [...results.querySelectorAll<HTMLElement>('a.headline')]);
   if (choicesOf(search, nameOf).length > 0) form.querySelector('details')?.setAttribute('open', '');
   showSearch();
@@ -157,7 +157,7 @@ function startWorker(receive: (reply: Reply) => void, fail: () => void): Worker 
 
 /** Says something once: a screen reader would read the same text again. */
 function say(place: HTMLElement, text: string): void {
-  if (place.textContent !== text) place.textContent = text;
+  if (place.textContent !== text) place.replaceChildren(text);
 }
 
 /** The form's name for a value of a field: of a type its own, of a mark its label's. */
@@ -171,8 +171,7 @@ function fieldName(form: HTMLFormElement, field: string, value: string): string 
 }
 
 /** Fills the list of companies when somebody first turns to it. */
-function offerCompanies(form: HTMLFormElement, base: string): void {
-  form.elements.namedItem('company');
+function offerCompanies(base: string): void {
   const list = element('search-companies', HTMLDataListElement);
   element('search-company', HTMLInputElement).addEventListener(
     'focus',

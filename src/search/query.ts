@@ -7,7 +7,7 @@ export interface Query {
   readonly words: readonly string[];
   /** Of these words the ones to look up: without common words and single characters, where others remain. */
   readonly lookup: readonly string[];
-  /** Phrases that must stand together, each in the one or two forms in which the index may hold it: `noncore asset`, `non core asset`. */
+  /** Phrases that must stand together, each in all forms in which the index may hold it: `noncore asset`, `non core asset`. */
   readonly phrases: readonly (readonly string[])[];
 }
 
@@ -34,15 +34,17 @@ export function prepareQuery(typed: string): Query {
 const MAX_LENGTH = 400;
 const MAX_WORDS = 24;
 
-/** Quotation marks of all kinds; one that is never closed means nothing. */
+/** Quotation marks of all kinds, around whole words; one that is never closed means nothing. */
 function splitQuotes(typed: string): { quoted: string[]; plain: string } {
   const quoted: string[] = [];
-  const plain = typed.replace(/["“”„‟«»]([^"“”„‟«»]+)["“”„‟«»]/gu, (_, phrase: string) => {
+  const plain = typed.replace(QUOTED, (_, phrase: string) => {
     quoted.push(phrase);
     return ' ';
   });
   return { quoted, plain };
 }
+
+const QUOTED = /(?<=^|[\s(])["“”„‟«»]([^"“”„‟«»]+)["“”„‟«»](?=[.,;:!?)]*(?:\s|$))/gu;
 
 /**
  * The runs of tokens in a phrase that the index can hold together. A dash or sign between spaces takes up a place there,
@@ -61,8 +63,14 @@ function phraseRuns(phrase: string): readonly (readonly string[])[] {
   return runs;
 }
 
+/** A token that is split has one place in the index, as a whole or in its parts: `non-core` is found by `noncore` and `core`. */
 function phraseForms(run: readonly string[]): readonly string[] {
-  const forms = [run, run.flatMap(splitToken)].filter((tokens) => tokens.length > 1);
+  if (run.length < 2) return [];
+  const forms = [run, run.flatMap(splitToken)];
+  // Of a short phrase any two words may be one in the text.
+  if (run.length <= 5)
+    for (const place of run.keys())
+      if (place > 0) forms.push(run.with(place, `${run[place - 1]}${run[place]}`).toSpliced(place - 1, 1));
   return unique(forms.map((tokens) => tokens.map(foldWord).join(' ')));
 }
 

@@ -1,3 +1,4 @@
+import { counted } from '../release/amounts.ts';
 import type { Search } from './address.ts';
 import type { Results } from './messages.ts';
 
@@ -8,7 +9,7 @@ export function statusOf(results: Results, search: Search): string {
   if (total === 0 && searching) return searching;
   const lacking = unknown.length > 0 ? `No release that is searched holds ${list(unknown.map(quoted))}.` : '';
   if (total === 0) return `No release is found.${lacking && ` ${lacking}`} ${ADVICE}`;
-  const count = `${total.toLocaleString('en-AU')} ${total === 1 ? 'release' : 'releases'}`;
+  const count = counted(total, 'release');
   const found = loose
     ? `No release holds all the words. ${count} ${total === 1 ? 'holds' : 'hold'} most of them.`
     : `${count}${search.q.trim() === '' ? '' : ' found'}.`;
@@ -16,11 +17,15 @@ export function statusOf(results: Results, search: Search): string {
 }
 
 /** What is missing from the results, and what to do; empty where all is there. */
-export function troubleOf({ failed, outdated }: Results): string {
+export function troubleOf({ failed, lost, outdated }: Results): string {
   if (outdated)
     return 'The archive was built anew since this page was opened. Load the page again to search all of it.';
-  if (failed.length === 0) return '';
-  return `The releases of ${list(failed)} could not be searched: their part of the index did not load. What is shown is from the rest.`;
+  const shards =
+    failed.length > 0
+      ? `The releases of ${list(failed)} could not be searched: their part of the index did not load. What is shown is from the rest.`
+      : '';
+  const texts = lost > 0 ? `${lost} of the results could not be loaded.` : '';
+  return [shards, texts].filter(Boolean).join(' ');
 }
 
 const ADVICE = 'Try fewer or other words, or remove what narrows the search.';

@@ -28,9 +28,8 @@ async function answer(request: Request): Promise<void> {
       post({ id, kind: 'results', ...(await resultsOf(progress, request, list)) });
     }
     post({ id, kind: 'counts', counts: await engine.counts(search) });
-  } catch (error) {
+  } catch {
     opened = undefined;
-    console.error(error);
     post({ id, kind: 'failure' });
   }
 }
@@ -42,12 +41,14 @@ async function start(base: string) {
 
 async function resultsOf(progress: Progress, { search, count, base }: Request, list: ShardList) {
   const fragments = await loadHits(progress, search, count);
+  const lost = Math.min(count, progress.hits.length) - fragments.length;
   return {
     results: fragments.map((fragment) => resultView(fragment, progress.query)),
     total: progress.hits.length,
+    lost,
     waiting: progress.waiting.map(spanIn(list)),
     failed: progress.failed.map(spanIn(list)),
-    outdated: progress.failed.length > 0 && (await isOutdated(base, list)),
+    outdated: (lost > 0 || progress.failed.length > 0) && (await isOutdated(base, list)),
     unknown: progress.unknown,
     loose: progress.loose,
   };
@@ -63,9 +64,10 @@ function spanIn(list: ShardList): (name: string) => string {
 }
 
 async function isOutdated(base: string, list: ShardList): Promise<boolean> {
-  const now = await fetch(`${base}shards.json`, { cache: 'no-store' }).then(
-    (response) => response.json(),
-    () => list,
-  );
-  return (now as ShardList).build !== list.build;
+  try {
+    const response = await fetch(`${base}shards.json`, { cache: 'no-store' });
+    return ((await response.json()) as ShardList).build !== list.build;
+  } catch {
+    return false;
+  }
 }

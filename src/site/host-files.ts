@@ -59,8 +59,9 @@ const KEPT_FOR_EVER = [
 
 /** What hosts do not know by the ending, or know otherwise. A `*` in front stands for the root and every list. */
 const CONTENT_TYPES = {
-  '*rss.xml': 'application/rss+xml',
-  '*atom.xml': 'application/atom+xml',
+  // Browsers show the source of a feed's own type; as XML they show it with its style sheet, and readers take both.
+  '*rss.xml': 'application/xml',
+  '*atom.xml': 'application/xml',
   '*feed.json': 'application/feed+json',
   'feeds.opml': 'text/x-opml',
   'opensearch.xml': 'application/opensearchdescription+xml',

@@ -57,7 +57,7 @@ function pageFile(alias: string): string | undefined {
 function redirectPage(site: Pick<Site, 'urls'>, release: Release): string {
   const address = escapeMarkup(target(site, release));
   const title = escapeMarkup(release.title);
-  return `<!doctype html>
+  return `<!DOCTYPE html>
 <html lang="en-AU">
   <head>
     <meta charset="utf-8">

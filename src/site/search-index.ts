@@ -4,6 +4,7 @@ import type { Release } from '../release/schema.ts';
 import { typeOf } from '../release/types.ts';
 import { indexReleases, isIndexFile, programFiles } from '../search/index-releases.ts';
 import type { ShardList } from '../search/shard-list.ts';
+import { SHARD_SIZE } from '../search/shards.ts';
 import type { SearchRecord } from '../search/text.ts';
 import type { Site } from './state.ts';
 
@@ -20,9 +21,13 @@ export async function indexSite(site: Site, staging: string): Promise<void> {
  * Writes a search index into a folder: `shards.json`, Pagefind's script and WebAssembly once, and a folder for each shard.
  * The records come newest first; the same records give the same bytes.
  */
-export async function writeSearchIndex(records: readonly SearchRecord[], folder: string): Promise<ShardList> {
+export async function writeSearchIndex(
+  records: readonly SearchRecord[],
+  folder: string,
+  shardSize: number = SHARD_SIZE,
+): Promise<ShardList> {
   await mkdir(folder, { recursive: true });
-  const list = await indexReleases(records, folder);
+  const list = await indexReleases(records, folder, shardSize);
   for (const [place, { name }] of list.shards.entries()) {
     for (const file of await readdir(path.join(folder, name))) {
       const from = path.join(folder, name, file);

@@ -83,7 +83,7 @@ export function loadSite(
     drafts: folder.releases.length - releases.length,
     render: (release) => renderBody(release.body, resolveIn(release, has, urls)),
     renderForFeed: (release) => renderBody(release.body, resolveIn(release, has, urls, urls.absolute)).html,
-    summary: (release) => release.summary ?? beginningOf(release.body),
+    summary: remembered((release) => release.summary ?? beginningOf(release.body)),
     filesOf,
     digestOf: folder.digestOf,
     get digest() {
@@ -91,6 +91,18 @@ export function loadSite(
     },
   };
   return { site, problems, folder };
+}
+
+/** Pages, lists and feeds ask the same of a release; it is worked out once. */
+function remembered<T>(ask: (release: Release) => T): (release: Release) => T {
+  const answers = new Map<string, T>();
+  return (release) => {
+    const known = answers.get(release.id);
+    if (known !== undefined) return known;
+    const answer = ask(release);
+    answers.set(release.id, answer);
+    return answer;
+  };
 }
 
 /** A renamed release is still found where it stood before. */

@@ -27,11 +27,12 @@ test('crawl() finds what pages, styles, feeds and data name, whole addresses too
 test('crawl() names dead links, links that the host corrects, other base paths and missing places', async () => {
   const { faults } = await crawlOf({
     'index.html':
-      '<a href="gone/">1</a><a href="a">2</a><a href="/a/">3</a><a href="a/#q">4</a><img src=""><a href="feed.json">5</a>',
+      '<a href="gone/">1</a><a href="a">2</a><a href="/a/">3</a><a href="a/#q">4</a><img src=""><p data-index="/pagefind/" data-lists="/x/lists/"><a href="feed.json">5</a>',
     'a/index.html': '<p id=p>',
     'feed.json': '{"html":"<a href=\\"/x/a/\\">a</a> https://site.example/y/"}',
   });
   expect(faults).toEqual([
+    '/ gives its script /pagefind/, which is out of the base path',
     '/ has an empty address',
     '/ leads out of the base path, to /a/',
     '/ leads to #q on /x/a/, where there is no such place',

@@ -74,7 +74,7 @@ async function load(site: CrawledSite, path: string): Promise<Resource> {
     /\.(md|pdf|png)$/.test(path) || status !== 200 ? undefined : (response.headers.get('content-type') ?? '');
   const own = (address: string): string[] => ownPath(site, path, address);
   if (kind === undefined) return { status, addresses: [], faults: [] };
-  if (kind.startsWith('text/html')) return { status, ...htmlAddresses(text, own) };
+  if (kind.startsWith('text/html')) return { status, ...htmlAddresses(text, new URL(site.url).pathname, own) };
   if (kind.startsWith('text/css')) {
     return {
       status,
@@ -82,11 +82,16 @@ async function load(site: CrawledSite, path: string): Promise<Resource> {
       addresses: [...text.matchAll(/url\((['"]?)(.*?)\1\)/g)].flatMap((m) => own(m[2] ?? '')),
     };
   }
+  if (/javascript/.test(kind)) {
+    // Other files that a script names: they begin with the base path, and end like a program's.
+    const files = text.match(/(?<=["'`])\/[^"'`\s]*\.(?:js|css|wasm)(?=["'`])/g) ?? [];
+    return { status, faults: [], addresses: files.flatMap((address) => own(address)) };
+  }
   if (!/xml|json|csv|text\/plain|opml/.test(kind)) return { status, addresses: [], faults: [] };
   // The style of a feed is for the page that shows it, and may be named by a path.
   const [, style = ''] = /<\?xml-stylesheet[^>]*\bhref="([^"]*)"/.exec(text) ?? [];
   const plain = unescape(text.replace(/<\?xml-stylesheet[^>]*>/, ''));
-  const whole = plain.match(/https?:\/\/[^\s"'<>\\)\]|]+/g) ?? [];
+  const whole = plain.match(kind.includes('csv') ? /https?:\/\/[^\s",;]+/g : /https?:\/\/[^\s"'<>\\)\]|]+/g) ?? [];
   const relative = /\/(rss|atom)\.xml$|\/feed\.json$/.test(`/${path}`)
     ? (plain.match(/\b(?:href|src)=\\?["'][/.#][^"'\\]*/g) ?? [])
     : [];
@@ -100,6 +105,7 @@ async function load(site: CrawledSite, path: string): Promise<Resource> {
 /** Everything in an HTML page that is an address: whatever begins like one, and all links, sources and actions. */
 function htmlAddresses(
   html: string,
+  base: string,
   own: (address: string) => string[],
 ): { addresses: string[]; faults: string[]; ids: Set<string> } {
   const document = parseHtml(html);
@@ -108,6 +114,8 @@ function htmlAddresses(
     [...element.attributes].flatMap(({ name, value }) => {
       if (name === 'srcset') return value.split(',').map((part) => part.trim().split(/\s+/)[0] ?? '');
       if (/^(href|src|action|poster|cite)$/.test(name)) return [value];
+      // A script puts names behind such an address; whether it answers itself does not matter.
+      if (name.startsWith('data-') && value.endsWith('/')) return [];
       const refreshed = name === 'content' ? /^\d+; *url=(.*)/i.exec(value)?.[1] : undefined;
       return refreshed !== undefined ? [refreshed] : /^(https?:\/\/|\/(?!\/))\S*$/.test(value) ? [value] : [];
     }),
@@ -116,9 +124,16 @@ function htmlAddresses(
     (script) => script.textContent.match(/https?:\/\/[^\s"\\]+/g) ?? [],
   );
   const empty = values.filter((value) => value.trim() === '').map(() => 'has an empty address');
+  const outside = elements.flatMap((element) =>
+    [...element.attributes].flatMap(({ name, value }) =>
+      name.startsWith('data-') && value.startsWith('/') && !value.startsWith(base)
+        ? [`gives its script ${value}, which is out of the base path`]
+        : [],
+    ),
+  );
   return {
     addresses: [...values, ...data].flatMap((value) => own(value)),
-    faults: empty,
+    faults: [...empty, ...outside],
     ids: new Set(elements.flatMap((element) => element.getAttribute('id') ?? [])),
   };
 }

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseRelease } from '../src/release/parse.ts';
+import { renderBody } from '../src/release/render.ts';
+import type { SearchRecord } from '../src/search/text.ts';
+
+/**
+ * The releases of a folder as search knows them, newest first; those that have errors are left out.
+ * `half` takes one of two fixed halves, `share` a part: both by a digest of the file's path.
+ */
+export async function readRecords(root: string, half?: number, share = 1): Promise<readonly SearchRecord[]> {
+  const files = (await readdir(root, { recursive: true })).filter((file) => file.endsWith('.md')).toSorted();
+  const found: SearchRecord[] = [];
+  for (const file of files) {
+    const digest = createHash('sha256').update(file).digest();
+    if ((half !== undefined && (digest[0] ?? 0) % 2 !== half) || digest.readUInt32BE(4) / 2 ** 32 >= share) continue;
+    const { release } = parseRelease(file, await readFile(join(root, file), 'utf8'));
+    if (!release) continue;
+    const { html } = renderBody(release.body, { link: () => undefined, picture: () => undefined });
+    found.push({
+      id: release.id,
+      url: `/releases/${release.id}/`,
+      title: release.title,
+      html,
+      codes: release.code,
+      otherCodes: [],
+      companies: [],
+      types: [],
+      date: release.date,
+      corrected: false,
+      hasAttachment: false,
+      language: 'en',
+    });
+  }
+  return found.toSorted((a, b) => (a.date.day < b.date.day ? 1 : a.date.day > b.date.day ? -1 : a.id < b.id ? 1 : -1));
+}

@@ -1,0 +1,198 @@
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { checkArchive } from '../../src/archive/check.ts';
+import { readReleases } from '../../src/archive/read.ts';
+import { UsageError } from '../../src/cli/command.ts';
+import { seal } from '../../src/cli/seal.ts';
+import { config } from '../../src/config.ts';
+import { folderWith, NOW, quietWorld, release } from './world.ts';
+
+const FILES = {
+  'releases/2020/a.md': release({ attachments: 'a.pdf' }),
+  'releases/2020/a.pdf': 'PDF',
+  'releases/2020/b.md': release(),
+  'releases/2020/draft.md': release({ draft: 'true' }),
+};
+
+function sealed() {
+  const folder = folderWith(FILES);
+  expect(run(folder)).toEqual({ exit: 0, out: 'Sealed 2 releases.\n', said: '' });
+  return {
+    folder,
+    at: (name: string) => path.join(folder, 'releases/2020', name),
+    lock: () => readFileSync(path.join(folder, 'releases.lock'), 'utf8'),
+    /** What `check` and the build say of seals. */
+    problems: () =>
+      checkArchive(readReleases(path.join(folder, 'releases'), 'releases'), NOW, config.advice)
+        .filter(({ rule }) => /^(seal|lock)-/.test(rule))
+        .map(({ file, line, severity, rule, message }) => `${file}:${line} ${severity} ${rule} ${message}`),
+  };
+}
+
+function run(folder: string, ...args: string[]) {
+  const world = quietWorld(folder);
+  const exit = seal(args, world, config.advice);
+  return { exit, ...world.read() };
+}
+
+test('seal writes a line for each published release, with its attachments, and a second time nothing', () => {
+  const { folder, lock, problems } = sealed();
+  const first = lock();
+  expect(first.split('\n').map((line) => /^\{"id":"([^"]*)"/.exec(line)?.[1])).toEqual(['2020/a', '2020/b', undefined]);
+  expect(JSON.parse(first.split('\n')[0] ?? '')).toMatchObject({
+    id: '2020/a',
+    // printf PDF | sha256sum
+    files: { 'a.pdf': '1d393b0081b632c54654eb08c345ff76b92ae4efe0768b4c0f64b9ebbe920492' },
+    amendments: [],
+  });
+  expect(problems()).toEqual([]);
+  expect(run(folder)).toEqual({ exit: 0, out: 'All releases are sealed already.\n', said: '' });
+  expect(lock()).toBe(first);
+  expect(existsSync(path.join(folder, 'releases.lock.new'))).toBe(false);
+});
+
+test('an archive without seals has no problem of seals', () => {
+  const folder = folderWith(FILES);
+  expect(checkArchive(readReleases(path.join(folder, 'releases'), 'releases'), NOW, config.advice)).toEqual([]);
+});
+
+test('a release that is not sealed yet is a warning, and seal adds it alone', () => {
+  const { folder, at, problems, lock } = sealed();
+  const before = lock();
+  writeFileSync(at('c.md'), release());
+  expect(problems()).toEqual([
+    'releases/2020/c.md:1 warning seal-missing This release is not sealed yet, so a later change would not be noticed.',
+  ]);
+  expect(run(folder).out).toBe('Sealed 1 release. 2 were sealed before.\n');
+  expect(lock().startsWith(before)).toBe(true);
+});
+
+test('an edited release is refused until it is declared', () => {
+  const { folder, at, problems, lock } = sealed();
+  writeFileSync(at('b.md'), release({}, 'Another text.'));
+  expect(problems()).toEqual([
+    'releases/2020/b.md:1 error seal-changed The release at /releases/2020/b/ is sealed and was changed since: b.md was changed.',
+  ]);
+  const refused = run(folder);
+  expect([refused.exit, refused.said]).toEqual([
+    1,
+    expect.stringMatching(/Nothing was sealed, because of 1 problem\.\n$/),
+  ]);
+  expect(run(folder, '--amend', '2020/b', '--reason', 'A misprint.')).toEqual({
+    exit: 0,
+    out: 'Declared on 2026-11-23: 2020/b was amended.\n',
+    said: '',
+  });
+  expect(problems()).toEqual([]);
+  expect(JSON.parse(lock().split('\n')[1] ?? '')).toMatchObject({
+    amendments: [
+      { date: '2026-11-23', reason: 'A misprint.', was: { 'b.md': expect.stringMatching(/^[0-9a-f]{64}$/) as string } },
+    ],
+  });
+});
+
+test('a swapped attachment is refused until it is declared', () => {
+  const { folder, at, problems } = sealed();
+  writeFileSync(at('a.pdf'), 'FDP');
+  expect(problems()).toEqual([
+    'releases/2020/a.md:1 error seal-changed The release at /releases/2020/a/ is sealed and was changed since: a.pdf was changed.',
+  ]);
+  expect(run(folder, '--amend', '2020/a.md', '--reason', 'The signed one.').exit).toBe(0);
+  expect(problems()).toEqual([]);
+});
+
+test('a renamed release is refused until it is declared, and its former address stays its own', () => {
+  const { folder, at, problems, lock } = sealed();
+  renameSync(at('b.md'), at('new.md'));
+  expect(problems()).toEqual([
+    'releases.lock:2 error seal-gone The release at /releases/2020/b/ is sealed, and its file is not there any more.',
+    'releases/2020/new.md:1 warning seal-missing This release is not sealed yet, so a later change would not be noticed.',
+  ]);
+  expect(run(folder, '--amend', '2020/b', '--renamed-to', '2020/new', '--reason', 'A clearer name.')).toEqual({
+    exit: 0,
+    out: 'Declared on 2026-11-23: 2020/b was renamed to 2020/new.\n',
+    said: '',
+  });
+  expect(problems()).toEqual([]);
+  expect(lock()).toContain('"renamedTo":"2020/new"');
+  writeFileSync(at('b.md'), release());
+  expect(problems()).toEqual([
+    'releases/2020/b.md:1 error seal-address-taken The address /releases/2020/b/ belongs to the release that is "2020/new" since 2026-11-23.',
+  ]);
+});
+
+test('a deleted release is refused until it is declared as withdrawn, and can come back', () => {
+  const { folder, at, problems } = sealed();
+  rmSync(at('b.md'));
+  expect(problems()).toEqual([
+    'releases.lock:2 error seal-gone The release at /releases/2020/b/ is sealed, and its file is not there any more.',
+  ]);
+  expect(run(folder, '--amend', '2020/b', '--withdrawn', '--reason', 'Of another company.').exit).toBe(0);
+  expect(problems()).toEqual([]);
+  writeFileSync(at('b.md'), release());
+  expect(problems()).toEqual([
+    'releases/2020/b.md:1 error seal-address-taken The release at /releases/2020/b/ was withdrawn on 2026-11-23, and a file stands there again.',
+  ]);
+  expect(run(folder, '--amend', '2020/b', '--reason', 'It was of this company.').exit).toBe(0);
+  expect(problems()).toEqual([]);
+});
+
+test.each([
+  ['a release as it was sealed', [], '"2020/b" is as it was sealed. Nothing was declared.\n'],
+  [
+    'a withdrawal while the file is there',
+    ['--withdrawn'],
+    '"releases/2020/b.md" is still there; take it away first. Nothing was declared.\n',
+  ],
+  [
+    'a rename while the file is there',
+    ['--renamed-to', '2020/c'],
+    '"releases/2020/b.md" is still there; rename it first. Nothing was declared.\n',
+  ],
+])('seal --amend refuses %s', (_, args, said) => {
+  const { folder, lock } = sealed();
+  const before = lock();
+  expect(run(folder, '--amend', '2020/b', '--reason', 'R.', ...args)).toEqual({ exit: 1, out: '', said });
+  expect(lock()).toBe(before);
+});
+
+test('seal --amend lets no sealed release become a draft or take an address that was given', () => {
+  const { folder, at } = sealed();
+  writeFileSync(at('b.md'), release({ draft: 'true' }));
+  expect(run(folder, '--amend', '2020/b', '--reason', 'R.').said).toBe(
+    '"releases/2020/b.md" is a draft; a sealed release does not leave the site, it is withdrawn. Nothing was declared.\n',
+  );
+  rmSync(at('b.md'));
+  expect(run(folder, '--amend', '2020/b', '--renamed-to', '2020/a', '--reason', 'R.').said).toBe(
+    '"2020/a" belongs to a release already; an address is given once. Nothing was declared.\n',
+  );
+});
+
+test.each([
+  [['--amend', '2020/b'], '--reason is missing: say in a sentence why; the release’s page will show it.'],
+  [['--amend', '2020/bb', '--reason', 'R.'], 'There is no sealed release "2020/bb"; "2020/b" is perhaps meant.'],
+  [['--reason', 'R.'], '--reason belongs to --amend, which names the release.'],
+  [['2020/b'], '"2020/b" stands alone; a change of one release is declared with --amend.'],
+  [
+    ['--amend', '2020/b', '--reason', 'R.', '--withdrawn', '--renamed-to', 'x'],
+    'A release is either --withdrawn or --renamed-to another id.',
+  ],
+  [['--amend', '2020/b', '--reason', 'One\ntwo.'], '--reason takes one line of at most 500 characters.'],
+])('seal %j is wrong usage', (args, message) => {
+  const { folder } = sealed();
+  expect(() => run(folder, ...args)).toThrow(new UsageError(message));
+});
+
+test('a spoilt line of the seals stops check, the build, seal and --amend', () => {
+  const { folder, lock, problems } = sealed();
+  const spoilt = lock().replace('"id":"2020/b"', '"id":"2020/b');
+  writeFileSync(path.join(folder, 'releases.lock'), spoilt);
+  expect(problems()).toEqual([
+    'releases.lock:2 error lock-malformed This line is not a seal, so it is not known what it sealed.',
+    'releases/2020/b.md:1 warning seal-missing This release is not sealed yet, so a later change would not be noticed.',
+  ]);
+  expect(run(folder).exit).toBe(1);
+  expect(run(folder, '--amend', '2020/a', '--reason', 'R.').exit).toBe(1);
+  expect(lock()).toBe(spoilt);
+});

@@ -1,0 +1,215 @@
+import { createHash } from 'node:crypto';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { UsageError } from '../../src/cli/command.ts';
+import { verify } from '../../src/cli/verify.ts';
+import { formatChecksums } from '../../src/data/checksums.ts';
+import { serveFolder } from '../support/serve.ts';
+import { folderWith, quietWorld } from './world.ts';
+
+/** A folder of files with its list of checksums. */
+function siteOf(files: Readonly<Record<string, string>>): string {
+  const sums = Object.entries(files).map(([name, content]) => {
+    return { path: name, digest: createHash('sha256').update(content).digest('hex') };
+  });
+  return folderWith({ ...files, SHA256SUMS: formatChecksums(sums) });
+}
+
+async function run(target: string, ...args: string[]) {
+  const world = quietWorld('/');
+  const exit = await verify([...args, target], world, { pause: 1 });
+  return { exit, ...world.read() };
+}
+
+/** Numbers from 0 to 1 that are the same at each run (a linear congruential generator). */
+function drawBy(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+const many = Object.fromEntries(
+  Array.from({ length: 250 }, (_, n) => [
+    `folder-${n % 7}/file ${n}.txt`,
+    `Content of file ${n}. `.repeat(1 + (n % 9)),
+  ]),
+);
+
+test('verify finds one flipped bit in any of 200 files, one deleted, one added and one renamed, and names each', async () => {
+  const folder = siteOf(many);
+  expect(await run(folder)).toEqual({
+    exit: 0,
+    out: '250 files checked against SHA256SUMS: all as listed.\n',
+    said: '',
+  });
+  const draw = drawBy(20_260_129);
+  const names = Object.keys(many);
+  for (let round = 0; round < 200; round++) {
+    const name = names[draw(names.length)] ?? '';
+    const whole = readFileSync(path.join(folder, name));
+    const bytes = Buffer.from(whole);
+    const at = draw(bytes.length);
+    bytes[at] = (bytes[at] ?? 0) ^ (1 << draw(8));
+    writeFileSync(path.join(folder, name), bytes);
+    const { exit, out } = await run(folder);
+    expect([exit, out]).toEqual([
+      1,
+      `${name}: differs from its checksum\n250 files checked against SHA256SUMS: 1 fault.\n`,
+    ]);
+    writeFileSync(path.join(folder, name), whole);
+  }
+  rmSync(path.join(folder, 'folder-1/file 1.txt'));
+  renameSync(path.join(folder, 'folder-2/file 2.txt'), path.join(folder, 'folder-2/file two.txt'));
+  writeFileSync(path.join(folder, 'folder-3/added.txt'), '');
+  expect((await run(folder)).out.split('\n')).toEqual([
+    'folder-1/file 1.txt: is missing',
+    'folder-2/file 2.txt: is missing',
+    'folder-2/file two.txt: is not listed',
+    'folder-3/added.txt: is not listed',
+    '250 files checked against SHA256SUMS: 4 faults.',
+    '',
+  ]);
+});
+
+test('verify finds one flipped bit anywhere in the list of checksums', async () => {
+  const folder = siteOf({ 'a.txt': 'a', 'b.txt': 'b' });
+  const list = path.join(folder, 'SHA256SUMS');
+  const whole = readFileSync(list);
+  for (let bit = 0; bit < whole.length * 8; bit++) {
+    const bytes = Buffer.from(whole);
+    bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+    writeFileSync(list, bytes);
+    // Of the last line's end nothing depends.
+    if (bit >> 3 < whole.length - 1) expect((await run(folder)).exit, `bit ${bit}`).toBe(1);
+  }
+});
+
+test('verify finds a truncated file', async () => {
+  const folder = siteOf({ 'a.txt': 'A long text.' });
+  writeFileSync(path.join(folder, 'a.txt'), 'A long');
+  expect((await run(folder)).out).toMatch(/^a\.txt: differs from its checksum\n/);
+});
+
+test('verify of an address fetches pages as folders and skips what hosts keep for themselves', async () => {
+  const folder = siteOf({
+    'index.html': 'home',
+    '404.html': 'nothing here',
+    'releases/é à/index.html': 'page',
+    'releases/a.md': 'text',
+    _headers: 'x',
+    '.nojekyll': '',
+    '.well-known/security.txt': 'Contact',
+  });
+  const server = await serveFolder(folder, { base: '/archive/', hostFiles: false });
+  onTestFinished(() => server.close());
+  const found = await run(server.url.replace(/\/$/, ''));
+  expect(found).toEqual({
+    exit: 0,
+    out: '5 files checked against SHA256SUMS: all as listed. Files that are not listed cannot be found by address.\n',
+    said: '.nojekyll was skipped: hosts keep it for themselves\n_headers was skipped: hosts keep it for themselves\n',
+  });
+  expect(server.served.map((one) => one.path)).toContain('/archive/releases/%C3%A9%20%C3%A0/');
+});
+
+test('verify of an address names files that differ, are cut short or are missing', async () => {
+  const folder = siteOf({ 'a.txt': 'A text.', 'b.txt': 'B text.', 'c.txt': 'C text.' });
+  writeFileSync(path.join(folder, 'a.txt'), 'A test.');
+  writeFileSync(path.join(folder, 'b.txt'), 'B');
+  rmSync(path.join(folder, 'c.txt'));
+  const server = await serveFolder(folder);
+  onTestFinished(() => server.close());
+  const { exit, out } = await run(server.url);
+  expect([exit, out.split('\n').slice(0, 3)]).toEqual([
+    1,
+    ['a.txt: differs from its checksum', 'b.txt: differs from its checksum', 'c.txt: is missing'],
+  ]);
+});
+
+async function serve(answer: RequestListener): Promise<string> {
+  const server = createServer(answer);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close().closeAllConnections());
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`; // a server that listens on a port has such an address
+}
+
+const SUMS = formatChecksums([{ path: 'a.txt', digest: createHash('sha256').update('A text.').digest('hex') }]);
+
+test('verify of an address tries again what may pass: a broken connection, a server that is busy', async () => {
+  let tries = 0;
+  const address = await serve((request, response) => {
+    if (request.url === '/SHA256SUMS') response.end(SUMS);
+    else if (++tries === 1) response.destroy();
+    else if (tries === 2) response.writeHead(503).end();
+    else if (tries === 3) response.writeHead(200, { 'content-length': 7 }).write('A te', () => response.destroy());
+    else response.end('A text.');
+  });
+  expect((await run(address)).exit).toBe(0);
+  expect(tries).toBe(4);
+});
+
+test('verify of an address names a file that cannot be had after four tries', async () => {
+  let tries = 0;
+  const address = await serve((request, response) => {
+    if (request.url === '/SHA256SUMS') response.end(SUMS);
+    else response.writeHead(500, void tries++).end();
+  });
+  const { exit, out } = await run(address);
+  expect([exit, tries, out.split('\n')[0]]).toEqual([1, 4, 'a.txt: was answered with status 500']);
+});
+
+test('verify of an address asks for at most eight files at once', async () => {
+  let now = 0;
+  let most = 0;
+  const held: (() => void)[] = [];
+  const list = Object.keys(many).map((name) => ({ path: name, digest: createHash('sha256').update('').digest('hex') }));
+  const address = await serve((request, response) => {
+    if (request.url === '/SHA256SUMS') return void response.end(formatChecksums(list));
+    most = Math.max(most, ++now);
+    held.push(() => void response.end(() => now--));
+    // All are answered once eight wait, or the last ones have come.
+    if (held.length === 8 || list.length - 8 * rounds === held.length) {
+      rounds++;
+      for (const answer of held.splice(0)) answer();
+    }
+  });
+  let rounds = 0;
+  expect((await run(address)).exit).toBe(0);
+  expect(most).toBe(8);
+});
+
+test('verify lets an old address lead on within the site, and nowhere else', async () => {
+  const digest = createHash('sha256').update('x').digest('hex');
+  const address = await serve((request, response) => {
+    if (request.url === '/SHA256SUMS') {
+      response.end(formatChecksums(['old/index.html', 'a.pdf'].map((name) => ({ path: name, digest }))));
+    } else if (request.url === '/new/') response.end('new');
+    else response.writeHead(301, { location: '/new/' }).end();
+  });
+  const { exit, out, said } = await run(address);
+  expect([exit, out.split('\n')[0]]).toEqual([1, `a.pdf: cannot be had: the host leads on to ${address}new/`]);
+  expect(said).toBe(`old/index.html was skipped: the host leads on to ${address}new/, as from an old address\n`);
+});
+
+test('verify checks an address against a list of one’s own', async () => {
+  const own = siteOf({ 'a.txt': 'as built' });
+  const server = await serveFolder(siteOf({ 'a.txt': 'as altered, with its list' }));
+  onTestFinished(() => server.close());
+  expect((await run(server.url)).exit).toBe(0);
+  expect((await run(server.url, '--sums', path.join(own, 'SHA256SUMS'))).out).toMatch(/^a\.txt: differs/);
+});
+
+test('verify says that there is nothing to check', async () => {
+  await expect(run('/nowhere/at/all')).rejects.toThrow(new UsageError('There is no folder "/nowhere/at/all".'));
+  const folder = folderWith({ 'a.txt': '' });
+  await expect(run(folder)).rejects.toThrow(new UsageError(`There is no ${folder}/SHA256SUMS to check against.`));
+  const server = await serveFolder(folder);
+  onTestFinished(() => server.close());
+  await expect(run(server.url)).rejects.toThrow(
+    new UsageError(`${server.url}SHA256SUMS could not be fetched (status 404).`),
+  );
+});

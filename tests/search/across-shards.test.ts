@@ -1,0 +1,116 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openIndex, type OpenIndex } from './open-index.ts';
+import { record } from './records.ts';
+
+const years = [2026, 2025, 2024, 2023, 2022];
+const records = years.flatMap((year) =>
+  [12, 6, 1].map((month) =>
+    record({
+      id: `${year}-${month}`,
+      date: { day: `${year}-${String(month).padStart(2, '0')}-03` },
+      title: month === 6 ? `Placement of ${year}` : 'Drilling continues',
+      html: `<p>Gold from the north pit${year === 2023 && month === 12 ? ' and neodymium' : ''}.</p>`,
+      codes: [year === 2024 ? 'EXM' : 'XMX'],
+      types: month === 6 ? [{ slug: 'placement', name: 'Placement', group: 'issued-capital' }] : [],
+      corrected: month === 1,
+    }),
+  ),
+);
+let index: OpenIndex;
+beforeAll(async () => {
+  index = await openIndex(records, 6);
+});
+afterAll(() => index.close());
+
+test('an archive that is larger than a shard is in several', () => {
+  expect(index.list.shards.map(({ name, count }) => [name, count])).toEqual([
+    ['2026', 3],
+    ['2024--2025', 6],
+    ['2022--2023', 6],
+  ]);
+});
+
+test('results by date are in exact order across shards', async () => {
+  const ids = records.map(({ id }) => id);
+  expect(await index.find({ q: 'gold', order: 'newest' }, 99)).toEqual(ids);
+  expect(await index.find({ q: 'gold', order: 'oldest' }, 99)).toEqual(ids.toReversed());
+});
+
+test('without words the newest releases come first', async () => {
+  expect(await index.find('', 4)).toEqual(['2026-12', '2026-6', '2026-1', '2025-12']);
+});
+
+test('a word that one shard alone holds is found there alone', async () => {
+  expect(await index.find('neodymium gold')).toEqual(['2023-12']);
+});
+
+test('years narrow a search, in whole shards and within one', async () => {
+  expect(await index.find({ from: 2023, to: 2024 })).toEqual([
+    '2024-12',
+    '2024-6',
+    '2024-1',
+    '2023-12',
+    '2023-6',
+    '2023-1',
+  ]);
+  expect(await index.find({ q: 'placement', to: 2022 })).toEqual(['2022-6']);
+});
+
+test('company, type, group and marks narrow a search, and what nobody holds finds nothing', async () => {
+  expect(await index.find({ company: 'EXM' })).toEqual(['2024-12', '2024-6', '2024-1']);
+  expect(await index.find({ type: 'placement', from: 2025 })).toEqual(['2026-6', '2025-6']);
+  expect(await index.find({ type: 'issued-capital', company: 'EXM' })).toEqual(['2024-6']);
+  expect(await index.find({ flags: ['corrected'], from: 2026 })).toEqual(['2026-1']);
+  expect(await index.find({ flags: ['attachment'] })).toEqual([]);
+  expect(await index.find({ company: 'QQX', q: 'gold' })).toEqual([]);
+});
+
+test('a shard that cannot be loaded is named, and the others answer', async () => {
+  const broken = await openIndex(records, 6);
+  await rm(join(broken.folder, '2024--2025'), { recursive: true });
+  const { failed, hits } = await broken.search({ q: 'gold' });
+  await broken.close();
+  expect([failed, hits.length]).toEqual([['2024--2025'], 9]);
+});
+
+test('a shard of which one file is missing is named, instead of finding less without a word', async () => {
+  const broken = await openIndex(records, 6);
+  await rm(join(broken.folder, '2026', 'index'), { recursive: true });
+  const { failed, hits } = await broken.search({ q: 'gold' });
+  await broken.close();
+  expect([failed, hits.length]).toEqual([['2026'], 12]);
+});
+
+test('the same records give the same bytes', async () => {
+  const again = await openIndex(records, 6);
+  const [one, other] = await Promise.all(
+    [index, again].map(({ folder }) => readFile(join(folder, 'shards.json'), 'utf8')),
+  );
+  const names = await Promise.all([index, again].map(async ({ folder }) => listFiles(folder)));
+  await again.close();
+  expect(other).toBe(one);
+  expect(names[1]).toEqual(names[0]);
+});
+
+test('the index holds one program, and in each shard its data alone', async () => {
+  const files = [...(await listFiles(index.folder)).keys()].map((name) => name.replace(/(_)[\da-f]+/, '$1…'));
+  expect([...new Set(files)].filter((name) => !name.includes('/') || name.startsWith('2026'))).toEqual([
+    '2026/filter/en_….pf_filter',
+    '2026/fragment/en_….pf_fragment',
+    '2026/index/en_….pf_index',
+    '2026/pagefind-entry.json',
+    '2026/pagefind.en_….pf_meta',
+    'pagefind.js',
+    'shards.json',
+    'wasm.en.pagefind',
+  ]);
+});
+
+async function listFiles(folder: string): Promise<Map<string, string>> {
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
+  const paths = files.map((entry) => join(entry.parentPath, entry.name)).toSorted();
+  const contents = await Promise.all(paths.map((path) => readFile(path, 'base64')));
+  return new Map(paths.map((path, at) => [path.slice(folder.length + 1), contents[at] ?? '']));
+}

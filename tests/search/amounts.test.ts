@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { findAmounts } from '../../src/search/amounts.ts';
+
+const words = (text: string) => findAmounts(text).map((amount) => amount.word);
+
+test.each([
+  ['A$4.2bn', '$4.2 billion'],
+  ['4.20bn', 'US$4,200,000,000'],
+  ['$12.5m', '12.5 million'],
+  ['€0.5m', '500k'],
+  ['$12.5 m', 'AUD 12.5mn'],
+])('findAmounts() gives %s and %s the same word', (one, other) => {
+  expect(words(one)).toHaveLength(1);
+  expect(words(one)).toEqual(words(other));
+});
+
+test.each(['12.5 m', '99.8%', '1,234 shares', '2019-20', '1.5.2m', 'H2m', '4C', '30/06/2020'])(
+  'findAmounts() takes %s for no amount',
+  (text) => {
+    expect(words(text)).toEqual([]);
+  },
+);
+
+test('findAmounts() says where each amount stands', () => {
+  const text = 'from $1.2m to A$3bn.';
+  expect(findAmounts(text).map(({ start, end }) => text.slice(start, end))).toEqual(['$1.2m', 'A$3bn']);
+});

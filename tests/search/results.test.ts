@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Piece } from '../../src/search/marks.ts';
+import { openIndex, type OpenIndex } from './open-index.ts';
+import { record } from './records.ts';
+
+let index: OpenIndex;
+beforeAll(async () => {
+  index = await openIndex([
+    record({
+      id: 'report',
+      title: 'Quarterly report & “Appendix 4C”',
+      types: [{ slug: 'fourth-quarter', name: 'Fourth Quarter Activities Report', group: 'quarterly' }],
+      date: { day: '2020-07-30', time: '09:15' },
+      codes: ['XMX', 'EXM'],
+      priceSensitive: true,
+      corrected: true,
+      html: '<p>Lead &lt;b&gt;.</p><h2 id="cash-flows">Cash flows</h2><ul><li>Cash at bank of A$4.2bn</li><li>No debt</li></ul><h2 id="risks">Risks</h2><p>Cash may run out while producing metal</p>',
+    }),
+  ]);
+});
+afterAll(() => index.close());
+
+const written = (pieces: readonly Piece[]) => pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');
+
+test('a result shows the headline, the date, codes, types and marks of its release', async () => {
+  const [result] = await index.show('appendix 4c');
+  expect(result).toMatchObject({
+    url: '/releases/report/',
+    day: '2020-07-30',
+    time: '09:15',
+    codes: ['XMX', 'EXM'],
+    types: ['fourth-quarter'],
+    flags: ['price-sensitive', 'corrected'],
+    language: 'en-AU',
+  });
+  expect(written(result?.headline ?? [])).toBe('Quarterly report & [“Appendix 4C”]');
+});
+
+test('a result shows the text to the letter, its blocks parted by a dot, with the words marked', async () => {
+  const [result] = await index.show('lead');
+  expect(written(result?.passages[0]?.pieces ?? [])).toBe('[Lead] <b>.');
+});
+
+test('a result leads to each section in which the words stand, and to the words', async () => {
+  const [result] = await index.show('cash');
+  expect(result?.passages.map(({ section, target, pieces }) => [section?.heading, target, written(pieces)])).toEqual([
+    ['Cash flows', 'cash-flows:~:text=Cash%20flows', '[Cash] flows · [Cash] at bank of A$4.2bn · No debt'],
+    ['Risks', 'risks:~:text=Cash%20may%20run', 'Risks · [Cash] may run out while producing metal'],
+  ]);
+});
+
+test('a result marks other endings of a word and amounts of the same value', async () => {
+  const [first] = await index.show('produced');
+  expect(written(first?.passages[0]?.pieces ?? [])).toContain('[producing]');
+  const [second] = await index.show('$4.2 billion');
+  expect(written(second?.passages[0]?.pieces ?? [])).toContain('[A$4.2bn]');
+});
+
+test('a result of the headline alone shows how its text begins', async () => {
+  const [result] = await index.show('quarterly');
+  expect(result?.passages).toMatchObject([{ target: '' }]);
+});
