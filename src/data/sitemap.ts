@@ -21,7 +21,7 @@ export interface SitemapLimits {
 export const SITEMAP_LIMITS: SitemapLimits = { addresses: 50_000, bytes: 50 * 1024 * 1024 };
 
 /**
- * The sitemap: the home page, the lists' bare addresses and every release.
+ * The sitemap: the home page, the lists' bare addresses, the pages on the archive itself and every release.
  * `sitemap.xml` comes first; where one file cannot hold all it is an index, and `sitemap-1.xml` and so on follow,
  * which fill from the oldest release, so that a full one changes with its own releases alone.
  * `lastmod` is the latest date that a page shows: a release's or that of a correction of it;
@@ -63,6 +63,7 @@ function sitemapEntries(archive: Archive, urls: Urls, pageSize: number): Entry[]
     ...[urls.home(), urls.list({ kind: 'all' }), urls.types(), urls.companies()].map((path) =>
       page(path, archive.releases),
     ),
+    ...[urls.archive(), urls.data(), urls.feeds()].map((path) => page(path, archive.releases)),
     list(urls.list({ kind: 'price-sensitive' }), archive.priceSensitive),
     list(urls.list({ kind: 'corrections' }), archive.corrections),
     ...[...archive.years].map(([year, releases]) => list(urls.list({ kind: 'year', year }), releases)),

@@ -1,7 +1,7 @@
 import { escapeMarkup } from '../release/escape.ts';
 import { sentenceForBrowsers, styleInstruction } from './browser.ts';
 import { feedDate, type Entry } from './entry.ts';
-import type { Feed } from './feed.ts';
+import { digestTitle, type Feed } from './feed.ts';
 
 /** Writes a feed as Atom 1.0 (RFC 4287), with the history's links of RFC 5005, section 4. */
 export function writeAtom(feed: Feed): string {
@@ -11,6 +11,9 @@ export function writeAtom(feed: Feed): string {
     link({ rel: 'alternate', type: 'text/html', href: feed.page }),
     feed.archive ? link({ rel: 'current', type: 'application/atom+xml', href: feed.current('atom.xml') }) : '',
     feed.previous ? link({ rel: 'prev-archive', type: 'application/atom+xml', href: feed.previous('atom.xml') }) : '',
+    feed.digest
+      ? link({ rel: 'related', type: 'text/html', href: feed.digest.page, title: digestTitle(feed.digest.sha256) })
+      : '',
   ];
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',

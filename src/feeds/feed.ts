@@ -24,6 +24,8 @@ export interface Feed {
   /** When the newest of its entries was published or corrected, in milliseconds since 1970 UTC; never the clock's time. */
   readonly updated: number;
   readonly entries: readonly Entry[];
+  /** The archive's own digest and the page that explains it: in the feeds of everything alone, and never in an archive document. */
+  readonly digest?: { readonly sha256: string; readonly page: string };
 }
 
 /** Makes the feed of a document. In an archive document nothing is said that was not known when it became full. */
@@ -47,7 +49,15 @@ export function makeFeed(document: FeedDocument, source: FeedSource, entryOf: En
     ...(previous ? { previous: (format: HistoryFormat) => urls.absolute(previous.address(format)) } : {}),
     updated: entries.reduce((latest, entry) => Math.max(latest, entry.updated), 0),
     entries,
+    ...(document.kind === 'subscription' && list.ref.kind === 'all' && source.digest !== undefined
+      ? { digest: { sha256: source.digest, page: urls.absolute(urls.archive()) } }
+      : {}),
   };
+}
+
+/** What the link to the page about the archive is called, in the formats that have such links. */
+export function digestTitle(sha256: string): string {
+  return `SHA-256 of all releases and attachments: ${sha256}`;
 }
 
 function pageOf(document: FeedDocument, urls: Urls): string {

@@ -12,6 +12,8 @@ export function writeJsonFeed(feed: Feed): string {
     description: feed.description,
     next_url: feed.previous?.('feed.json'),
     language: 'en-AU',
+    // The format lets names that begin with an underscore be added.
+    _archive: feed.digest && { about: feed.digest.page, sha256: feed.digest.sha256 },
     items: feed.entries.map(jsonItem),
   })}\n`;
 }

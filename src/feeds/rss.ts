@@ -2,7 +2,7 @@ import { getRssString, type RSSFeedItem } from '@astrojs/rss';
 import { escapeMarkup } from '../release/escape.ts';
 import { sentenceForBrowsers, styleInstruction } from './browser.ts';
 import { feedDate, type Entry } from './entry.ts';
-import type { Feed } from './feed.ts';
+import { digestTitle, type Feed } from './feed.ts';
 
 /** Writes a feed as RSS 2.0. RSS knows no history, so archive documents have no such form. */
 export async function writeRss(feed: Feed): Promise<string> {
@@ -17,6 +17,9 @@ export async function writeRss(feed: Feed): Promise<string> {
       '<language>en-AU</language>',
       feed.entries.length === 0 ? '' : `<lastBuildDate>${new Date(feed.updated).toUTCString()}</lastBuildDate>`,
       `<atom:link href="${self}" rel="self" type="application/rss+xml"/>`,
+      feed.digest
+        ? `<atom:link href="${escapeMarkup(feed.digest.page)}" rel="related" type="text/html" title="${digestTitle(feed.digest.sha256)}"/>`
+        : '',
     ].join(''),
   });
   const creators = new Map(feed.entries.map((entry) => [entry.id, escapeMarkup(entry.author)]));

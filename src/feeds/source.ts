@@ -15,4 +15,6 @@ export interface FeedSource {
   readonly summary: (release: Release) => string;
   /** The files that are published beside a release. */
   readonly filesOf: (release: Release) => readonly PublishedFile[];
+  /** The archive's own digest, over all releases and attachments. */
+  readonly digest?: string;
 }

@@ -9,6 +9,7 @@ import {
 import { withoutForbidden } from './escape.ts';
 import { markUpRaw } from './raw-html.ts';
 import { slugOf } from './slug.ts';
+import { findUnusedDefinitions } from './unused-definitions.ts';
 
 /** Says where the addresses in a text lead. The text is untrusted; what gets `undefined` here does not become a link. */
 export interface Resolve {
@@ -72,6 +73,8 @@ export interface BodyPieces {
   readonly pictures: readonly Piece[];
   /** Raw HTML that the page shows as text instead of obeying. */
   readonly shownAsText: readonly Piece[];
+  /** Addresses and footnotes that nothing in the text refers to, and that no page shows. */
+  readonly unused: readonly Piece[];
 }
 
 /** What in a text leads elsewhere or is not shown as Markdown, found in one pass. */
@@ -79,12 +82,16 @@ export function inspectBody(body: string): BodyPieces {
   const links: Piece[] = [];
   const pictures: Piece[] = [];
   const shownAsText: Piece[] = [];
-  const found = { links, pictures, shownAsText };
+  const unused: Piece[] = [];
+  const found = { links, pictures, shownAsText, unused };
   // Most announcements hold none; then there is nothing to parse.
   if (!/\]\(|\]:|<|https?:|www\./i.test(body)) return found;
   const piece = (node: HastNode, written: string): Piece => ({ written, line: node.position?.start.line ?? 1 });
+  const lines = body.split('\n');
+  const onUnused = (line: number): void => void unused.push({ written: (lines[line - 1] ?? '').trim(), line });
   markdownToHtml(body, {
     features: FEATURES,
+    mdastPlugins: body.includes(']:') ? [findUnusedDefinitions(onUnused)] : [],
     hastPlugins: [
       {
         name: 'inspect',

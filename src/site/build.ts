@@ -3,7 +3,7 @@ import { build } from 'astro';
 import { counted } from '../release/amounts.ts';
 import { formatProblems } from '../release/report-problems.ts';
 import { readEnvironment, UsageError, type Environment } from './environment.ts';
-import { publishedNow, requireReplaceable, restoreFormer } from './publish.ts';
+import { publishedNow, requireReleases, requireReplaceable, restoreFormer } from './publish.ts';
 import { reportBuild } from './report.ts';
 import { getSite, loadSite, setSite } from './state.ts';
 
@@ -25,6 +25,7 @@ try {
     say(`Nothing was built; ${environment.shownOut} is as it was.`);
     process.exit(1);
   }
+  requireReleases(loaded.site, environment);
   setSite(loaded.site);
   // A line for each of thousands of pages would hide the one that matters.
   await build({ root: project, logLevel: 'warn' });

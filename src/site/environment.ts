@@ -22,6 +22,8 @@ export interface Environment {
   readonly preview: boolean;
   /** Text files get `.br` and `.gz` beside them. */
   readonly precompress: boolean;
+  /** A site without any release may take the place of one that has some. */
+  readonly allowEmpty: boolean;
 }
 
 /**
@@ -38,6 +40,12 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, project: string): 
       `PRECOMPRESS is "${precompress}". Write 1 for .br and .gz files beside text files, 0 for none.`,
     );
   }
+  const allowEmpty = given('ALLOW_EMPTY') ?? '0';
+  if (!/^[01]$/.test(allowEmpty)) {
+    throw new UsageError(
+      `ALLOW_EMPTY is "${allowEmpty}". Write 1 to let a site without any release take the place of one that has some.`,
+    );
+  }
   return {
     project,
     releases: root,
@@ -48,6 +56,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, project: string): 
     base: given('BASE_PATH'),
     preview: given('SITE_URL') === undefined && given('URL') === undefined && given('CF_PAGES_URL') !== undefined,
     precompress: precompress === '1',
+    allowEmpty: allowEmpty === '1',
   };
 }
 

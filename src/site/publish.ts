@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSyn
 import path from 'node:path';
 import { CHECKSUMS, sourcesOf } from '../data/checksums.ts';
 import { copyUnchanged, writeChecksums } from './checksums.ts';
+import { counted } from '../release/amounts.ts';
 import { compareText } from '../release/problem.ts';
 import { UsageError, type Environment } from './environment.ts';
 import { headersFile, securityTxt } from './host-files.ts';
@@ -137,6 +138,19 @@ export function restoreFormer({ out }: Environment): boolean {
   if (existsSync(out) || !existsSync(`${out}.former`)) return false;
   renameSync(`${out}.former`, out);
   return true;
+}
+
+/** Refuses to put a site without any release in the place of one that has some: most likely a folder was not there. */
+export function requireReleases(site: Site, { out, shownOut, shown, allowEmpty }: Environment): void {
+  if (site.archive.releases.length > 0 || allowEmpty) return;
+  const former = path.join(out, 'releases');
+  const lost = existsSync(former)
+    ? readdirSync(former, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md')).length
+    : 0;
+  if (lost === 0) return;
+  throw new UsageError(
+    `There is nothing to publish in "${shown}", and ${shownOut} holds a site of ${counted(lost, 'release')}, which would be lost. See whether RELEASES_DIR names the right folder; where all of them are really to go, set ALLOW_EMPTY=1.`,
+  );
 }
 
 /** Refuses an out folder that holds something other than a site of ours: replacing it would delete it. */

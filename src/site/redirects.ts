@@ -48,9 +48,18 @@ function pageFile(alias: string): string | undefined {
     return undefined;
   }
   const segments = below.replace(/\/$/, '').split('/');
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  if (segments.some((name) => /[<>:"|?*\\\u0000-\u001f\u007f]|[. ]$/.test(name))) return undefined;
+  if (segments.some((name) => !isHoldable(name)) || Buffer.byteLength(below) > LONGEST_PATH) return undefined;
   return /\.html?$/i.test(below) ? below : `${segments.join('/')}/index.html`;
+}
+
+const LONGEST_PATH = 1000;
+
+/** Whether every usual system can hold a file or folder of this name. */
+function isHoldable(name: string): boolean {
+  const reserved = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  const signs = /[<>:"|?*\\\u0000-\u001f\u007f]|[. ]$/;
+  return !signs.test(name) && !reserved.test(name) && Buffer.byteLength(name) <= 200;
 }
 
 /** Leads on at once, and has a link. Search engines read such a page as a permanent redirect. */

@@ -103,7 +103,7 @@ test('lockHistory() follows a release through its names, with the files before a
 });
 
 test('lockHistory() tells of a release that was put back', () => {
-  const back = {
+  const back: LockEntry = {
     id: 'a',
     files: { 'a.md': B },
     amendments: [

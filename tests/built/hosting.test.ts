@@ -3,74 +3,40 @@ import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { BELOW, buildBelow } from '../support/below.ts';
+import { BELOW } from '../support/below.ts';
 import { codeBlock } from '../support/code-block.ts';
 import { crawl } from '../support/crawl.ts';
 import { headersFor, parseHeaders, parseRedirects } from '../support/host-files.ts';
-import { nginxMissing, serveWithNginx } from '../support/nginx.ts';
-import { serveFolder, type FolderServer } from '../support/serve.ts';
+import { serveWithNginx } from '../support/nginx.ts';
+import { NGINX, serveInAllWays, WAYS, type ServedSites } from '../support/served.ts';
 import { builtSite } from '../support/site.ts';
 
-interface Served {
-  readonly url: string;
-  readonly folder: string;
-  readonly published: string;
-}
-
-const ROOT = 'https://archive.example/';
-const PLAIN = 'at the root by a plain file server';
-const PLAIN_BELOW = 'below a path by a plain file server';
-const NGINX = 'by nginx with the settings of docs/hosting.md';
-const HOSTED = 'by a host that applies _headers and _redirects';
-const HOSTED_BELOW = 'below a path by a host that applies _headers and _redirects';
-
-// A machine without nginx says so, instead of passing over it in silence.
-const noNginx = nginxMissing();
-if (noNginx !== undefined) console.warn(noNginx);
-
-let below: Awaited<ReturnType<typeof buildBelow>>;
-const served = new Map<string, Served>();
-const closers: (() => Promise<void>)[] = [];
+let site: ServedSites;
 beforeAll(async () => {
-  below = await buildBelow();
-  const nginxSettings = await codeBlock('docs/hosting.md', 'nginx');
-  const start = async (way: string, folder: string, base: string, server: Promise<Server>): Promise<void> => {
-    const { url, close } = await server;
-    closers.push(close);
-    served.set(way, { url, folder, published: new URL(base, ROOT).href });
-  };
-  await start(PLAIN, builtSite(), '/', serveFolder(builtSite()));
-  await start(PLAIN_BELOW, below.folder, BELOW, serveFolder(below.folder, { base: BELOW }));
-  await start(HOSTED, builtSite(), '/', serveFolder(builtSite(), { hostFiles: true }));
-  await start(HOSTED_BELOW, below.folder, BELOW, serveFolder(below.folder, { base: BELOW, hostFiles: true }));
-  if (noNginx === undefined) await start(NGINX, builtSite(), '/', serveWithNginx(builtSite(), nginxSettings));
+  site = await serveInAllWays();
 });
-afterAll(async () => {
-  for (const close of closers) await close();
-  await below.remove();
-});
+afterAll(() => site.close());
 
-type Server = Pick<FolderServer, 'url' | 'close'>;
-
-/** The site served in this way; the test is skipped, with the reason, where there is no nginx. */
-function servedBy(way: string, skip: (note: string) => never): Served {
-  return served.get(way) ?? skip(noNginx ?? `Nothing was served ${way}.`);
-}
-
-describe.each([PLAIN, PLAIN_BELOW, NGINX, HOSTED, HOSTED_BELOW])('the sample archive served %s', (way) => {
+describe.each(WAYS)('the sample archive served %s', (way) => {
   test('has no dead link, no address outside of its base path, and no file that nothing leads to', async ({ skip }) => {
-    const site = servedBy(way, skip);
-    const { found, faults } = await crawl(site, ['robots.txt', 'sitemap.xml', '404.html', '.well-known/security.txt']);
+    const { folder, ...address } = site.served(way, skip);
+    const { found, faults } = await crawl(address, [
+      'robots.txt',
+      'sitemap.xml',
+      '404.html',
+      'llms.txt',
+      '.well-known/security.txt',
+    ]);
     expect(faults).toEqual([]);
     const reached = new Set(found);
-    const files = (await filesOf(site.folder)).filter((file) => !KNOWN_TO_HOSTS.test(file));
+    const files = (await filesOf(folder)).filter((file) => !KNOWN_TO_HOSTS.test(file));
     expect(files.filter((file) => !reached.has(file.replace(/(^|\/)index\.html$/, '$1')))).toEqual([]);
   });
 
   test.for(['nothing-here/', 'releases/2020/nothing-here/', 'releases/2020/nothing-here.pdf', 'nothing'])(
     'answers 404 with help at /%s',
     async (path, { skip }) => {
-      const { url, published } = servedBy(way, skip);
+      const { url, published } = site.served(way, skip);
       const base = new URL(published).pathname;
       const response = await fetch(url + path);
       expect(response.status).toBe(404);
@@ -83,7 +49,7 @@ describe.each([PLAIN, PLAIN_BELOW, NGINX, HOSTED, HOSTED_BELOW])('the sample arc
   );
 
   test('leads from an old address, and from a folder without its slash, to the page', async ({ skip }) => {
-    const { url } = servedBy(way, skip);
+    const { url } = site.served(way, skip);
     for (const old of [
       'news/boundary-bore-on-schedule/',
       'news/boundary-bore-on-schedule',
@@ -98,7 +64,7 @@ describe.each([PLAIN, PLAIN_BELOW, NGINX, HOSTED, HOSTED_BELOW])('the sample arc
 });
 
 test('the headers of nginx are those of _headers, for every kind of file', async ({ skip }) => {
-  const { url, folder } = servedBy(NGINX, skip);
+  const { url, folder } = site.served(NGINX, skip);
   const rules = parseHeaders(await readFile(join(folder, '_headers'), 'utf8'));
   const seen = new Set<string>();
   for (const file of await filesOf(folder)) {
@@ -113,11 +79,18 @@ test('the headers of nginx are those of _headers, for every kind of file', async
   expect([...seen]).toEqual(expect.arrayContaining(['html', 'css', 'md', 'xml', 'json', 'pdf', 'csv', 'png', 'svg']));
 });
 
+test('the settings for nginx and Caddy in docs/hosting.md hold the policy of _headers', async () => {
+  const headers = headersFor(parseHeaders(await readFile(join(builtSite(), '_headers'), 'utf8')), '/');
+  for (const language of ['nginx', 'caddyfile']) {
+    expect(await codeBlock('docs/hosting.md', language)).toContain(`"${headers['content-security-policy']}"`);
+  }
+});
+
 test('nginx sends what is compressed, hides what is for other hosts, and keeps its own policy on a 404', async ({
   skip,
 }) => {
-  servedBy(NGINX, skip);
-  const { url, close } = await serveWithNginx(below.folder, await codeBlock('docs/hosting.md', 'nginx'));
+  site.served(NGINX, skip);
+  const { url, close } = await serveWithNginx(site.below, await codeBlock('docs/hosting.md', 'nginx'));
   onTestFinished(close);
   const home = await fetch(url, { headers: { 'accept-encoding': 'gzip' } });
   expect(home.headers.get('content-encoding')).toBe('gzip');
@@ -139,7 +112,7 @@ test('the function of docs/hosting.md for CloudFront finds the file of every add
 });
 
 test('_redirects and _headers hold the base path, so that they can stand at the root of a domain', async () => {
-  const redirects = await readFile(join(below.folder, '_redirects'), 'utf8');
+  const redirects = await readFile(join(site.below, '_redirects'), 'utf8');
   expect(parseRedirects(redirects).length).toBe(2);
   for (const line of redirects.trim().split('\n')) {
     expect(line.split(' ').slice(0, 2)).toEqual([
@@ -147,21 +120,21 @@ test('_redirects and _headers hold the base path, so that they can stand at the 
       '/investors/archive/releases/2022/2022-03-15-two-aliases/',
     ]);
   }
-  const headers = await readFile(join(below.folder, '_headers'), 'utf8');
+  const headers = await readFile(join(site.below, '_headers'), 'utf8');
   expect(headers.match(/^\/.*/gm)?.filter((path) => !path.startsWith(BELOW))).toEqual([]);
 });
 
 test('PRECOMPRESS=1 puts .br and .gz beside text files that hold the same text', async () => {
-  const files = await filesOf(below.folder);
+  const files = await filesOf(site.below);
   const pages = files.filter((file) => /\.(html|css|xml|json|md)$/.test(file));
   expect(pages.length).toBeGreaterThan(200);
   for (const file of pages) {
-    const content = await readFile(join(below.folder, file));
+    const content = await readFile(join(site.below, file));
     if (files.includes(`${file}.gz`)) {
-      expect(gunzipSync(await readFile(join(below.folder, `${file}.gz`))).equals(content), file).toBe(true);
+      expect(gunzipSync(await readFile(join(site.below, `${file}.gz`))).equals(content), file).toBe(true);
     } else expect(content.length, file).toBeLessThan(200);
     if (files.includes(`${file}.br`)) {
-      expect(brotliDecompressSync(await readFile(join(below.folder, `${file}.br`))).equals(content), file).toBe(true);
+      expect(brotliDecompressSync(await readFile(join(site.below, `${file}.br`))).equals(content), file).toBe(true);
     } else expect(content.length, file).toBeLessThan(200);
   }
   expect(files.filter((file) => /\.(png|pdf|pf_\w+)\.(br|gz)$/.test(file))).toEqual([]);

@@ -6,7 +6,8 @@ import { readReleases } from '../../src/archive/read.ts';
 import { UsageError } from '../../src/cli/command.ts';
 import { seal } from '../../src/cli/seal.ts';
 import { config } from '../../src/config.ts';
-import { folderWith, NOW, quietWorld, release } from './world.ts';
+import { folderWith, NOW, release } from '../support/releases-folder.ts';
+import { quietWorld } from './world.ts';
 
 const FILES = {
   'releases/2020/a.md': release({ attachments: 'a.pdf' }),

@@ -8,7 +8,8 @@ import { UsageError } from '../../src/cli/command.ts';
 import { verify } from '../../src/cli/verify.ts';
 import { formatChecksums } from '../../src/data/checksums.ts';
 import { serveFolder } from '../support/serve.ts';
-import { folderWith, quietWorld } from './world.ts';
+import { folderWith } from '../support/releases-folder.ts';
+import { quietWorld } from './world.ts';
 
 /** A folder of files with its list of checksums. */
 function siteOf(files: Readonly<Record<string, string>>): string {

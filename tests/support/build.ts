@@ -60,6 +60,6 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The environment as it is outside of a test: Vitest's own variables would make Vite build for development. */
 function withoutTestSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const ours = /^(VITEST.*|TEST|NODE_ENV|MODE|DEV|PROD|SSR|BASE_URL)$/;
-  const settings = /^(SITE_URL|URL|CF_PAGES_URL|BASE_PATH|RELEASES_DIR|OUT_DIR)$/;
+  const settings = /^(SITE_URL|URL|CF_PAGES_URL|BASE_PATH|RELEASES_DIR|OUT_DIR|PRECOMPRESS|ALLOW_EMPTY)$/;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name) && !settings.test(name)));
 }

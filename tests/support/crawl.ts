@@ -91,7 +91,7 @@ async function load(site: CrawledSite, path: string): Promise<Resource> {
   // The style of a feed is for the page that shows it, and may be named by a path.
   const [, style = ''] = /<\?xml-stylesheet[^>]*\bhref="([^"]*)"/.exec(text) ?? [];
   const plain = unescape(text.replace(/<\?xml-stylesheet[^>]*>/, ''));
-  const whole = plain.match(/https?:\/\/[^\s"'<>\\)\]|]+/g) ?? [];
+  const whole = plain.match(kind.includes('csv') ? /https?:\/\/[^\s",;]+/g : /https?:\/\/[^\s"'<>\\)\]|]+/g) ?? [];
   const relative = /\/(rss|atom)\.xml$|\/feed\.json$/.test(`/${path}`)
     ? (plain.match(/\b(?:href|src)=\\?["'][/.#][^"'\\]*/g) ?? [])
     : [];
