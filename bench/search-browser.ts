@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { launchBrowser } from '../tests/browser/support.ts';
+import { chromium } from 'playwright-core';
+import { findBrowser } from '../tests/browser/support/find-browser.ts';
 import { serveFolder } from '../tests/support/serve.ts';
 import { writeSearchIndex } from '../src/site/search-index.ts';
 import { readRecords } from './search-corpus.ts';
@@ -32,7 +33,12 @@ await cp(resolve(dist), work, { recursive: true });
 await rm(join(work, 'pagefind'), { recursive: true });
 const { shards } = await writeSearchIndex(records, join(work, 'pagefind'));
 const server = await serveFolder(work, { hostFiles: true });
-const browser = await launchBrowser();
+const { executablePath, env } = await findBrowser();
+const browser = await chromium.launch({
+  executablePath,
+  env: { ...process.env, ...env },
+  args: ['--no-sandbox', '--disable-gpu'],
+});
 try {
   const items = knownItems(records, Number(values.queries), 5, false);
   process.stdout.write(`${records.length} releases in ${shards.length} shards\n`);
