@@ -1,3 +1,4 @@
+import { trustOwnScripts } from './trusted-types.ts';
 import { readSearch, writeSearch, type Search } from './address.ts';
 import { choicesOf, fillForm, isEmpty, searchOfForm, showCounts } from './form.ts';
 import type { Reply, Request } from './messages.ts';
@@ -149,6 +150,7 @@ const NO_WASM = 'This browser cannot run the search: it has no WebAssembly.';
 const NO_INDEX = 'The search index could not be loaded.';
 
 function startWorker(receive: (reply: Reply) => void, fail: () => void): Worker {
+  trustOwnScripts();
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
   worker.addEventListener('message', (event: MessageEvent<Reply>) => receive(event.data));
   worker.addEventListener('error', fail);

@@ -14,6 +14,9 @@ export const contentPolicy = [
   "manifest-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
+  // Where a browser knows Trusted Types, no text becomes markup or script; src/search/trusted-types.ts lets the worker start.
+  "require-trusted-types-for 'script'",
+  'trusted-types default',
 ].join('; ');
 
 /**

@@ -1,0 +1,92 @@
+/**
+ * Gives made-up inputs to what reads and writes releases until the time is over, then prints inputs, failures and the
+ * slowest input of each, and how the time of known pathologies grows with their length. The same seed gives the same inputs.
+ * Ends with status 1 where something failed; the inputs are kept below `.cache/fuzz/`.
+ *
+ *   node bench/fuzz.ts [--seconds 60] [--seed 1]
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { inspectBody, renderBody } from '../src/release/render.ts';
+import { pathologies } from '../tests/hostile/pathologies.ts';
+import { choosing } from './fuzz/choose.ts';
+import { targets } from './fuzz/targets.ts';
+
+const { values } = parseArgs({
+  options: { seconds: { type: 'string', default: '60' }, seed: { type: 'string', default: '1' } },
+});
+const [seconds, seed] = [Number(values.seconds), Number(values.seed)];
+if (!(seconds > 0) || !Number.isSafeInteger(seed)) {
+  console.error('Usage: npm run fuzz -- [--seconds 60] [--seed 1]');
+  process.exit(2);
+}
+
+const choose = choosing(seed);
+const rows = targets.map((target) => ({
+  target,
+  inputs: 0,
+  failures: new Map<string, string>(),
+  slowest: { time: 0, input: '' },
+}));
+const wheel = rows.flatMap((row) => Array.from({ length: row.target.share }, () => row));
+for (const end = performance.now() + seconds * 1000; performance.now() < end;) {
+  const row = choose.from(wheel);
+  const input = row.target.input(choose);
+  const start = performance.now();
+  const failure = await tried(() => row.target.run(input));
+  const time = performance.now() - start;
+  row.inputs++;
+  if (time > row.slowest.time) row.slowest = { time, input };
+  if (failure !== undefined && row.failures.size < 20) row.failures.set(failure.slice(0, 120), input);
+}
+
+async function tried(run: () => string | undefined | Promise<string | undefined>): Promise<string | undefined> {
+  try {
+    return await run();
+  } catch (error) {
+    return error instanceof Error
+      ? `threw ${error.message} ${error.stack?.split('\n')[1]?.trim() ?? ''}`
+      : String(error);
+  }
+}
+
+console.log(`Seed ${seed}, ${seconds} s\n`);
+console.table(
+  rows.map(({ target, inputs, failures, slowest }) => ({
+    target: target.name,
+    inputs,
+    failures: failures.size,
+    'slowest, ms': Number(slowest.time.toFixed(1)),
+    'its length': slowest.input.length,
+  })),
+);
+mkdirSync('.cache/fuzz', { recursive: true });
+for (const [at, { target, failures, slowest }] of rows.entries()) {
+  writeFileSync(`.cache/fuzz/slowest-${at}.txt`, slowest.input);
+  for (const [number, [failure, input]] of [...failures].entries()) {
+    writeFileSync(`.cache/fuzz/failure-${at}-${number}.txt`, input);
+    console.log(`${target.name}: ${failure}\n  .cache/fuzz/failure-${at}-${number}.txt`);
+  }
+}
+
+const SHORT = 2500;
+const growth = Object.entries(pathologies).map(([name, write]) => {
+  const [short, long] = [SHORT, SHORT * 4].map((count) => {
+    const body = write(count);
+    // The least of three, which other programs have disturbed least.
+    const times = [1, 2, 3].map(() => {
+      const start = performance.now();
+      renderBody(body, { link: () => undefined, picture: () => undefined });
+      inspectBody(`${body} [x](y)`);
+      return performance.now() - start;
+    });
+    return { length: body.length, time: Math.min(...times) };
+  });
+  const [a, b] = [short ?? { length: 1, time: 1 }, long ?? { length: 1, time: 1 }];
+  // 1 where the time grows as the length does, 2 where it grows with its square.
+  const exponent = Math.log(b.time / a.time) / Math.log(b.length / a.length);
+  return { pathology: name, length: b.length, ms: Number(b.time.toFixed(1)), exponent: Number(exponent.toFixed(2)) };
+});
+console.log('Time by length, the worst first: an exponent of 1 is linear, of 2 quadratic\n');
+console.table(growth.toSorted((a, b) => b.exponent * Number(b.ms > 20) - a.exponent * Number(a.ms > 20)).slice(0, 12));
+process.exitCode = rows.some(({ failures }) => failures.size > 0) ? 1 : 0;
