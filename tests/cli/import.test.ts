@@ -6,7 +6,8 @@ import { importReleases } from '../../src/cli/import.ts';
 import { parseRelease } from '../../src/release/parse.ts';
 import { makePdf } from '../importers/make-pdf.ts';
 import { pdfCases } from '../importers/pdf-cases.ts';
-import { folderWith, quietWorld } from './world.ts';
+import { folderWith } from '../support/releases-folder.ts';
+import { quietWorld } from './world.ts';
 
 const text = 'First metal poured\n\n30 July 2020\n\nExample Minerals Limited (ASX: XMX) has poured metal.\n';
 
