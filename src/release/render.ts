@@ -54,7 +54,15 @@ export function renderBody(body: string, resolve: Resolve): RenderedBody {
       { name: 'shape', element: [headingVisitor(headings), ...tableVisitors, footnoteVisitor] },
     ],
   });
-  return { html: withoutForbidden(html), headings };
+  return { html: nameTables(withoutForbidden(html)), headings };
+}
+
+/** Regions are told apart by their names: `Table`, `Table 2`. In text `<` is always escaped, so only regions match. */
+function nameTables(html: string): string {
+  let count = 0;
+  return html.replace(/(<div class="table" role="region" aria-label="Table)"/g, (_, start: string) =>
+    ++count === 1 ? `${start}"` : `${start} ${count}"`,
+  );
 }
 
 const FEATURES = { frontmatter: false, smartPunctuation: false } as const;

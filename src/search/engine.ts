@@ -26,8 +26,7 @@ export type OpenShard = (entry: ShardEntry) => Promise<PagefindShard>;
 export const PAGE = 10;
 
 /**
- * Searches an archive's shards. Yields when the first has answered, when more results by date are certain, and at the end
- * (the last value has nobody waiting). Shards are opened once and kept; one that fails is named and tried again next time.
+ * Searches an archive's shards. Yields when the first has answered, and at the end (the last value has nobody waiting). Shards are opened once and kept; one that fails is named and tried again next time.
  * By date, results are in exact order across shards. Best matches are by Pagefind's score against the best one possible.
  */
 export function createEngine(list: ShardList, open: OpenShard) {
@@ -50,29 +49,27 @@ export function createEngine(list: ShardList, open: OpenShard) {
       const entries = order === 'oldest' ? entriesOf(search).toReversed() : entriesOf(search);
       const answers = new Map<string, ShardHits>();
       const failed: string[] = [];
-      const pending = new Map(
-        entries.map((entry) => [
-          entry.name,
-          openShard(entry)
-            .then((shard) => searchShard(entry, shard, query, search))
-            .then(
-              (hits) => void answers.set(entry.name, hits),
-              () => void failed.push(entry.name),
-            )
-            .then(() => entry.name),
-        ]),
-      );
+      const answer = async (entry: ShardEntry) => {
+        try {
+          answers.set(entry.name, await searchShard(entry, await openShard(entry), query, search));
+        } catch {
+          failed.push(entry.name);
+        }
+      };
       const progress = (): Progress => ({
         query,
         hits: order === 'best' ? byScore(entries, answers) : byDate(entries, answers, failed),
-        waiting: entries.map((entry) => entry.name).filter((name) => pending.has(name)),
+        waiting: entries.map(({ name }) => name).filter((name) => !answers.has(name) && !failed.includes(name)),
         failed,
         unknown: unknownWords(query, answers),
         loose: false,
       });
-      while (pending.size > 0) {
-        pending.delete(await Promise.race(pending.values()));
-        if (pending.size > 0 && answers.has(entries[0]?.name ?? '')) yield progress();
+      // The first shard answers before others take of the line; the rest answer together.
+      const [first, ...rest] = entries;
+      if (first) await answer(first);
+      if (rest.length > 0) {
+        yield progress();
+        await Promise.all(rest.map(answer));
       }
       const last = progress();
       yield last.hits.length > 0 || query.lookup.length < 2 || query.phrases.length > 0
@@ -142,5 +139,5 @@ function byScore(entries: readonly ShardEntry[], answers: ReadonlyMap<string, Sh
 
 function unknownWords(query: Query, answers: ReadonlyMap<string, ShardHits>): readonly string[] {
   const lacking = [...answers.values()].map((answer) => answer.lacking);
-  return query.lookup.filter((word) => lacking.length > 0 && lacking.every((words) => words.includes(word)));
+  return query.lookup.filter((word) => lacking.length > 0 && lacking.every((one) => one === word));
 }

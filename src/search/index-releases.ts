@@ -34,9 +34,9 @@ export function isIndexFile(name: string): boolean {
   return /^pagefind-entry\.json$|\.pf_meta$|^(?:index|filter|fragment)$/.test(name);
 }
 
-/** How many releases share a file of texts. Hosts limit the number of files; a larger group is more to load for a result. */
+/** How many releases share a file of texts: one where hosts' usual limit of 20,000 files allows it, since each more is loaded too. */
 function fragmentGroup(count: number): number {
-  return Math.min(4, Math.ceil(count / 3_000));
+  return count <= 6_000 ? 1 : 2;
 }
 
 async function indexShard(shard: Shard<SearchRecord>, folder: string, group: number): Promise<ShardEntry> {

@@ -71,23 +71,23 @@ function watchFiles(base: string): Files {
     }
     return response;
   };
+  const keep = async (address: string) => {
+    const response = await get(address);
+    kept.set(address, response);
+    return response.clone();
+  };
   globalThis.fetch = (input, options) => {
-    const address = String(input instanceof Request ? input.url : input);
+    const asked = String(input instanceof Request ? input.url : input);
+    const shared = asked.startsWith(base) && asked.endsWith('.pagefind');
+    // All shards share one WebAssembly file, though Pagefind asks for one in each.
+    const address = shared ? `${base}${asked.split('/').at(-1)}` : asked;
     const ready = kept.get(address);
     if (ready) return Promise.resolve(ready.clone());
-    // All shards share one WebAssembly file, though Pagefind asks for one in each.
-    return get(
-      address.startsWith(base) && address.endsWith('.pagefind') ? `${base}${address.split('/').at(-1)}` : address,
-      options,
-    );
+    return shared ? keep(address) : get(address, options);
   };
   return {
     get,
-    async keep(address) {
-      const response = await get(address);
-      kept.set(address, response);
-      return response.clone();
-    },
+    keep,
     missing: (folder) => failed.filter((address) => address.startsWith(folder)).length,
   };
 }

@@ -8,8 +8,8 @@ import { foldWord, splitToken, tokenize } from './words.ts';
 /** The results of one shard, in the order asked for; scores are comparable between shards. */
 export interface ShardHits {
   readonly hits: readonly PagefindResult[];
-  /** Words that no release of the shard holds; then there are no hits. */
-  readonly lacking: readonly string[];
+  /** A word that no release of the shard holds; then there are no hits, and the other words were not looked up. */
+  readonly lacking?: string;
 }
 
 /** True where a shard holds releases of the years and values asked for; no other need be loaded. */
@@ -33,18 +33,18 @@ export async function searchShard(
 ): Promise<ShardHits> {
   const filters = filtersOf(entry, search);
   const sort = sortOf(orderOf(query, search));
-  if (query.lookup.length === 0) {
-    const { results } = await shard.search(null, { filters, sort });
-    return { hits: results, lacking: [] };
-  }
+  if (query.lookup.length === 0) return { hits: (await shard.search(null, { filters, sort })).results };
   // Pagefind passes over words that it does not know, or takes a shorter one in their stead.
-  const words = await Promise.all(query.lookup.map((word) => countWord(shard, word)));
-  const lacking = query.lookup.filter((_, place) => words[place] === 0);
-  if (lacking.length > 0) return { hits: [], lacking };
+  // The likely rarest goes first, for where one is lacking the parts of the index for the others need not be loaded.
+  let best = 0;
+  for (const word of query.lookup.toSorted((a, b) => b.length - a.length)) {
+    const held = await countWord(shard, word);
+    if (held === 0) return { hits: [], lacking: word };
+    best += idf(entry.count, held);
+  }
   const { results } = await shard.search(query.lookup.join(' '), { filters, sort });
   const kept = await keepPhrases(shard, results, query);
-  const best = words.reduce((sum, held) => sum + idf(entry.count, held), 0);
-  return { hits: kept.map((result) => scored(result, result.score / best)), lacking };
+  return { hits: kept.map((result) => scored(result, result.score / best)) };
 }
 
 /** A result, and how many of the words it holds. */

@@ -15,6 +15,7 @@ const KINDS = [
   '/releases/2021/2021-06-16-footnotes/',
   '/releases/2023/2023-02-01-corrected/',
   '/releases/2020/2020-08-12-german/',
+  '/releases/2019/2019-04-02-bidders-statement/',
   '/types/',
   '/types/progress-report/',
   '/companies/',
@@ -22,6 +23,8 @@ const KINDS = [
   '/price-sensitive/',
   '/corrections/',
   '/feeds/',
+  '/archive/',
+  '/data/',
   '/search/?q=copper',
   '/404.html',
 ];
@@ -37,28 +40,25 @@ async function settle(page: Page, address: string): Promise<void> {
       .waitFor();
 }
 
-for (const [scheme, width] of [
-  ['light', 320],
-  ['light', 1280],
-  ['dark', 320],
-  ['dark', 1280],
+for (const { name, media, width } of [
+  { name: 'light', media: { colorScheme: 'light' }, width: 320 },
+  { name: 'light', media: { colorScheme: 'light' }, width: 1280 },
+  { name: 'dark', media: { colorScheme: 'dark' }, width: 320 },
+  { name: 'dark', media: { colorScheme: 'dark' }, width: 1280 },
+  { name: 'forced colours', media: { forcedColors: 'active' }, width: 768 },
 ] as const) {
-  test(
-    `axe finds no fault on any kind of page, ${scheme}, ${width} px wide`,
-    { timeout: 240_000 },
-    async ({ page }) => {
-      await page.emulateMedia({ colorScheme: scheme });
-      await page.setViewportSize({ width, height: 800 });
-      for (const address of KINDS) {
-        await settle(page, address);
-        // The page's policy forbids scripts of others, as it should; the test's own is run beside it.
-        await page.evaluate(axe);
-        const { violations } = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
-        const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
-        expect(found, address).toEqual([]);
-      }
-    },
-  );
+  test(`axe finds no fault on any kind of page, ${name}, ${width} px wide`, { timeout: 240_000 }, async ({ page }) => {
+    await page.emulateMedia(media);
+    await page.setViewportSize({ width, height: 800 });
+    for (const address of KINDS) {
+      await settle(page, address);
+      // The page's policy forbids scripts of others, as it should; the test's own is run beside it.
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+      expect(found, address).toEqual([]);
+    }
+  });
 }
 
 test('no page scrolls sideways on a small phone', async ({ page }) => {
@@ -77,6 +77,54 @@ test('a wide table scrolls inside itself by the keyboard', async ({ page }) => {
   await table.focus();
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => table.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0);
+});
+
+for (const width of [390, 1280]) {
+  test(`what has the focus is never hidden, down a list and up again, ${width} px wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 500 });
+    await page.goto('/releases/2019/');
+    for (const key of ['Tab', 'Shift+Tab']) {
+      for (let count = 0; count < 40; count++) {
+        await page.keyboard.press(key);
+        expect(await page.evaluate(isFocusSeen), await focusedText(page)).toBe(true);
+      }
+    }
+  });
+}
+
+test('the home page shows the newest releases and the ways in without scrolling at a desk', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto('/');
+  for (const name of ['Newest releases', 'Ways in']) {
+    const box = await page.getByRole('heading', { name }).boundingBox();
+    expect(box && box.y + box.height, name).toBeLessThan(450);
+  }
+  const ways = await page.getByRole('navigation', { name: 'Ways in' }).boundingBox();
+  expect(ways && ways.y + ways.height).toBeLessThanOrEqual(900);
+  const tenth = await page
+    .getByRole('listitem')
+    .filter({ has: page.locator('.headline') })
+    .nth(9)
+    .boundingBox();
+  expect(tenth && tenth.y + tenth.height).toBeLessThanOrEqual(900);
+});
+
+test('the navigation takes one row on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/releases/');
+  const links = page.getByRole('navigation', { name: 'Site' }).getByRole('link');
+  const tops = await links.evaluateAll((all) => all.map((link) => Math.round(link.getBoundingClientRect().top)));
+  expect(tops.length).toBe(5);
+  expect(new Set(tops).size).toBe(1);
+});
+
+test('paper gets the address and the time of a release and no navigation', async ({ page }) => {
+  await page.goto('/releases/2017/2017-09-20-table/');
+  await page.emulateMedia({ media: 'print' });
+  await page.getByText('/releases/2017/2017-09-20-table/').first().waitFor();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await page.getByRole('navigation').count()).toBe(0);
+  expect(await page.getByRole('search').count()).toBe(0);
 });
 
 test('the keyboard alone leads from the home page through a list to a release and into search', async ({ page }) => {
@@ -98,6 +146,15 @@ test('the keyboard alone leads from the home page through a list to a release an
   await page.waitForURL('**/search/?q=*');
   await page.getByRole('link', { name: 'Maiden mineral resource for Boundary Bore' }).first().waitFor();
 });
+
+/** Whether nothing lies over what has the focus, at the middle of its first line; runs in the page. */
+function isFocusSeen(): boolean {
+  const element = document.activeElement;
+  const box = element?.getClientRects()[0];
+  if (!element || !box || element === document.body) return true;
+  const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  return top !== null && (element.contains(top) || top.contains(element));
+}
 
 /** What has the focus: its text, or the label of a field. */
 function focusedText(page: Page): Promise<string> {

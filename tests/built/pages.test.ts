@@ -36,7 +36,7 @@ test('every release but the draft has a page and its very source file', async ()
 test('no file is published that no published release names', async () => {
   const files = await readdir(builtSite(), { recursive: true });
   expect(files.filter((file) => /board-paper|offtake|_notes|README/.test(file))).toEqual([]);
-  expect(files.filter((file) => file.endsWith('.pdf')).length).toBe(3);
+  expect(files.filter((file) => file.endsWith('.pdf')).length).toBe(4);
 });
 
 test('no page loads anything from another host or runs a script within a release', async () => {

@@ -232,8 +232,9 @@ test('/archive/ has its picture with a title, and a table with the same numbers'
   expect(page.querySelector('.matrix svg title')?.textContent).toBe('Releases by year and announcement type');
   expect(page.querySelector('.matrix svg desc')?.textContent).toMatch(/Years 2016 to 2026/);
   const totals = [...page.querySelectorAll('tfoot td')].map((cell) => Number(cell.textContent));
-  expect(totals.at(-1)).toBe(78);
-  expect(totals.slice(0, -1).reduce((sum, count) => sum + count, 0)).toBe(78);
+  const { releases } = JSON.parse(await readBuilt('data/releases.json')) as { releases: object[] };
+  expect(totals.at(-1)).toBe(releases.length);
+  expect(totals.slice(0, -1).reduce((sum, count) => sum + count, 0)).toBe(releases.length);
 });
 
 const digestsIn = (site: string): string => readFileSync(path.join(site, 'SHA256SUMS'), 'utf8');

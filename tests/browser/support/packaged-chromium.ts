@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import type { FoundBrowser } from './find-browser.ts';
 import { placeOnce } from './place-once.ts';
 
-/** The optional dependency that holds a Chromium for Linux on x64, with the libraries and a font that it needs. */
+/** The package that holds a Chromium for Linux on x64, with the libraries and a font that it needs. */
 export const PACKAGE = '@sparticuz/chromium';
 
 /**
@@ -33,7 +33,7 @@ function packageFolder(): string {
   } catch (cause) {
     throw new Error(
       `No Chrome or Chromium was found, and ${PACKAGE} is not installed. ` +
-        'Run `npm ci` with optional dependencies, install Chrome or Chromium, or set CHROME_PATH to the program.',
+        'Run `npm ci`, install Chrome or Chromium, or set CHROME_PATH to the program.',
       { cause },
     );
   }

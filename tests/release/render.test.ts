@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { beginningOf, renderBody, type Resolve } from '../../src/release/render.ts';
+
+const nowhere: Resolve = { link: () => undefined, picture: () => undefined };
+const everywhere: Resolve = { link: (target) => target, picture: (target) => `/${target}` };
+const html = (body: string, resolve = nowhere) => renderBody(body, resolve).html.trim();
+
+test.each([
+  ['it\'s "so" -- and ... then', '<p>it\'s "so" -- and ... then</p>'],
+  ['about ~5% to ~6%~ of it', '<p>about ~5% to <span>~6%~</span> of it</p>'],
+  ['~~old~~ new', '<p><del>old</del> new</p>'],
+  ['H<sub>2</sub>O, m<sup>3</sup>', '<p>H<sub>2</sub>O, m<sup>3</sup></p>'],
+  ['a <sup>left open', '<p>a &lt;sup&gt;left open</p>'],
+  ['<b>bold</b>', '<p>&lt;b&gt;bold&lt;/b&gt;</p>'],
+  ['costs $5 and $6', '<p>costs $5 and $6</p>'],
+])('renderBody(%j) keeps the text to the letter', (body, expected) => {
+  expect(html(body)).toBe(expected);
+});
+
+test('renderBody() makes no link where resolve() names no address, and keeps its words', () => {
+  expect(html('[words](javascript:x)')).toBe('<p><a>words</a></p>');
+});
+
+test('renderBody() leads to a web address without telling where the reader came from', () => {
+  expect(html('[words](https://a.example/)', everywhere)).toBe(
+    '<p><a href="https://a.example/" rel="noopener">words</a></p>',
+  );
+});
+
+test('renderBody() begins headings at level 2, without a gap, with ids of their own', () => {
+  const { headings } = renderBody('### Three\n\n##### Five\n\n### Three\n', nowhere);
+  expect(headings).toEqual([
+    { id: 'three', text: 'Three', level: 2 },
+    { id: 'five', text: 'Five', level: 3 },
+    { id: 'three-2', text: 'Three', level: 2 },
+  ]);
+});
+
+test('renderBody() tells several tables apart by their names', () => {
+  const table = '| a |\n| - |\n| 1 |\n';
+  const names = [...html(`${table}\n${table}\n<table><tr><td>x</td></tr></table>`).matchAll(/aria-label="([^"]*)"/g)];
+  expect(names.map(([, name]) => name)).toEqual(['Table', 'Table 2', 'Table 3']);
+});
+
+test('renderBody() turns the alignment of a table into a class', () => {
+  expect(html('| a |\n| -: |\n| 1 |')).toContain('<td class="right">1</td>');
+});
+
+test('beginningOf() prefers paragraphs to highlights and cuts at a word', () => {
+  const body = '- highlight\n\nThe first paragraph says what has happened, and goes on for a while.';
+  expect(beginningOf(body, 40)).toBe('The first paragraph says what has …');
+  expect(beginningOf('- one\n- two')).toBe('one; two;');
+  expect(beginningOf('')).toBe('');
+});
