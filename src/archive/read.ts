@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { lstatSync, readFileSync, readdirSync, type Dirent } from 'node:fs';
+import { accessSync, constants, lstatSync, readFileSync, readdirSync, type Dirent } from 'node:fs';
 import path from 'node:path';
 import { portabilityFault } from '../release/file-name.ts';
 import { readFrontMatter } from '../release/front-matter.ts';
@@ -172,6 +172,8 @@ function walk(root: string, report: (below: string, finding: Finding) => void): 
 
 function size(file: string, report: (finding: Finding) => void): number {
   try {
+    // Said now, and not when the finished site is put together.
+    accessSync(file, constants.R_OK);
     return lstatSync(file).size;
   } catch (error) {
     report(unreadable(error));

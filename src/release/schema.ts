@@ -260,6 +260,8 @@ export const frontMatterSchema = z.strictObject({
       /** The day on which it was taken. */
       retrieved: wholeDay.optional(),
     })
+    // Nothing may be left of it, where all its fields were unknown.
+    .transform((source) => (Object.keys(source).length === 0 ? undefined : source))
     .optional(),
   /** Files beside the release, or documents kept elsewhere. */
   attachments: oneOrMore(attachment).optional(),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { formatRelease } from '../../src/release/format.ts';
 import { parseRelease } from '../../src/release/parse.ts';
 
 const file = (lines: string) => `---\ntitle: "A"\ncode: XMX\ndate: 2020-07-30\n${lines}\n---\n\nText.\n`;
@@ -70,4 +71,10 @@ test('names of members of objects are unknown fields like others, and change no 
   ]);
   expect(release?.source).toEqual({ url: 'https://example.com/' });
   expect(({} as { __ran?: unknown }).__ran).toBeUndefined();
+});
+
+test('a source of which no field is known is no source, and the release is the same when it is written and read again', () => {
+  const { release } = parseRelease('x.md', file('source:\n  uri: https://example.com/'));
+  expect(release?.source).toBeUndefined();
+  expect(release && parseRelease('x.md', formatRelease(release)).release).toEqual(release);
 });

@@ -31,10 +31,11 @@ test('inspectBody() names links, pictures and HTML shown as text, each with its 
       { written: '</b>', line: 1 },
       { written: '<div>\nblock\n</div>', line: 6 },
     ],
+    unused: [],
   });
 });
 
 test('inspectBody() passes over footnotes, code and HTML that the page obeys', () => {
   const body = 'CO<sub>2</sub> [^1] `[a](b.md)` `<b>`\n\n    <script>\n\n[^1]: Note.';
-  expect(inspectBody(body)).toEqual({ links: [], pictures: [], shownAsText: [] });
+  expect(inspectBody(body)).toEqual({ links: [], pictures: [], shownAsText: [], unused: [] });
 });
