@@ -16,14 +16,14 @@ export interface HostileRelease {
   readonly lastWord: string;
 }
 
-/** Every hostile body as a release, then every payload in all fields of one release at once, oldest first. */
+/** Every hostile body as a release, then every payload as a text of its own and in all fields at once, oldest first. */
 export function hostileReleases(): HostileRelease[] {
   const inBodies = hostileBodies().map(({ name, body, inputs }, index) =>
     release(name, index, inputs, { title: `Case ${index}`, body: `${body}\n\nThe text ends with ${wordOf(index)}` }),
   );
   const inFields = Object.entries(payloads).map(([name, text], offset) => {
     const index = inBodies.length + offset;
-    return release(`${name}, in every field`, index, FIELDS, inEveryField(text, wordOf(index)));
+    return release(`${name}, as text and in every field`, index, FIELDS, inEveryField(text, wordOf(index)));
   });
   return [...inBodies, ...inFields];
 }
@@ -43,7 +43,7 @@ export function writeHostileArchive(folder: string, releases: readonly HostileRe
   );
 }
 
-const FIELDS = 11;
+const FIELDS = 12;
 
 function inEveryField(written: string, lastWord: string): Pick<Writable, 'title' | 'body'> & Partial<Writable> {
   // A headline is one line without invisible characters; what else it holds is its own affair.
@@ -59,7 +59,7 @@ function inEveryField(written: string, lastWord: string): Pick<Writable, 'title'
       { url: 'https://example.com/?a=%22b&c=d', title: line },
     ],
     corrects: [{ release: '2019/case-0', kind: 'correction', changes: [{ where: line, was: line, now: line }] }],
-    body: `The text ends with ${lastWord}`,
+    body: `${written}\n\nThe text ends with ${lastWord}`,
   };
 }
 

@@ -9,11 +9,10 @@ export interface HostileBody {
   readonly inputs: number;
 }
 
-/** Every payload as a paragraph, a choice of them in each place that Markdown has, every target as a link. */
+/** A choice of the payloads in each place that Markdown has, every target as a link, and constructs of Markdown's own. */
 export function hostileBodies(): HostileBody[] {
   const names = Object.keys(targets);
   return [
-    ...Object.entries(payloads).map(([name, body]) => ({ name: `${name}, on its own`, body, inputs: 1 })),
     ...CHOICE.map((name) => ({
       name: `${name}, inside of lines`,
       body: Object.values(places)
