@@ -55,7 +55,11 @@ test('the policy keeps inline script from running, and is off where a test says 
     const watched = await openWatched(browser, { policy });
     await watched.goto(`${server.url}releases/2019/case-0/`);
     await watched.page.evaluate(() => {
-      document.body.append(Object.assign(document.createElement('script'), { textContent: '__ran=1' }));
+      try {
+        document.body.append(Object.assign(document.createElement('script'), { textContent: '__ran=1' }));
+      } catch {
+        // A browser that knows Trusted Types refuses the text before the policy on scripts is asked.
+      }
     });
     expect(watched.faults().includes('a script ran'), `policy: ${policy}`).toBe(!policy);
     await watched.context.close();
