@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
 import { findBrowser } from '../tests/browser/support/find-browser.ts';
 import { serveFolder } from '../tests/support/serve.ts';
-import { writeSearchIndex } from '../src/site/search-index.ts';
+import { writeSearchIndex } from '../src/site/write-index.ts';
 import { readRecords } from './search-corpus.ts';
 import { knownItems } from './search-queries.ts';
 

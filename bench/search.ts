@@ -10,7 +10,7 @@ import { createEngine, loadHits, type Progress } from '../src/search/engine.ts';
 import { openShards } from '../src/search/open-shards.ts';
 import type { PagefindModule } from '../src/search/pagefind.ts';
 import { plainText } from '../src/search/text.ts';
-import { writeSearchIndex } from '../src/site/search-index.ts';
+import { writeSearchIndex } from '../src/site/write-index.ts';
 import { readRecords } from './search-corpus.ts';
 import { knownItems, type KnownItem } from './search-queries.ts';
 

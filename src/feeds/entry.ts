@@ -1,5 +1,6 @@
 import { entryId } from '../release/entry-id.ts';
 import { withoutForbidden } from '../release/escape.ts';
+import { rememberLately } from '../release/remember.ts';
 import { lodgingCode, type Release } from '../release/schema.ts';
 import { feedInstant, sydneyDate } from '../release/sydney-time.ts';
 import { typeOf } from '../release/types.ts';
@@ -44,24 +45,11 @@ export type EntryOf = (release: Release, known: (correction: Release) => boolean
  * texts of `memory` characters at most, forgetting first what was not asked for longest.
  */
 export function entryMaker(source: FeedSource, memory: number): EntryOf {
-  const made = new Map<string, Entry>();
-  let size = 0;
+  const remember = rememberLately<Entry>(memory, ({ html }) => html.length);
   return (release, known) => {
     const later = (source.archive.correctedBy.get(release.id) ?? []).filter((correction) => known(correction.release));
     // Corrections become known one after the other, so their number says which they are.
-    const key = `${release.id} ${later.length}`;
-    const former = made.get(key);
-    const entry = former ?? makeEntry(release, later, source);
-    // A map keeps the order of insertion: what was just used moves to its end.
-    if (former) made.delete(key);
-    else size += entry.html.length;
-    made.set(key, entry);
-    for (const [oldest, { html }] of made) {
-      if (size <= memory) break;
-      made.delete(oldest);
-      size -= html.length;
-    }
-    return entry;
+    return remember(`${release.id} ${later.length}`, () => makeEntry(release, later, source));
   };
 }
 

@@ -23,8 +23,14 @@ export const sortName = 'date';
 export const orders = ['best', 'newest', 'oldest'] as const;
 export type Order = (typeof orders)[number];
 
+/** Of a release what it is narrowed by. */
+export type Filtered = Pick<
+  SearchRecord,
+  'codes' | 'otherCodes' | 'types' | 'date' | 'priceSensitive' | 'corrected' | 'hasAttachment'
+>;
+
 /** The values by which a release is found under each filter. */
-export function filterValues(record: SearchRecord): Readonly<Record<string, readonly string[]>> {
+export function filterValues(record: Filtered): Readonly<Record<string, readonly string[]>> {
   const held: Readonly<Record<Flag, boolean>> = {
     'price-sensitive': record.priceSensitive === true,
     corrected: record.corrected,

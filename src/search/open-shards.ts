@@ -25,14 +25,17 @@ export async function openShards(base: string): Promise<{ readonly list: ShardLi
   };
 }
 
+/** Pagefind puts it behind the address of its first file. A shard's folder changes its name with its content, so it says nothing. */
+const TAG = '1';
+
 async function openShard(files: Files, base: string, entry: ShardEntry): Promise<PagefindShard> {
   const pagefind = (await import(/* @vite-ignore */ `${base}pagefind.js`)) as PagefindModule;
   const folder = `${base}${entry.name}/`;
   // Loaded here first: where they fail inside Pagefind, the failure cannot be caught.
-  const start = await files.keep(`${folder}pagefind-entry.json?ts=${entry.digest}`);
+  const start = await files.keep(`${folder}pagefind-entry.json?ts=${TAG}`);
   const { languages } = (await start.json()) as { languages: Readonly<Record<string, { hash: string }>> };
   await Promise.all(Object.values(languages).map(({ hash }) => files.keep(`${folder}pagefind.${hash}.pf_meta`)));
-  const shard = pagefind.createInstance({ basePath: folder, metaCacheTag: entry.digest, ranking });
+  const shard = pagefind.createInstance({ basePath: folder, metaCacheTag: TAG, ranking });
   const complete = async <Answer>(answer: Promise<Answer>) => {
     const before = files.missing(folder);
     const value = await answer;

@@ -1,21 +1,25 @@
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import { build } from 'astro';
 import { counted } from '../release/amounts.ts';
 import { formatProblems } from '../release/report-problems.ts';
+import { lockOut } from './build-lock.ts';
 import { readEnvironment, UsageError, type Environment } from './environment.ts';
 import { publishedNow, requireReleases, requireReplaceable, restoreFormer } from './publish.ts';
 import { reportBuild } from './report.ts';
 import { getSite, loadSite, setSite } from './state.ts';
+import { stopwatch } from './stopwatch.ts';
 
 // The command `npm run build`: the integration does the work, this file talks to the person at the terminal.
 const project = path.resolve(import.meta.dirname, '../..');
 // A build sends nothing to anybody.
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 
-const started = performance.now();
 let environment: Environment | undefined;
 try {
+  readFlags();
   environment = readEnvironment(process.env, project);
+  const unlock = lockOut(environment);
   if (restoreFormer(environment))
     say(`The former site was put back into ${environment.shownOut}; an earlier build had been ended in the middle.`);
   requireReplaceable(environment);
@@ -27,9 +31,11 @@ try {
   }
   requireReleases(loaded.site, environment);
   setSite(loaded.site);
+  stopwatch.lap('reading');
   // A line for each of thousands of pages would hide the one that matters.
   await build({ root: project, logLevel: 'warn' });
   report(environment);
+  unlock();
 } catch (error) {
   say(
     error instanceof UsageError
@@ -42,11 +48,23 @@ try {
   process.exit(error instanceof UsageError ? 2 : 1);
 }
 
+/** `--clean` is CLEAN=1, where the integration reads it too. */
+function readFlags(): void {
+  try {
+    const { values } = parseArgs({ options: { clean: { type: 'boolean' } } });
+    if (values.clean) process.env['CLEAN'] = '1';
+  } catch {
+    throw new UsageError(
+      'npm run build knows one flag, --clean, which makes the whole search index anew: npm run build -- --clean',
+    );
+  }
+}
+
 function report({ shownOut }: Environment): void {
   const published = publishedNow();
   if (!published) return;
   const { drafts, placeholder, urls } = getSite();
-  const lines = reportBuild({ ...published, seconds: (performance.now() - started) / 1000 }, shownOut);
+  const lines = reportBuild({ ...published, seconds: stopwatch.seconds() }, shownOut);
   if (drafts > 0) lines.push(`${counted(drafts, 'draft')} left out.`);
   if (placeholder) {
     lines.push(`Feeds name ${urls.origin} until SITE_URL, or site in archive.yml, says where the site will be.`);

@@ -1,21 +1,34 @@
 import { createHash, hash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync, readdirSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { CHECKSUMS, formatChecksums } from '../data/checksums.ts';
+import { CHECKSUMS, formatChecksums, type Checksum } from '../data/checksums.ts';
+
+/** A file of a finished site. */
+export interface SiteFile extends Checksum {
+  readonly bytes: number;
+}
 
 /**
- * Writes `SHA256SUMS` over every other file of a finished site.
- * `known` holds digests of files that were hashed while they were copied, by their path with `/`.
+ * All files of a folder of the site with their digests and sizes; paths are below the site's root.
+ * `known` holds digests of files that were hashed while they were copied, by their path.
  */
-export function writeChecksums(site: string, known: ReadonlyMap<string, string>): void {
-  const checksums = readdirSync(site, { recursive: true, withFileTypes: true }).flatMap((entry) => {
+export function hashFiles(site: string, folder: string, known: ReadonlyMap<string, string>): SiteFile[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => {
     if (!entry.isFile()) return [];
     const file = path.join(entry.parentPath, entry.name);
     const name = path.relative(site, file).replaceAll(path.sep, '/');
-    if (name === CHECKSUMS) return [];
-    return [{ path: name, digest: known.get(name) ?? hash('sha256', readFileSync(file)) }];
+    const digest = known.get(name);
+    if (digest !== undefined) return [{ path: name, digest, bytes: statSync(file).size }];
+    const content = readFileSync(file);
+    return [{ path: name, digest: hash('sha256', content), bytes: content.length }];
   });
-  writeFileSync(path.join(site, CHECKSUMS), formatChecksums(checksums));
+}
+
+/** Writes `SHA256SUMS` over every other file of a finished site; it comes back as one more file. */
+export function writeChecksums(site: string, files: readonly SiteFile[]): SiteFile {
+  const content = Buffer.from(formatChecksums(files));
+  writeFileSync(path.join(site, CHECKSUMS), content);
+  return { path: CHECKSUMS, digest: hash('sha256', content), bytes: content.length };
 }
 
 /** Copies a file, hashing it on the way. Throws where it is not what it was when the pages were made from it. */

@@ -22,6 +22,10 @@ export interface Environment {
   readonly preview: boolean;
   /** Text files get `.br` and `.gz` beside them. */
   readonly precompress: boolean;
+  /** Absolute path of the folder in which parts of the search index are kept from build to build. */
+  readonly cache: string;
+  /** What is kept there is not used. */
+  readonly clean: boolean;
   /** A site without any release may take the place of one that has some. */
   readonly allowEmpty: boolean;
 }
@@ -34,18 +38,11 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, project: string): 
   const given = (name: string): string | undefined => variables[name]?.trim() || undefined;
   const { root, shown } = placeOf(given('RELEASES_DIR'), project, project);
   const shownOut = given('OUT_DIR') ?? 'dist';
-  const precompress = given('PRECOMPRESS') ?? '0';
-  if (!/^[01]$/.test(precompress)) {
-    throw new UsageError(
-      `PRECOMPRESS is "${precompress}". Write 1 for .br and .gz files beside text files, 0 for none.`,
-    );
-  }
-  const allowEmpty = given('ALLOW_EMPTY') ?? '0';
-  if (!/^[01]$/.test(allowEmpty)) {
-    throw new UsageError(
-      `ALLOW_EMPTY is "${allowEmpty}". Write 1 to let a site without any release take the place of one that has some.`,
-    );
-  }
+  const says = (name: string, meaning: string): boolean => {
+    const value = given(name) ?? '0';
+    if (/^[01]$/.test(value)) return value === '1';
+    throw new UsageError(`${name} is "${value}". Write 1 ${meaning}`);
+  };
   return {
     project,
     releases: root,
@@ -55,8 +52,10 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, project: string): 
     address: given('SITE_URL') ?? given('URL') ?? given('CF_PAGES_URL'),
     base: given('BASE_PATH'),
     preview: given('SITE_URL') === undefined && given('URL') === undefined && given('CF_PAGES_URL') !== undefined,
-    precompress: precompress === '1',
-    allowEmpty: allowEmpty === '1',
+    precompress: says('PRECOMPRESS', 'for .br and .gz files beside text files, 0 for none.'),
+    cache: path.resolve(project, given('CACHE_DIR') ?? '.cache'),
+    clean: says('CLEAN', 'to make the whole search index anew, 0 to use what earlier builds have kept of it.'),
+    allowEmpty: says('ALLOW_EMPTY', 'to let a site without any release take the place of one that has some.'),
   };
 }
 

@@ -6,8 +6,10 @@ import { serveFilesInDevelopment } from './dev-server.ts';
 import { readEnvironment, UsageError, type Environment } from './environment.ts';
 import { publish } from './publish.ts';
 import { formatProblems } from '../release/report-problems.ts';
+import { startIndexing, type Indexing } from './search-index.ts';
 import { stagingFolder } from './staging.ts';
 import { getSite, hasSite, loadSite, setSite, type LoadedSite } from './state.ts';
+import { stopwatch } from './stopwatch.ts';
 
 /**
  * Connects the archive with Astro: loads it once, renders into a folder aside, completes the site there
@@ -15,6 +17,7 @@ import { getSite, hasSite, loadSite, setSite, type LoadedSite } from './state.ts
  */
 export function releaseArchive(): AstroIntegration {
   let environment: Environment;
+  let indexing: Indexing;
   return {
     name: 'release-archive',
     hooks: {
@@ -51,8 +54,12 @@ export function releaseArchive(): AstroIntegration {
         for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, reload);
         serveFilesInDevelopment(server, environment, getSite);
       },
+      'astro:build:start': () => {
+        indexing = startIndexing(getSite(), environment);
+      },
       'astro:build:done': async ({ dir }) => {
-        await publish(getSite(), fileURLToPath(dir), environment);
+        stopwatch.lap('rendering');
+        await publish(getSite(), fileURLToPath(dir), environment, indexing, stopwatch);
       },
     },
   };

@@ -1,16 +1,17 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CHECKSUMS, sourcesOf } from '../data/checksums.ts';
-import { copyUnchanged, writeChecksums } from './checksums.ts';
+import { copyUnchanged, hashFiles, writeChecksums, type SiteFile } from './checksums.ts';
 import { counted } from '../release/amounts.ts';
 import { compareText } from '../release/problem.ts';
 import { UsageError, type Environment } from './environment.ts';
 import { headersFile, securityTxt } from './host-files.ts';
 import { precompress } from './precompress.ts';
 import { redirects } from './redirects.ts';
-import { indexSite } from './search-index.ts';
+import { INDEX, type Indexing } from './search-index.ts';
 import { removeLeftovers } from './staging.ts';
 import type { Site } from './state.ts';
+import type { Phase, Stopwatch } from './stopwatch.ts';
 
 /** What a build has written. */
 export interface Published {
@@ -22,6 +23,14 @@ export interface Published {
   readonly redirects: number;
   /** Old addresses that no static host could lead on. */
   readonly impossible: readonly string[];
+  /** Seconds by what was done in them, in its order. */
+  readonly phases: readonly Phase[];
+  readonly indexing: {
+    /** How many releases were indexed anew. */
+    readonly releases: number;
+    /** Seconds beside the phases. */
+    readonly seconds: number;
+  };
 }
 
 /**
@@ -29,16 +38,36 @@ export interface Published {
  * makes sure that every release has its page, and puts it in the place of the former site.
  * Until the two renames at the end the former site is whole; on an error it stays.
  */
-export async function publish(site: Site, staging: string, environment: Environment): Promise<Published> {
+export async function publish(
+  site: Site,
+  staging: string,
+  environment: Environment,
+  indexing: Indexing,
+  watch: Stopwatch,
+): Promise<Published> {
   const copied = copyReleaseFiles(site, staging);
   requireEveryPage(site, staging);
-  await indexSite(site, staging);
   const redirected = writeHostFiles(site, staging);
+  watch.lap('copying');
   if (environment.precompress) await precompress(staging);
-  writeChecksums(staging, copied);
-  const sizes = measure(staging);
+  const rendered = hashFiles(staging, staging, copied);
+  watch.lap('checksums');
+  // The index comes last, since it is made beside all of this.
+  const { seconds } = await indexing.finish(staging);
+  watch.lap('waiting for the index');
+  const index = path.join(staging, INDEX);
+  if (environment.precompress) await precompress(index);
+  const files = [...rendered, ...hashFiles(staging, index, new Map())];
+  const sizes = measure([...files, writeChecksums(staging, files)]);
   swap(staging, environment);
-  lastPublished = { releases: site.archive.releases.length, ...sizes, ...redirected };
+  watch.lap('finishing');
+  lastPublished = {
+    releases: site.archive.releases.length,
+    ...sizes,
+    ...redirected,
+    phases: watch.phases(),
+    indexing: { releases: indexing.anew, seconds },
+  };
   return lastPublished;
 }
 
@@ -72,7 +101,7 @@ function writeHostFiles(site: Site, staging: string): Pick<Published, 'redirects
   };
   write('.nojekyll', '');
   write('.well-known/security.txt', securityTxt(site));
-  write('_headers', headersFile(site, [...rootEntries(staging), CHECKSUMS].toSorted(compareText)));
+  write('_headers', headersFile(site, [...rootEntries(staging), `${INDEX}/`, CHECKSUMS].toSorted(compareText)));
   const { pages, file, count, impossible } = redirects(site);
   write('_redirects', file);
   for (const [name, page] of pages) write(name, page);
@@ -96,19 +125,13 @@ function requireEveryPage(site: Site, staging: string): void {
   );
 }
 
-function measure(folder: string): Pick<Published, 'files' | 'bytes' | 'largest'> {
-  let files = 0;
-  let bytes = 0;
-  let largest = { name: '', bytes: 0 };
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const file = path.join(entry.parentPath, entry.name);
-    const size = statSync(file).size;
-    files++;
-    bytes += size;
-    if (size > largest.bytes) largest = { name: path.relative(folder, file), bytes: size };
-  }
-  return { files, bytes, largest };
+function measure(files: readonly SiteFile[]): Pick<Published, 'files' | 'bytes' | 'largest'> {
+  const largest = files.reduce((most, file) => (file.bytes > most.bytes ? file : most));
+  return {
+    files: files.length,
+    bytes: files.reduce((sum, file) => sum + file.bytes, 0),
+    largest: { name: largest.path, bytes: largest.bytes },
+  };
 }
 
 /** Puts the finished site in its place with two renames; between them the former site stands beside as `.former`. */

@@ -8,7 +8,8 @@ export interface Built extends Published {
 
 /**
  * What a build says at its end, line by line: what it wrote into `out`, and a warning for every limit of the common
- * free plans that the site is near to (from four fifths of it) or has passed, with what to do.
+ * free plans that the site is near to (from four fifths of it) or has passed, with what to do. The second line says where
+ * the time went.
  */
 export function reportBuild(built: Built, out: string): string[] {
   const { releases, files, bytes, largest, seconds, impossible } = built;
@@ -16,11 +17,22 @@ export function reportBuild(built: Built, out: string): string[] {
   const warnings = LIMITS.flatMap((limit) => warningOf(limit, built));
   return [
     `Built ${out}: ${counted(releases, 'release')}, ${sizes}, in ${seconds.toFixed(1)} s${warnings.length === 0 ? '; well within the free plans of common hosts' : ''}.`,
+    timeLine(built),
     ...warnings,
     ...impossible.map(
       (alias) => `Warning: no static host can lead on from the old address ${alias}; take it out of the aliases.`,
     ),
   ];
+}
+
+function timeLine({ phases, indexing, releases }: Built): string {
+  const times = phases.map(({ name, seconds }) => `${name} ${seconds.toFixed(1)} s`).join(', ');
+  const kept = releases - indexing.releases;
+  const beside =
+    indexing.releases === 0
+      ? 'the search index was kept from an earlier build'
+      : `indexing ${indexing.seconds.toFixed(1)} s beside these (${counted(indexing.releases, 'release')}${kept === 0 ? '' : `, ${counted(kept, 'other')} kept`})`;
+  return `Time: ${times}; ${beside}.`;
 }
 
 interface Limit {

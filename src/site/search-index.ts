@@ -1,53 +1,126 @@
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { hash } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Release } from '../release/schema.ts';
 import { typeOf } from '../release/types.ts';
-import { indexReleases, isIndexFile, programFiles } from '../search/index-releases.ts';
-import type { ShardList } from '../search/shard-list.ts';
-import { SHARD_SIZE } from '../search/shards.ts';
+import { shardEntry } from '../search/shard-list.ts';
+import { shardReleases } from '../search/shards.ts';
 import type { SearchRecord } from '../search/text.ts';
+import type { Environment } from './environment.ts';
+import { startIndexThread } from './index-thread.ts';
+import { openKeptShards, type KeptShards } from './kept-shards.ts';
 import type { Site } from './state.ts';
+import { completeIndex } from './write-index.ts';
 
-/** Writes the search index of a site, and the names of its companies for the search page, into `pagefind/` of the folder in which it is built. */
-export async function indexSite(site: Site, staging: string): Promise<void> {
-  const records = site.archive.releases.map((release) => searchRecord(site, release));
-  const folder = path.join(staging, 'pagefind');
-  await writeSearchIndex(records, folder);
-  const companies = site.archive.companies.map(({ company }) => [company.code, company.name]);
-  await writeFile(path.join(folder, 'companies.json'), `${JSON.stringify(companies)}\n`);
+/** The folder of the site that holds the search index. */
+export const INDEX = 'pagefind';
+
+/** The search index while it is made beside the rendering. */
+export interface Indexing {
+  /** How many releases are indexed anew; the shards of the others are kept from an earlier build. */
+  readonly anew: number;
+  /**
+   * Waits for the index, and puts it with the names of companies for the search page into its folder of the site.
+   * Rejects where a release could not be indexed. `seconds` is the time that indexing took.
+   */
+  finish(staging: string): Promise<{ readonly seconds: number }>;
 }
 
 /**
- * Writes a search index into a folder: `shards.json`, Pagefind's script and WebAssembly once, and a folder for each shard.
- * The records come newest first; the same records give the same bytes.
+ * Begins to index a site's releases, in a thread of its own: those of a shard that an earlier build has kept, unless
+ * `environment.clean` forbids it, are not indexed again. The same site gives the same bytes either way.
  */
-export async function writeSearchIndex(
-  records: readonly SearchRecord[],
-  folder: string,
-  shardSize: number = SHARD_SIZE,
-): Promise<ShardList> {
-  await mkdir(folder, { recursive: true });
-  const list = await indexReleases(records, folder, shardSize);
-  for (const [place, { name }] of list.shards.entries()) {
-    for (const file of await readdir(path.join(folder, name))) {
-      const from = path.join(folder, name, file);
-      if (place === 0 && programFiles.has(file)) await rename(from, path.join(folder, file));
-      else if (!isIndexFile(file)) await rm(from);
-    }
-  }
-  await writeFile(path.join(folder, 'shards.json'), `${JSON.stringify(list)}\n`);
-  return list;
+export function startIndexing(site: Site, environment: Environment): Indexing {
+  const kept = openKeptShards(environment.cache, `${environment.releases} ${site.urls.base}`);
+  const program = programDigest(environment);
+  const shards = shardReleases(
+    site.archive.releases.map((release) => ({ ...recordFacts(site, release), release })),
+  ).map((shard) => {
+    const key = shardKey(site, program, shard.items);
+    return { ...shard, key, entry: shardEntry(shard, key.slice(0, 16)) };
+  });
+  const missing = shards.filter(({ key }) => environment.clean || !kept.has(key));
+  const started = performance.now();
+  let seconds = 0;
+  const made = makeShards(site, missing, kept).then(() => {
+    seconds = (performance.now() - started) / 1000;
+  });
+  // `finish` tells of it; until then rendering goes on.
+  made.catch(() => undefined);
+  return {
+    anew: missing.reduce((sum, { items }) => sum + items.length, 0),
+    async finish(staging) {
+      await made;
+      const folder = path.join(staging, INDEX);
+      mkdirSync(folder, { recursive: true });
+      for (const { key, entry } of shards) kept.copy(key, path.join(folder, entry.name));
+      kept.retain(shards.map(({ key }) => key));
+      await completeIndex(
+        shards.map(({ entry }) => entry),
+        folder,
+      );
+      const companies = site.archive.companies.map(({ company }) => [company.code, company.name]);
+      await writeFile(path.join(folder, 'companies.json'), `${JSON.stringify(companies)}\n`);
+      return { seconds };
+    },
+  };
 }
 
-/** A release as search knows it. Its companies are known by all names and codes that they have had. */
-export function searchRecord(site: Site, release: Release): SearchRecord {
+type RecordFacts = Omit<SearchRecord, 'html'>;
+
+interface WantedShard {
+  readonly key: string;
+  readonly items: readonly (RecordFacts & { readonly release: Release })[];
+}
+
+/** One after the other, since Pagefind needs much memory for each. */
+async function makeShards(site: Site, shards: readonly WantedShard[], kept: KeptShards): Promise<void> {
+  if (shards.length === 0) return;
+  const thread = startIndexThread();
+  for (const { key, items } of shards) {
+    for (const { release, ...facts } of items) await thread.add({ ...facts, html: site.render(release).html });
+    await thread.write(kept.place(key));
+    kept.keep(key);
+  }
+  await thread.close();
+}
+
+/**
+ * A digest of all that a shard's index is made from: the program, the files of its releases with what lies beside them,
+ * and what the archive adds, such as companies' former names. Where the text's links lead is not in the index.
+ */
+function shardKey(site: Site, program: string, items: WantedShard['items']): string {
+  const parts = items.map(({ release, ...facts }) => [
+    facts,
+    site.digestOf(`${release.id}.md`),
+    site.filesOf(release).map((file) => file.name),
+  ]);
+  return hash('sha256', JSON.stringify([program, parts]));
+}
+
+/** A digest of the program that makes an index: of its source, and of the versions of what it depends on. */
+function programDigest({ project }: Environment): string {
+  const sources = ['src/release', 'src/archive', 'src/search', 'src/site'].flatMap((folder) =>
+    readdirSync(path.join(project, folder), { recursive: true, encoding: 'utf8' })
+      .map((name) => `${folder}/${name.replaceAll(path.sep, '/')}`)
+      .filter((name) => /\.(?:ts|json)$/.test(name)),
+  );
+  const files = [...sources.toSorted(), 'package-lock.json'].map((name) => [
+    name,
+    hash('sha256', readFileSync(path.join(project, name))),
+  ]);
+  return hash('sha256', JSON.stringify([process.version, files]));
+}
+
+/** A release as search knows it, but for its text. Its companies are known by all names and codes that they have had. */
+function recordFacts(site: Site, release: Release): RecordFacts {
   const { archive, urls } = site;
   const companies = release.code.map((code) => archive.companyOf(release, code));
   return {
     id: release.id,
     url: urls.release(release.id),
     title: release.title,
-    html: site.render(release).html,
     codes: release.code,
     otherCodes: unique(
       companies.flatMap(({ code, former = [] }) => [code, ...former.flatMap((one) => one.code ?? [])]),

@@ -11,14 +11,14 @@ export function stagingFolder({ project }: Environment): string {
 export function removeLeftovers({ project }: Environment): void {
   const folder = path.join(project, '.build');
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
-    if (isOther(Number(name))) continue;
+    if (Number(name) !== process.pid && isRunning(Number(name))) continue;
     rmSync(path.join(folder, name), { recursive: true, force: true });
   }
 }
 
-/** True for the number of another process that is running. */
-function isOther(pid: number): boolean {
-  if (pid === process.pid || !Number.isSafeInteger(pid) || pid <= 0) return false;
+/** True for the number of a process that is running. */
+export function isRunning(pid: number): boolean {
+  if (!Number.isSafeInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);
     return true;

@@ -11,6 +11,7 @@ import { config } from '../config.ts';
 import { archiveDigest } from '../data/checksums.ts';
 import { isPublishable, type Problem } from '../release/problem.ts';
 import { beginningOf, renderBody, type RenderedBody } from '../release/render.ts';
+import { rememberLately } from '../release/remember.ts';
 import type { Release } from '../release/schema.ts';
 import { siteAddress, UsageError, type Environment } from './environment.ts';
 
@@ -72,6 +73,17 @@ export function loadSite(
   const filesOf = (release: Release) => files.get(release.id) ?? [];
   let digest: string | undefined;
   const has = { release: (id: string) => archive.byId.has(id), files: folder.files };
+  // Search, the page and a dozen feeds ask for the same text.
+  const remember = rememberLately<RenderedText>(TEXTS_IN_MEMORY, ({ body }) => body.html.length);
+  const render = (release: Release) =>
+    remember(release.id, () => {
+      let local = false;
+      const note = (address: string) => {
+        local = true;
+        return address;
+      };
+      return { body: renderBody(release.body, resolveIn(release, has, urls, note)), local };
+    });
   const site: Site = {
     archive,
     urls,
@@ -81,8 +93,11 @@ export function loadSite(
     preview: environment.preview && folder.settings.site === undefined,
     folder,
     drafts: folder.releases.length - releases.length,
-    render: (release) => renderBody(release.body, resolveIn(release, has, urls)),
-    renderForFeed: (release) => renderBody(release.body, resolveIn(release, has, urls, urls.absolute)).html,
+    render: (release) => render(release).body,
+    renderForFeed: (release) => {
+      const { body, local } = render(release);
+      return local ? renderBody(release.body, resolveIn(release, has, urls, urls.absolute)).html : body.html;
+    },
     summary: remembered((release) => release.summary ?? beginningOf(release.body)),
     filesOf,
     digestOf: folder.digestOf,
@@ -92,6 +107,15 @@ export function loadSite(
   };
   return { site, problems, folder };
 }
+
+interface RenderedText {
+  readonly body: RenderedBody;
+  /** Holds an address on this site, which feeds write in full. */
+  readonly local: boolean;
+}
+
+/** Characters. The texts of 10,000 releases are about 80 million; of more, those that were asked for lately are kept. */
+const TEXTS_IN_MEMORY = 100_000_000;
 
 /** Pages, lists and feeds ask the same of a release; it is worked out once. */
 function remembered<T>(ask: (release: Release) => T): (release: Release) => T {

@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => index.close());
 
 test('an archive that is larger than a shard is in several', () => {
-  expect(index.list.shards.map(({ name, count }) => [name, count])).toEqual([
+  expect(index.list.shards.map(({ name, count }) => [name.replace(/-[\da-f]{16}$/, ''), count])).toEqual([
     ['2026', 3],
     ['2024--2025', 6],
     ['2022--2023', 6],
@@ -69,18 +69,20 @@ test('company, type, group and marks narrow a search, and what nobody holds find
 
 test('a shard that cannot be loaded is named, and the others answer', async () => {
   const broken = await openIndex(records, 6);
-  await rm(join(broken.folder, '2024--2025'), { recursive: true });
+  const [, middle] = broken.list.shards;
+  await rm(join(broken.folder, middle?.name ?? ''), { recursive: true });
   const { failed, hits } = await broken.search({ q: 'gold' });
   await broken.close();
-  expect([failed, hits.length]).toEqual([['2024--2025'], 9]);
+  expect([failed, hits.length]).toEqual([[middle?.name], 9]);
 });
 
 test('a shard of which one file is missing is named, instead of finding less without a word', async () => {
   const broken = await openIndex(records, 6);
-  await rm(join(broken.folder, '2026', 'index'), { recursive: true });
+  const [newest] = broken.list.shards;
+  await rm(join(broken.folder, newest?.name ?? '', 'index'), { recursive: true });
   const { failed, hits } = await broken.search({ q: 'gold' });
   await broken.close();
-  expect([failed, hits.length]).toEqual([['2026'], 12]);
+  expect([failed, hits.length]).toEqual([[newest?.name], 12]);
 });
 
 test('the same records give the same bytes', async () => {
@@ -95,13 +97,20 @@ test('the same records give the same bytes', async () => {
 });
 
 test('the index holds one program, and in each shard its data alone', async () => {
-  const files = [...(await listFiles(index.folder)).keys()].map((name) => name.replace(/(_)[\da-f]+/, '$1…'));
-  expect([...new Set(files)].filter((name) => !name.includes('/') || name.startsWith('2026'))).toEqual([
-    '2026/filter/en_….pf_filter',
-    '2026/fragment/en_….pf_fragment',
-    '2026/index/en_….pf_index',
+  const files = [...(await listFiles(index.folder)).keys()]
+    .filter((name) => !name.includes('/') || name.startsWith('2026'))
+    .map((name) =>
+      name
+        .replace(/^2026-[\da-f]{16}/, '2026')
+        .replace(/\.en_[\da-f]+/, '')
+        .replace(/\/en_[\da-f]+/, '/…'),
+    );
+  expect([...new Set(files)]).toEqual([
+    '2026/filter/….pf_filter',
+    '2026/fragment/0_.pf_fragment',
+    '2026/index/0_.pf_index',
     '2026/pagefind-entry.json',
-    '2026/pagefind.en_….pf_meta',
+    '2026/pagefind.pf_meta',
     'pagefind.js',
     'shards.json',
     'wasm.en.pagefind',

@@ -7,7 +7,7 @@ import { openShards } from '../../src/search/open-shards.ts';
 import type { ShardList } from '../../src/search/shard-list.ts';
 import type { SearchRecord } from '../../src/search/text.ts';
 import { resultView } from '../../src/search/view.ts';
-import { writeSearchIndex } from '../../src/site/search-index.ts';
+import { writeSearchIndex } from '../../src/site/write-index.ts';
 
 /** An index on the disk that is searched as the page's worker searches it. */
 export interface OpenIndex {

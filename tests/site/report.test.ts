@@ -8,13 +8,27 @@ const small: Built = {
   largest: { name: 'releases/a/index.html', bytes: 67_000 },
   redirects: 2,
   impossible: [],
+  phases: [
+    { name: 'reading', seconds: 0.24 },
+    { name: 'rendering', seconds: 3.06 },
+  ],
+  indexing: { releases: 78, seconds: 1.26 },
   seconds: 3.72,
 };
 
 test('reportBuild() says in one line what was built, and that all limits are far', () => {
   expect(reportBuild(small, 'dist')).toEqual([
     'Built dist: 78 releases, 250 files, 954 KB, the largest file 67 KB, in 3.7 s; well within the free plans of common hosts.',
+    'Time: reading 0.2 s, rendering 3.1 s; indexing 1.3 s beside these (78 releases).',
   ]);
+});
+
+test('reportBuild() says how much of the search index was kept from an earlier build', () => {
+  const timeOf = (releases: number) => reportBuild({ ...small, indexing: { releases, seconds: 0.2 } }, 'dist')[1];
+  expect(timeOf(2)).toBe(
+    'Time: reading 0.2 s, rendering 3.1 s; indexing 0.2 s beside these (2 releases, 76 others kept).',
+  );
+  expect(timeOf(0)).toBe('Time: reading 0.2 s, rendering 3.1 s; the search index was kept from an earlier build.');
 });
 
 test.each<[string, Partial<Built>, string]>([
@@ -54,7 +68,7 @@ test.each<[string, Partial<Built>, string]>([
     'Warning: no static host can lead on from the old address /a*/; take it out of the aliases.',
   ],
 ])('reportBuild() warns of %s and says what to do', (_, change, warning) => {
-  expect(reportBuild({ ...small, ...change }, 'dist').slice(1)).toEqual([warning]);
+  expect(reportBuild({ ...small, ...change }, 'dist').slice(2)).toEqual([warning]);
 });
 
 test('reportBuild() is quiet just below four fifths of every limit', () => {
@@ -65,5 +79,5 @@ test('reportBuild() is quiet just below four fifths of every limit', () => {
     seconds: 479,
     redirects: 1_599,
   };
-  expect(reportBuild({ ...small, ...much }, 'dist').length).toBe(1);
+  expect(reportBuild({ ...small, ...much }, 'dist').length).toBe(2);
 });
