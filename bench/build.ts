@@ -23,6 +23,8 @@ if (typeof read === 'string') {
   process.exit(2);
 }
 const options = read;
+// npm starts a command in the project, wherever the person stands.
+const standing = process.env['INIT_CWD'] || process.cwd();
 
 const contenders = findContenders();
 const machine = describeMachine(contenders);
@@ -47,7 +49,7 @@ try {
   else await rm(work, { recursive: true, force: true });
 }
 if (options.json !== undefined)
-  await writeFile(options.json, `${JSON.stringify({ machine, results }, undefined, 2)}\n`);
+  await writeFile(resolve(standing, options.json), `${JSON.stringify({ machine, results }, undefined, 2)}\n`);
 process.exitCode = results.some(({ unequal }) => unequal.length > 0) ? 1 : 0;
 
 async function measureSize(size: number): Promise<Result> {
@@ -71,7 +73,7 @@ async function prepareReleases(size: number, target: string): Promise<string> {
     await writeMarket(target, size, options.seed);
     return `${counted(size, 'generated release')}, seed ${options.seed}`;
   }
-  const { copied, refused } = await copyReleases(resolve(options.releases), target, size);
+  const { copied, refused } = await copyReleases(resolve(standing, options.releases), target, size);
   if (copied === 0) throw new Error(`There is no release in ${options.releases}.`);
   const passed = refused > 0 ? `, ${counted(refused, 'other')} passed over because the build refuses them` : '';
   return `${counted(copied, 'release')} of ${options.releases}${passed}`;
