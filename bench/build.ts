@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { counted } from '../src/release/amounts.ts';
@@ -25,6 +25,11 @@ if (typeof read === 'string') {
 const options = read;
 // npm starts a command in the project, wherever the person stands.
 const standing = process.env['INIT_CWD'] || process.cwd();
+const source = options.releases === undefined ? undefined : resolve(standing, options.releases);
+if (source !== undefined && !existsSync(source)) {
+  process.stderr.write(`There is no folder ${options.releases}.\nUsage: ${USAGE}\n`);
+  process.exit(2);
+}
 
 const contenders = findContenders();
 const machine = describeMachine(contenders);
@@ -54,7 +59,7 @@ process.exitCode = results.some(({ unequal }) => unequal.length > 0) ? 1 : 0;
 
 async function measureSize(size: number): Promise<Result> {
   const folder = join(work, String(size));
-  const releases = await prepareReleases(size, join(folder, 'releases'));
+  const prepared = await prepareReleases(size, join(folder, 'releases'));
   const compare = options.compare ?? size <= MOST_COMPARED;
   const absent = contenders.filter(({ installed }) => !installed).map(({ version }) => version);
   const rounds = await runRounds(
@@ -64,17 +69,17 @@ async function measureSize(size: number): Promise<Result> {
     (text) => process.stderr.write(`${text}\n`),
   );
   if (!options.keep) await rm(folder, { recursive: true, force: true });
-  return { releases, ...rounds, skipped: compare ? absent : ['Other generators were not compared.'] };
+  return { ...prepared, ...rounds, skipped: compare ? absent : ['Other generators were not compared.'] };
 }
 
 /** Fills a folder with releases and says what they are. */
-async function prepareReleases(size: number, target: string): Promise<string> {
-  if (options.releases === undefined) {
+async function prepareReleases(size: number, target: string): Promise<Pick<Result, 'releases' | 'count'>> {
+  if (source === undefined) {
     await writeMarket(target, size, options.seed);
-    return `${counted(size, 'generated release')}, seed ${options.seed}`;
+    return { releases: `${counted(size, 'generated release')}, seed ${options.seed}`, count: size };
   }
-  const { copied, refused } = await copyReleases(resolve(standing, options.releases), target, size);
+  const { copied, refused } = await copyReleases(source, target, size);
   if (copied === 0) throw new Error(`There is no release in ${options.releases}.`);
   const passed = refused > 0 ? `, ${counted(refused, 'other')} passed over because the build refuses them` : '';
-  return `${counted(copied, 'release')} of ${options.releases}${passed}`;
+  return { releases: `${counted(copied, 'release')} of ${options.releases}${passed}`, count: copied };
 }

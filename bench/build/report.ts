@@ -16,6 +16,8 @@ export interface TaskResult {
 export interface Result {
   /** What the releases are: `1,000 generated releases, seed 1`. */
   readonly releases: string;
+  /** How many they are. */
+  readonly count: number;
   /** Our clean build, rebuild after one addition, and check, in this order. */
   readonly ours: readonly TaskResult[];
   /** The clean builds that ours is set against. */
@@ -27,7 +29,7 @@ export interface Result {
 }
 
 /** A result for people, line by line: a table of totals, the phases of each task, and what is to be said of them. */
-export function reportResult({ releases, ours, others, unequal, skipped }: Result): readonly string[] {
+export function reportResult({ releases, count, ours, others, unequal, skipped }: Result): readonly string[] {
   const tasks = [...ours, ...others];
   const [clean, rebuild] = ours.map(secondsOf);
   const rows = tasks.map((task) => [
@@ -40,17 +42,19 @@ export function reportResult({ releases, ours, others, unequal, skipped }: Resul
     task.size ? byteSize(task.size.bytes) : '',
   ]);
   const phases = tasks.flatMap((task) => (hasPhases(task) ? [[task.name, phasesOf(task)]] : []));
-  const share =
-    clean === undefined || rebuild === undefined
+  const said = [
+    ...(clean === undefined ? [] : [`A clean build takes ${((clean * 1000) / count).toFixed(1)} ms a release.`]),
+    ...(clean === undefined || rebuild === undefined
       ? []
-      : [`After one addition our build takes ${(rebuild / clean).toFixed(2)} of the time of a clean one.`];
+      : [`After one addition it takes ${(rebuild / clean).toFixed(2)} of that time.`]),
+  ];
   return [
     `${releases}; ${counted(tasks[0]?.runs.length ?? 0, 'run')}, medians`,
     '',
     ...alignTable([['', 'seconds', 'from–to', 'ours/theirs', 'peak memory', 'files', 'bytes'], ...rows]),
     '',
     ...phases.map(([name, text]) => `${name}: ${text}`),
-    ...share,
+    ...said,
     unequal.length === 0
       ? 'The rebuild equals a clean build byte for byte.'
       : `The rebuild differs from a clean build in ${counted(unequal.length, 'file')}: ${unequal.slice(0, 5).join(', ')}`,

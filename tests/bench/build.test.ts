@@ -50,6 +50,7 @@ test('reportResult() shows medians, ratios against the others, phases, and wheth
   const run = (seconds: number, peak: number) => ({ seconds, peak, phases: [] });
   const lines = reportResult({
     releases: '1,000 generated releases, seed 1',
+    count: 1000,
     ours: [
       { name: 'ours, clean build', runs: [run(8, 5e8), run(10, 6e8), run(9, 7e8)], size: { files: 3000, bytes: 4e7 } },
       {
@@ -85,7 +86,8 @@ test('reportResult() shows medians, ratios against the others, phases, and wheth
     'Hugo + Pagefind             18.0                   0.50  not measured  2,000   9.0 MB',
     '',
     'Hugo + Pagefind: Hugo 4.0 s, Pagefind 14.0 s (one core)',
-    'After one addition our build takes 0.33 of the time of a clean one.',
+    'A clean build takes 9.0 ms a release.',
+    'After one addition it takes 0.33 of that time.',
     'The rebuild equals a clean build byte for byte.',
     'Eleventy is not installed.',
   ]);
