@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Command } from './measure.ts';
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The folders of one of our builds. */
+export interface Place {
+  readonly releases: string;
+  readonly out: string;
+  readonly cache: string;
+}
+
+/** Our build; a clean one takes nothing from the cache. */
+export function ourBuild({ releases, out, cache }: Place, clean: boolean): Command {
+  return {
+    name: 'build',
+    program: process.execPath,
+    args: [join(project, 'src/site/build.ts'), ...(clean ? ['--clean'] : [])],
+    folder: project,
+    environment: { RELEASES_DIR: releases, OUT_DIR: out, CACHE_DIR: cache },
+  };
+}
+
+/** Our check of all files. */
+export function ourCheck({ releases }: Place): Command {
+  return {
+    name: 'check',
+    program: process.execPath,
+    args: [join(project, 'src/cli/check.ts')],
+    folder: project,
+    environment: { RELEASES_DIR: releases },
+  };
+}

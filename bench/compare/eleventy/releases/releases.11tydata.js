@@ -1,0 +1,1 @@
+export default { layout: 'release.11ty.js', tags: ['release'] };
