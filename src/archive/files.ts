@@ -1,8 +1,8 @@
 import path from 'node:path/posix';
 import { isPicture, mediaType } from '../release/file-name.ts';
 import { compareText } from '../release/problem.ts';
-import { inspectBody } from '../release/render.ts';
 import type { Release } from '../release/schema.ts';
+import { bodyPieces } from './body-pieces.ts';
 
 /** A file that is published beside a release, because the release names it. */
 export interface PublishedFile {
@@ -24,7 +24,7 @@ export function beside(id: string, name: string): string {
  */
 export function publishedFiles(release: Release, files: ReadonlyMap<string, number>): PublishedFile[] {
   const attached = (release.attachments ?? []).flatMap((entry) => ('file' in entry ? [entry.file] : []));
-  const { links, pictures } = inspectBody(release.body);
+  const { links, pictures } = bodyPieces(release);
   const shown = pictures.map(({ written }) => written).filter(isPicture);
   const names = new Set([...attached, ...[...links.map(({ written }) => written), ...shown].map(withoutDot)]);
   return [...names].toSorted(compareText).flatMap((name) => {

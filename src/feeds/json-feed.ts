@@ -3,7 +3,7 @@ import type { Feed } from './feed.ts';
 
 /** Writes a feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/); `next_url` leads through the history. */
 export function writeJsonFeed(feed: Feed): string {
-  return `${JSON.stringify({
+  const head = JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title: feed.title,
     home_page_url: feed.page,
@@ -14,12 +14,24 @@ export function writeJsonFeed(feed: Feed): string {
     language: 'en-AU',
     // The format lets names that begin with an underscore be added.
     _archive: feed.digest && { about: feed.digest.page, sha256: feed.digest.sha256 },
-    items: feed.entries.map(jsonItem),
-  })}\n`;
+  });
+  // The head is never empty, so that the items follow behind a comma.
+  return `${head.slice(0, -1)},"items":[${feed.entries.map(jsonItem).join()}]}\n`;
 }
 
-function jsonItem(entry: Entry) {
-  return {
+// An item is the same in every document that holds it.
+const written = new WeakMap<Entry, string>();
+
+function jsonItem(entry: Entry): string {
+  const known = written.get(entry);
+  if (known !== undefined) return known;
+  const text = writeItem(entry);
+  written.set(entry, text);
+  return text;
+}
+
+function writeItem(entry: Entry): string {
+  return JSON.stringify({
     id: entry.id,
     url: entry.url,
     title: entry.title,
@@ -39,5 +51,5 @@ function jsonItem(entry: Entry) {
             size_in_bytes: bytes,
           }))
         : undefined,
-  };
+  });
 }

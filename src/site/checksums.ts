@@ -19,8 +19,7 @@ export function hashFiles(site: string, folder: string, known: ReadonlyMap<strin
     const name = path.relative(site, file).replaceAll(path.sep, '/');
     const digest = known.get(name);
     if (digest !== undefined) return [{ path: name, digest, bytes: statSync(file).size }];
-    const content = readFileSync(file);
-    return [{ path: name, digest: hash('sha256', content), bytes: content.length }];
+    return [{ path: name, ...hashFile(file) }];
   });
 }
 
@@ -29,6 +28,25 @@ export function writeChecksums(site: string, files: readonly SiteFile[]): SiteFi
   const content = Buffer.from(formatChecksums(files));
   writeFileSync(path.join(site, CHECKSUMS), content);
   return { path: CHECKSUMS, digest: hash('sha256', content), bytes: content.length };
+}
+
+/** One piece of memory for all files: a large archive has a gigabyte of them. */
+function hashFile(file: string): { readonly digest: string; readonly bytes: number } {
+  const source = openSync(file, 'r');
+  try {
+    const first = readSync(source, PIECE);
+    if (first < PIECE.length) return { digest: hash('sha256', PIECE.subarray(0, first)), bytes: first };
+    const digest = createHash('sha256').update(PIECE);
+    let bytes = first;
+    for (;;) {
+      const length = readSync(source, PIECE);
+      if (length === 0) return { digest: digest.digest('hex'), bytes };
+      digest.update(PIECE.subarray(0, length));
+      bytes += length;
+    }
+  } finally {
+    closeSync(source);
+  }
 }
 
 /** Copies a file, hashing it on the way. Throws where it is not what it was when the pages were made from it. */

@@ -1,6 +1,7 @@
 import { isPicture } from '../../release/file-name.ts';
 import { quote } from '../../release/problem.ts';
-import { inspectBody, renderBody } from '../../release/render.ts';
+import { renderBody } from '../../release/render.ts';
+import { bodyPieces } from '../body-pieces.ts';
 import { withoutDot } from '../files.ts';
 import { resolveIn } from '../resolve.ts';
 import { createUrls } from '../urls.ts';
@@ -12,7 +13,7 @@ import type { Checked } from './checked.ts';
 export function checkBody(checked: Checked, pages: SitePages): void {
   checkControls(checked);
   checkReferences(checked);
-  const { links, pictures, shownAsText, unused } = inspectBody(checked.release.body);
+  const { links, pictures, shownAsText, unused } = bodyPieces(checked.release);
   for (const { written, line } of unused) {
     checked.report(line, 'warning', {
       rule: 'definition-unused',

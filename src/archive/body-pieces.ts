@@ -1,0 +1,13 @@
+import { inspectBody, type BodyPieces } from '../release/render.ts';
+import type { Release } from '../release/schema.ts';
+
+const known = new WeakMap<Release, BodyPieces>();
+
+/** What `inspectBody` finds in a release's text. The checks and the list of published files ask; it is looked through once. */
+export function bodyPieces(release: Release): BodyPieces {
+  const former = known.get(release);
+  if (former) return former;
+  const pieces = inspectBody(release.body);
+  known.set(release, pieces);
+  return pieces;
+}
