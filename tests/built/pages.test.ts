@@ -108,11 +108,11 @@ test('tables keep their alignment without inline styles', async () => {
 test('codes of digits stay as they are, and a shared release stands in the lists of both companies', async () => {
   expect(await readBuilt('companies/360/index.html')).toContain('/releases/2025/2025-02-12-code-of-digits/');
   expect(await readBuilt('companies/1e5/index.html')).toContain('/releases/2025/2025-02-13-code-like-a-number/');
-  const joint = parseHtml(await readBuilt('releases/2019/2019-02-13-joint-release/index.html'));
+  const joint = parseHtml(await readBuilt('releases/2022/2022-02-23-sample-metals-earns-40-percent/index.html'));
   const companies = [...joint.querySelectorAll('.companies a')].map((link) => link.getAttribute('href') ?? '');
   expect(companies.length).toBe(2);
   for (const company of companies)
-    expect(await readBuilt(join(company, 'index.html'))).toContain('2019-02-13-joint-release');
+    expect(await readBuilt(join(company, 'index.html'))).toContain('2022-02-23-sample-metals-earns-40-percent');
 });
 
 test('a former code leads to the company of today, under the name that it bore then', async () => {
