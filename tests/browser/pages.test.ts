@@ -75,7 +75,9 @@ test.for(Object.entries(KINDS))(
     await settle(page, address);
     // The page's policy forbids scripts of others, as it should; the test's own is run beside it.
     await page.evaluate(axe);
-    await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
+    await page.evaluate(() =>
+      document.querySelectorAll('details').forEach((details) => details.setAttribute('open', '')),
+    );
     for (const width of [320, 768, 1280]) {
       await page.setViewportSize({ width, height: 800 });
       for (const [name, media] of Object.entries(COLOURS)) {
@@ -149,8 +151,22 @@ test('paper gets the address and the time of a release and no navigation', async
   await page.emulateMedia({ media: 'print' });
   await page.getByText('/releases/2017/2017-09-20-table/').first().waitFor();
   await page.getByRole('heading', { level: 1 }).waitFor();
+  expect(await page.getByText('Example Minerals announcements').isVisible()).toBe(true);
   expect(await page.getByRole('navigation').count()).toBe(0);
   expect(await page.getByRole('search').count()).toBe(0);
+});
+
+test('paper takes a table whole, however wide it is', async ({ page }) => {
+  await page.emulateMedia({ media: 'print' });
+  // An A4 sheet between margins of 15 mm.
+  const width = 680;
+  await page.setViewportSize({ width, height: 1000 });
+  for (const kind of ['a release with a wide table', 'archive'] as const) {
+    await page.goto(KINDS[kind]);
+    const ends = await page.locator('table').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().right));
+    expect(ends.length, kind).toBeGreaterThan(0);
+    expect(Math.max(...ends), kind).toBeLessThanOrEqual(width);
+  }
 });
 
 test('the keyboard alone leads from the home page through a list to a release and into search', async ({ page }) => {

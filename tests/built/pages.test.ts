@@ -151,3 +151,17 @@ test('the lists of a year stand in the order of time, newest first', async () =>
   expect(times.length).toBeGreaterThan(8);
   expect(times).toEqual(times.toSorted((a, b) => b - a));
 });
+
+test('a long list has a picture of its releases per year, in words too, and a short one has none', async () => {
+  for (const address of ['/companies/xmx/', '/types/progress-report/', '/price-sensitive/']) {
+    const page = await builtPage(address);
+    const shape = page.querySelector('svg.shape');
+    expect(shape?.querySelector('title')?.textContent).toBe('Releases per year');
+    const counts = (shape?.querySelector('desc')?.textContent ?? '').split(', ').map((words) => words.split(' '));
+    expect(counts[0]?.[0]).toBe('2016');
+    const sum = counts.reduce((all, [, count]) => all + Number(count), 0);
+    expect(page.querySelector('.count')?.textContent).toMatch(new RegExp(`^${sum} releases`));
+    expect(shape?.outerHTML.length).toBeLessThan(10_000);
+  }
+  expect((await builtPage('/companies/qqx/')).querySelector('svg')).toBeNull();
+});
