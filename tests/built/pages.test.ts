@@ -108,11 +108,11 @@ test('tables keep their alignment without inline styles', async () => {
 test('codes of digits stay as they are, and a shared release stands in the lists of both companies', async () => {
   expect(await readBuilt('companies/360/index.html')).toContain('/releases/2025/2025-02-12-code-of-digits/');
   expect(await readBuilt('companies/1e5/index.html')).toContain('/releases/2025/2025-02-13-code-like-a-number/');
-  const joint = parseHtml(await readBuilt('releases/2019/2019-02-13-joint-release/index.html'));
+  const joint = parseHtml(await readBuilt('releases/2022/2022-02-23-sample-metals-earns-40-percent/index.html'));
   const companies = [...joint.querySelectorAll('.companies a')].map((link) => link.getAttribute('href') ?? '');
   expect(companies.length).toBe(2);
   for (const company of companies)
-    expect(await readBuilt(join(company, 'index.html'))).toContain('2019-02-13-joint-release');
+    expect(await readBuilt(join(company, 'index.html'))).toContain('2022-02-23-sample-metals-earns-40-percent');
 });
 
 test('a former code leads to the company of today, under the name that it bore then', async () => {
@@ -150,4 +150,18 @@ test('the lists of a year stand in the order of time, newest first', async () =>
   );
   expect(times.length).toBeGreaterThan(8);
   expect(times).toEqual(times.toSorted((a, b) => b - a));
+});
+
+test('a long list has a picture of its releases per year, in words too, and a short one has none', async () => {
+  for (const address of ['/companies/xmx/', '/types/progress-report/', '/price-sensitive/']) {
+    const page = await builtPage(address);
+    const shape = page.querySelector('svg.shape');
+    expect(shape?.querySelector('title')?.textContent).toBe('Releases per year');
+    const counts = (shape?.querySelector('desc')?.textContent ?? '').split(', ').map((words) => words.split(' '));
+    expect(counts[0]?.[0]).toBe('2016');
+    const sum = counts.reduce((all, [, count]) => all + Number(count), 0);
+    expect(page.querySelector('.count')?.textContent).toMatch(new RegExp(`^${sum} releases`));
+    expect(shape?.outerHTML.length).toBeLessThan(10_000);
+  }
+  expect((await builtPage('/companies/qqx/')).querySelector('svg')).toBeNull();
 });
