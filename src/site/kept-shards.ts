@@ -15,7 +15,7 @@ export interface KeptShards {
    * other programs may reach the cache too.
    */
   copy(key: string, to: string): void;
-  /** Forgets every shard but these and those that other archives' last builds have used. */
+  /** Forgets what is older than an hour, but for these shards and those that other archives' last builds have used. */
   retain(keys: readonly string[]): void;
 }
 
@@ -60,7 +60,8 @@ export function openKeptShards(cache: string, archive: string): KeptShards {
       const used = new Set(readdirSync(root).flatMap((name) => usedBy(path.join(root, name))));
       for (const name of readdirSync(root)) {
         const pid = /^making-(\d+)$/.exec(name)?.[1];
-        if (pid === undefined ? /^[0-9a-f]{64}$/.test(name) && !used.has(name) : !isRunning(Number(pid)))
+        const left = pid === undefined ? /^[0-9a-f]{64}$/.test(name) && !used.has(name) : !isRunning(Number(pid));
+        if (left && isOlder(path.join(root, name), SPARE))
           rmSync(path.join(root, name), { recursive: true, force: true });
       }
       rmSync(making, { recursive: true, force: true });
@@ -74,10 +75,16 @@ const LIST = 'files.json';
 const USED = 'used-';
 /** An archive that was not built for this long has to index anew. */
 const FORGET_AFTER = 30 * 24 * 60 * 60 * 1000;
+/** What is younger may have been made by a build of another archive that is still at work. */
+const SPARE = 60 * 60 * 1000;
+
+function isOlder(file: string, milliseconds: number): boolean {
+  return existsSync(file) && Date.now() - statSync(file).mtimeMs > milliseconds;
+}
 
 function usedBy(file: string): readonly string[] {
   if (!path.basename(file).startsWith(USED)) return [];
-  if (Date.now() - statSync(file).mtimeMs > FORGET_AFTER) {
+  if (isOlder(file, FORGET_AFTER)) {
     rmSync(file, { force: true });
     return [];
   }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Release } from '../release/schema.ts';
 import { typeOf } from '../release/types.ts';
 import { shardEntry } from '../search/shard-list.ts';
-import { shardReleases } from '../search/shards.ts';
+import { SHARD_SIZE, shardReleases } from '../search/shards.ts';
 import type { SearchRecord } from '../search/text.ts';
 import type { Environment } from './environment.ts';
 import { startIndexThread } from './index-thread.ts';
@@ -31,12 +31,11 @@ export interface Indexing {
  * Begins to index a site's releases, in a thread of its own: those of a shard that an earlier build has kept, unless
  * `environment.clean` forbids it, are not indexed again. The same site gives the same bytes either way.
  */
-export function startIndexing(site: Site, environment: Environment): Indexing {
+export function startIndexing(site: Site, environment: Environment, shardSize: number = SHARD_SIZE): Indexing {
   const kept = openKeptShards(environment.cache, `${environment.releases} ${site.urls.base}`);
   const program = programDigest(environment);
-  const shards = shardReleases(
-    site.archive.releases.map((release) => ({ ...recordFacts(site, release), release })),
-  ).map((shard) => {
+  const records = site.archive.releases.map((release) => ({ ...recordFacts(site, release), release }));
+  const shards = shardReleases(records, shardSize).map((shard) => {
     const key = shardKey(site, program, shard.items);
     return { ...shard, key, entry: shardEntry(shard, key.slice(0, 16)) };
   });

@@ -258,6 +258,7 @@ test('a build is byte for byte the same in another time zone, locale, folder and
     TZ: 'Pacific/Kiritimati',
     LANG: 'tr_TR.UTF-8',
     LC_ALL: 'tr_TR.UTF-8',
+    CLEAN: '1',
   });
   expect(status, output).toBe(0);
   expect(digestsIn(out)).toBe(digestsIn(builtSite()));

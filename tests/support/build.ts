@@ -37,11 +37,11 @@ export async function setup({ vitest }: TestProject): Promise<(() => Promise<voi
   return () => rm(folder, { recursive: true, force: true });
 }
 
-/** Runs the project's build command with these settings and no others of its own. */
-export function buildSite(settings: Readonly<Record<string, string>>): Promise<BuildResult> {
+/** Runs a project's build command, of this one unless another is named, with these settings and no others of its own. */
+export function buildSite(settings: Readonly<Record<string, string>>, project = root): Promise<BuildResult> {
   return new Promise((resolve, reject) => {
     const child = spawn('npm', ['run', 'build'], {
-      cwd: root,
+      cwd: project,
       env: { ...withoutTestSettings(process.env), ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
       // On Windows npm is a script of the shell.
@@ -58,8 +58,9 @@ export function buildSite(settings: Readonly<Record<string, string>>): Promise<B
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The environment as it is outside of a test: Vitest's own variables would make Vite build for development. */
-function withoutTestSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+export function withoutTestSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const ours = /^(VITEST.*|TEST|NODE_ENV|MODE|DEV|PROD|SSR|BASE_URL)$/;
-  const settings = /^(SITE_URL|URL|CF_PAGES_URL|BASE_PATH|RELEASES_DIR|OUT_DIR|PRECOMPRESS|ALLOW_EMPTY)$/;
+  const settings =
+    /^(SITE_URL|URL|CF_PAGES_URL|BASE_PATH|RELEASES_DIR|OUT_DIR|PRECOMPRESS|ALLOW_EMPTY|CACHE_DIR|CLEAN)$/;
   return Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name) && !settings.test(name)));
 }

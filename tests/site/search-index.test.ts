@@ -1,0 +1,102 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import { readEnvironment } from '../../src/site/environment.ts';
+import { startIndexing } from '../../src/site/search-index.ts';
+import { loadSite } from '../../src/site/state.ts';
+import { digestsOf } from '../support/tree.ts';
+
+const project = resolve(import.meta.dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'search-index-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const cache = join(folder, 'cache');
+const releases = join(folder, 'releases');
+function write(id: string, text = 'Gold was poured.', more = ''): void {
+  mkdirSync(join(releases, id, '..'), { recursive: true });
+  writeFileSync(
+    join(releases, `${id}.md`),
+    `---\ntitle: "Pour of ${id}"\ncode: XMX\ndate: ${id.slice(5, 15)}\n${more}---\n\n${text}\n`,
+  );
+}
+beforeEach(() => {
+  rmSync(releases, { recursive: true, force: true });
+  rmSync(cache, { recursive: true, force: true });
+  for (const id of ['2019/2019-03-04-a', '2020/2020-03-04-b', '2021/2021-03-04-c', '2022/2022-03-04-d']) write(id);
+});
+
+let runs = 0;
+/** Indexes the releases in shards of two; how many were indexed anew, and the files of the index. */
+async function index(settings: Readonly<Record<string, string>> = {}) {
+  const variables = { RELEASES_DIR: releases, CACHE_DIR: cache, ...settings };
+  const environment = readEnvironment(variables, project);
+  const { site, problems } = loadSite(environment, { drafts: false, now: Date.parse('2026-11-23T00:00Z'), variables });
+  if (!site) throw new Error(JSON.stringify(problems));
+  const indexing = startIndexing(site, environment, 2);
+  const out = join(folder, `out-${runs++}`);
+  await indexing.finish(out);
+  return { anew: indexing.anew, files: digestsOf(out) };
+}
+
+test('startIndexing() indexes what changed and keeps the rest, and the index is that of a clean build', async () => {
+  expect((await index()).anew).toBe(4);
+  expect((await index()).anew).toBe(0);
+  const changes: readonly (readonly [number, () => void])[] = [
+    // The newest year has a shard of its own; what was filled up before it stays as it is.
+    [2, () => write('2022/2022-05-06-e')],
+    [1, () => write('2019/2019-03-04-a', 'Silver was poured.')],
+    [
+      2,
+      () =>
+        write('2022/2022-07-08-f', 'It was silver.', 'corrects:\n  release: 2021/2021-03-04-c\n  kind: correction\n'),
+    ],
+    [2, () => rmSync(join(releases, '2020/2020-03-04-b.md'))],
+  ];
+  const counts: number[] = [];
+  for (const [, change] of changes) {
+    change();
+    const { anew, files } = await index();
+    counts.push(anew);
+    expect(files).toEqual((await index({ CLEAN: '1' })).files);
+  }
+  expect(counts).toEqual(changes.map(([expected]) => expected));
+});
+
+test('startIndexing() indexes anew where a base path changes what is found', async () => {
+  await index();
+  expect((await index({ BASE_PATH: '/archive/' })).anew).toBe(4);
+});
+
+test('startIndexing() throws away shards that no archive has used in its last build, and those of killed builds', async () => {
+  await index();
+  const before = readdirSync(join(cache, 'search'));
+  mkdirSync(join(cache, 'search/making-4194305/x'), { recursive: true });
+  write('2019/2019-03-04-a', 'Silver was poured.');
+  await index();
+  expect(readdirSync(join(cache, 'search')).length, 'within the hour').toBe(before.length + 2);
+  const yesterday = Date.now() / 1000 - 86_400;
+  for (const name of readdirSync(join(cache, 'search'))) utimesSync(join(cache, 'search', name), yesterday, yesterday);
+  await index();
+  const after = readdirSync(join(cache, 'search'));
+  expect(after.length).toBe(before.length);
+  expect(after.filter((name) => !before.includes(name)).length).toBe(1);
+});
+
+test('finish() refuses a kept shard that was changed, and the next build makes it again', async () => {
+  const first = await index();
+  const [kept = ''] = readdirSync(join(cache, 'search')).filter((name) => /^[\da-f]{64}$/.test(name));
+  writeFileSync(join(cache, 'search', kept, 'index/0_.pf_index'), 'something else');
+  await expect(index()).rejects.toThrow(
+    /0_\.pf_index, a part of the search index kept from an earlier build, was changed\. It was thrown away and the site was not replaced; build it again\.$/,
+  );
+  const again = await index();
+  expect(again.anew).toBeGreaterThan(0);
+  expect(again.files).toEqual(first.files);
+});
+
+test('finish() rejects where the thread that indexes fails, and nothing is kept', async () => {
+  writeFileSync(cache, 'a file where the cache should be');
+  await expect(index()).rejects.toThrow();
+  rmSync(cache);
+});
