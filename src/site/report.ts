@@ -79,7 +79,7 @@ const LIMITS: readonly Limit[] = [
     host: 'GitHub Pages',
     of: ({ seconds }) => seconds,
     found: ({ seconds }) => `${counted(Math.round(seconds / 60), 'minute')} of building`,
-    advice: 'Keep the folder .cache from build to build, so that only a part of the search index is made again.',
+    advice: 'Keep the folder .cache/search from build to build, so that only a part of the search index is made again.',
   },
   {
     value: 2_000,

@@ -40,7 +40,7 @@ test('publish.yml uploads dotfiles, keeps the search index, and lets only its la
     path: 'dist',
     'include-hidden-files': true,
   });
-  expect(steps.find(({ uses }) => uses?.startsWith('actions/cache'))?.with).toMatchObject({ path: '.cache' });
+  expect(steps.find(({ uses }) => uses?.startsWith('actions/cache'))?.with).toMatchObject({ path: '.cache/search' });
   expect(Object.values(jobs).map(({ permissions }) => permissions)).toEqual([
     { contents: 'read', pages: 'read' },
     { pages: 'write', 'id-token': 'write' },

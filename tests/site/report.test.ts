@@ -55,7 +55,7 @@ test.each<[string, Partial<Built>, string]>([
   [
     'a long build',
     { seconds: 540 },
-    'Warning: 9 minutes of building, near the 10 minutes a deployment that the free plan of GitHub Pages takes. Keep the folder .cache from build to build, so that only a part of the search index is made again.',
+    'Warning: 9 minutes of building, near the 10 minutes a deployment that the free plan of GitHub Pages takes. Keep the folder .cache/search from build to build, so that only a part of the search index is made again.',
   ],
   [
     'many redirects',
