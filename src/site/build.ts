@@ -4,7 +4,7 @@ import { build } from 'astro';
 import { counted } from '../release/amounts.ts';
 import { formatProblems } from '../release/report-problems.ts';
 import { lockOut } from './build-lock.ts';
-import { readEnvironment, UsageError, type Environment } from './environment.ts';
+import { BuildFailure, readEnvironment, UsageError, type Environment } from './environment.ts';
 import { publishedNow, requireReleases, requireReplaceable, restoreFormer } from './publish.ts';
 import { reportBuild } from './report.ts';
 import { getSite, loadSite, setSite } from './state.ts';
@@ -38,7 +38,7 @@ try {
   unlock();
 } catch (error) {
   say(
-    error instanceof UsageError
+    error instanceof UsageError || error instanceof BuildFailure
       ? error.message
       : error instanceof Error
         ? (error.stack ?? error.message)

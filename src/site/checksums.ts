@@ -1,6 +1,7 @@
 import { createHash, hash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync, readdirSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
+import { BuildFailure } from './environment.ts';
 import { CHECKSUMS, formatChecksums, type Checksum } from '../data/checksums.ts';
 
 /** A file of a finished site. */
@@ -49,11 +50,17 @@ function hashFile(file: string): { readonly digest: string; readonly bytes: numb
   }
 }
 
-/** Copies a file, hashing it on the way. Throws where it is not what it was when the pages were made from it. */
+/** Copies a file, hashing it on the way. Throws a `BuildFailure` where it is not what it was when the pages were made from it. */
 export function copyUnchanged(from: string, to: string, digest: string): void {
-  const copied = statSync(from).size <= PIECE.length ? copyWhole(from, to) : copyInPieces(from, to);
+  let copied: string;
+  try {
+    copied = statSync(from).size <= PIECE.length ? copyWhole(from, to) : copyInPieces(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error; // node:fs throws these
+    throw new BuildFailure(`${from} vanished while the site was built. The site was not replaced; build it again.`);
+  }
   if (copied === digest) return;
-  throw new Error(`${from} was changed while the site was built. The site was not replaced; build it again.`);
+  throw new BuildFailure(`${from} was changed while the site was built. The site was not replaced; build it again.`);
 }
 
 const PIECE = Buffer.alloc(1024 * 1024);

@@ -91,3 +91,6 @@ export function siteAddress(environment: Environment, variables: NodeJS.ProcessE
 
 /** Something that the person at the terminal can put right; its message is shown without a stack. */
 export class UsageError extends Error {}
+
+/** A build that cannot go on though nobody used it wrongly, such as when a file changes under it; shown without a stack. */
+export class BuildFailure extends Error {}

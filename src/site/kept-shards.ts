@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { hash } from 'node:crypto';
+import { BuildFailure } from './environment.ts';
 import { isRunning } from './staging.ts';
 
 /** Search shards that builds leave for later ones, each in a folder named by the digest of all that it was made from. */
@@ -47,7 +48,7 @@ export function openKeptShards(cache: string, archive: string): KeptShards {
         const bytes = existsSync(path.join(from, name)) ? readFileSync(path.join(from, name)) : undefined;
         if (bytes === undefined || hash('sha256', bytes) !== digest) {
           rmSync(from, { recursive: true, force: true });
-          throw new Error(
+          throw new BuildFailure(
             `${path.join(from, name)}, a part of the search index kept from an earlier build, was changed. It was thrown away and the site was not replaced; build it again.`,
           );
         }

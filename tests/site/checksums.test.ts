@@ -1,0 +1,47 @@
+import { hash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { copyUnchanged, hashFiles, writeChecksums } from '../../src/site/checksums.ts';
+import { BuildFailure } from '../../src/site/environment.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'checksums-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const at = (name: string) => join(folder, name);
+const digest = (content: string | Buffer) => hash('sha256', content);
+// Just below, at and beyond the size of the piece of memory in which files are read.
+const sizes = [0, 1, 1_048_575, 1_048_576, 1_048_577, 2_097_152, 3_000_000];
+
+test.each(sizes)('copyUnchanged() and hashFiles() take a file of %i bytes to the byte', (size) => {
+  const content = Buffer.alloc(size, 'abc\n');
+  mkdirSync(at(`${size}/out`), { recursive: true });
+  writeFileSync(at(`${size}/a`), content);
+  copyUnchanged(at(`${size}/a`), at(`${size}/out/a`), digest(content));
+  expect(readFileSync(at(`${size}/out/a`)).equals(content)).toBe(true);
+  expect(hashFiles(at(`${size}`), at(`${size}/out`), new Map())).toEqual([
+    { path: 'out/a', digest: digest(content), bytes: size },
+  ]);
+});
+
+test('copyUnchanged() stops the build where a file changed or vanished after the pages were made from it', () => {
+  writeFileSync(at('a.pdf'), 'another text');
+  const copy = () => copyUnchanged(at('a.pdf'), at('b.pdf'), digest('the text'));
+  expect(copy).toThrow(BuildFailure);
+  expect(copy).toThrow('a.pdf was changed while the site was built. The site was not replaced; build it again.');
+  rmSync(at('a.pdf'));
+  expect(copy).toThrow(BuildFailure);
+  expect(copy).toThrow('a.pdf vanished while the site was built. The site was not replaced; build it again.');
+});
+
+test('hashFiles() takes the digests that it is given, and writeChecksums() writes all in order', () => {
+  mkdirSync(at('site/b'), { recursive: true });
+  writeFileSync(at('site/z'), 'z');
+  writeFileSync(at('site/b/a'), 'a');
+  const files = hashFiles(at('site'), at('site'), new Map([['z', 'f'.repeat(64)]]));
+  const written = writeChecksums(at('site'), files);
+  const lines = `${digest('a')}  b/a\n${'f'.repeat(64)}  z\n`;
+  expect(readFileSync(at('site/SHA256SUMS'), 'utf8')).toBe(lines);
+  expect(written).toEqual({ path: 'SHA256SUMS', digest: digest(lines), bytes: lines.length });
+  expect(existsSync(at('site/b/SHA256SUMS'))).toBe(false);
+});
