@@ -7,6 +7,7 @@ import { lockOut } from './build-lock.ts';
 import { BuildFailure, readEnvironment, UsageError, type Environment } from './environment.ts';
 import { publishedNow, requireReleases, requireReplaceable, restoreFormer } from './publish.ts';
 import { reportBuild } from './report.ts';
+import { removeLeftovers } from './staging.ts';
 import { getSite, loadSite, setSite } from './state.ts';
 import { stopwatch } from './stopwatch.ts';
 
@@ -20,6 +21,8 @@ try {
   readFlags();
   environment = readEnvironment(process.env, project);
   const unlock = lockOut(environment);
+  // What a killed build has left may be what the disk lacks.
+  removeLeftovers(environment);
   if (restoreFormer(environment))
     say(`The former site was put back into ${environment.shownOut}; an earlier build had been ended in the middle.`);
   requireReplaceable(environment);
@@ -37,13 +40,8 @@ try {
   report(environment);
   unlock();
 } catch (error) {
-  say(
-    error instanceof UsageError || error instanceof BuildFailure
-      ? error.message
-      : error instanceof Error
-        ? (error.stack ?? error.message)
-        : String(error),
-  );
+  say(inWords(error));
+  if (environment) removeLeftovers(environment);
   say(environment ? `The build failed; ${environment.shownOut} is as it was.` : 'Nothing was built.');
   process.exit(error instanceof UsageError ? 2 : 1);
 }
@@ -58,6 +56,13 @@ function readFlags(): void {
       'npm run build knows one flag, --clean, which makes the whole search index anew: npm run build -- --clean',
     );
   }
+}
+
+function inWords(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error instanceof UsageError || error instanceof BuildFailure) return error.message;
+  if ((error as NodeJS.ErrnoException).code === 'ENOSPC') return 'The disk is full.'; // node:fs throws these
+  return error.stack ?? error.message;
 }
 
 function report({ shownOut }: Environment): void {
