@@ -1,4 +1,5 @@
 import type { Search } from './address.ts';
+import { filterNames } from './filters.ts';
 import type { FilterCounts, Fragment, PagefindResult, PagefindShard } from './pagefind.ts';
 import { prepareQuery, type Query } from './query.ts';
 import { HEADLINE_WEIGHT, headlineScore } from './rank.ts';
@@ -77,23 +78,41 @@ export function createEngine(list: ShardList, open: OpenShard) {
         : { ...last, ...(await loosely(entries, query, search)) };
     },
 
-    /** Counts of every filter's values among all results, once they are there. */
-    async counts(search: Search): Promise<FilterCounts> {
-      const query = prepareQuery(search.q);
-      const counts: Record<string, Record<string, number>> = {};
-      const answers = entriesOf(search).map(async (entry) =>
-        countFilters(entry, await openShard(entry), query, search),
-      );
-      for (const answer of await Promise.allSettled(answers)) {
-        if (answer.status === 'rejected') continue;
-        for (const [name, values] of Object.entries(answer.value)) {
-          const known = (counts[name] ??= {});
-          for (const [value, count] of Object.entries(values)) known[value] = (known[value] ?? 0) + count;
-        }
-      }
+    /**
+     * Counts of every filter's values among the results of a search that has `total` of them; of a filter that narrows it,
+     * among what there is without this filter, so that each value says what choosing it would find.
+     * `undefined` where they cannot be counted exactly: most exact phrases, and results that hold only some of the words.
+     */
+    async counts(search: Search, total: number): Promise<FilterCounts | undefined> {
+      const counts = await countAll(search);
+      // Every release has one year.
+      const counted = Object.values(counts[filterNames.year] ?? {}).reduce((sum, count) => sum + count, 0);
+      if (counted !== total) return undefined;
+      const { company, type, from, to, ...rest } = search;
+      const years = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+      const lifted: [string, Search][] = [];
+      if (company !== undefined) lifted.push([filterNames.company, { ...rest, ...years, ...(type && { type }) }]);
+      if (type !== undefined) lifted.push([filterNames.type, { ...rest, ...years, ...(company && { company }) }]);
+      if (from !== undefined || to !== undefined)
+        lifted.push([filterNames.year, { ...rest, ...(company && { company }), ...(type && { type }) }]);
+      for (const [name, wider] of lifted) counts[name] = (await countAll(wider))[name] ?? {};
       return counts;
     },
   };
+
+  async function countAll(search: Search): Promise<Record<string, Record<string, number>>> {
+    const query = prepareQuery(search.q);
+    const counts: Record<string, Record<string, number>> = {};
+    const answers = entriesOf(search).map(async (entry) => countFilters(entry, await openShard(entry), query, search));
+    for (const answer of await Promise.allSettled(answers)) {
+      if (answer.status === 'rejected') continue;
+      for (const [name, values] of Object.entries(answer.value)) {
+        const known = (counts[name] ??= {});
+        for (const [value, count] of Object.entries(values)) known[value] = (known[value] ?? 0) + count;
+      }
+    }
+    return counts;
+  }
 
   async function loosely(entries: readonly ShardEntry[], query: Query, search: Search) {
     const answers = entries.map(async (entry) => searchAnyWord(entry, await openShard(entry), query, search));

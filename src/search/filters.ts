@@ -27,7 +27,7 @@ export type Order = (typeof orders)[number];
 export function filterValues(record: SearchRecord): Readonly<Record<string, readonly string[]>> {
   const held: Readonly<Record<Flag, boolean>> = {
     'price-sensitive': record.priceSensitive === true,
-    corrected: record.corrected,
+    corrected: record.correctedBy.length > 0,
     attachment: record.hasAttachment,
   };
   return {

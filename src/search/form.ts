@@ -7,9 +7,7 @@ import type { FilterCounts } from './pagefind.ts';
 export function searchOfForm(form: HTMLFormElement): Search {
   const values = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
-    // A company is typed or chosen as `XMX – Example Minerals Limited`.
-    if (typeof value === 'string')
-      values.append(name, name === 'company' ? (value.trim().split(/\s/)[0] ?? '') : value);
+    if (typeof value === 'string') values.append(name, value);
   }
   return readSearch(values.toString());
 }
@@ -29,11 +27,20 @@ export function fillForm(form: HTMLFormElement, search: Search): void {
       field.checked = search.flags.includes(field.name as Flag);
     else if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) {
       const value = values[field.name] ?? '';
-      // What is being typed stays as it is, spaces and all.
-      if (field.value !== value && !(field.name === 'company' && field.value.startsWith(`${value} `) && value !== ''))
-        field.value = value;
+      if (field.value !== value) field.value = value;
+      field.setCustomValidity('');
     }
   }
+}
+
+/** The form's name for a value of a field: of a type its own, of a mark its label's, else the value itself. */
+export function fieldName(form: HTMLFormElement, field: string, value: string): string {
+  const found = form.elements.namedItem(field);
+  if (found instanceof HTMLSelectElement)
+    return [...found.options].find((option) => option.value === value)?.dataset['name'] ?? value;
+  if (found instanceof HTMLInputElement)
+    return found.labels?.[0]?.firstElementChild?.nextSibling?.textContent?.trim() ?? field;
+  return value;
 }
 
 /** One thing to which a search is narrowed, with its name for people and the search without it. */

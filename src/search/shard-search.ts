@@ -1,6 +1,13 @@
 import { ALIASES, FACTS, filterNames, sortName, type Order } from './filters.ts';
 import type { Search } from './address.ts';
-import type { FilterCounts, Fragment, PagefindFilters, PagefindResult, PagefindShard } from './pagefind.ts';
+import type {
+  FilterCounts,
+  Fragment,
+  PagefindAnswer,
+  PagefindFilters,
+  PagefindResult,
+  PagefindShard,
+} from './pagefind.ts';
 import type { Query } from './query.ts';
 import type { ShardEntry } from './shard-list.ts';
 import { foldWord, splitToken, tokenize } from './words.ts';
@@ -70,7 +77,7 @@ export async function searchAnyWord(
   return [...found.values()];
 }
 
-/** Counts of every filter's values among the results of a search, with the filters' own files loaded. */
+/** Counts of every filter's values among the releases that hold the words or the one phrase asked for, with the filters' own files loaded. */
 export async function countFilters(
   entry: ShardEntry,
   shard: PagefindShard,
@@ -78,10 +85,14 @@ export async function countFilters(
   search: Search,
 ): Promise<FilterCounts> {
   await shard.filters();
-  const { filters } = await shard.search(query.lookup.length > 0 ? query.lookup.join(' ') : null, {
-    filters: filtersOf(entry, search),
-  });
-  return filters;
+  const [forms = [query.lookup.join(' ')]] = query.phrases;
+  let answer: PagefindAnswer | undefined;
+  for (const form of forms) {
+    const term = query.phrases.length > 0 ? `"${form}"` : form || null;
+    const one = await shard.search(term, { filters: filtersOf(entry, search) });
+    if (answer === undefined || one.results.length > answer.results.length) answer = one;
+  }
+  return answer?.filters ?? {};
 }
 
 /** The order in which results are shown: without words there is no best match. */

@@ -1,5 +1,8 @@
+import type { Correction } from '../release/schema.ts';
 import { findPossibleAmounts } from './amounts.ts';
 import { BLOCK_END, foldWord, splitToken, tokenize } from './words.ts';
+
+export type CorrectionKind = Correction['kind'];
 
 /** A release as search knows it: plain values, prepared by whoever has the archive. */
 export interface SearchRecord {
@@ -18,7 +21,9 @@ export interface SearchRecord {
   readonly types: readonly { readonly slug: string; readonly name: string; readonly group: string }[];
   readonly date: { readonly day: string; readonly time?: string };
   readonly priceSensitive?: boolean;
-  readonly corrected: boolean;
+  /** How later releases correct it, and how it corrects earlier ones; without repetition. */
+  readonly correctedBy: readonly CorrectionKind[];
+  readonly corrects: readonly CorrectionKind[];
   readonly hasAttachment: boolean;
   readonly language: string;
 }

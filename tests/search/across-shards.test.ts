@@ -14,7 +14,7 @@ const records = years.flatMap((year) =>
       html: `<p>Gold from the north pit${year === 2023 && month === 12 ? ' and neodymium' : ''}.</p>`,
       codes: [year === 2024 ? 'EXM' : 'XMX'],
       types: month === 6 ? [{ slug: 'placement', name: 'Placement', group: 'issued-capital' }] : [],
-      corrected: month === 1,
+      correctedBy: month === 1 ? ['correction'] : [],
     }),
   ),
 );

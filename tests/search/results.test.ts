@@ -13,7 +13,8 @@ beforeAll(async () => {
       date: { day: '2020-07-30', time: '09:15' },
       codes: ['XMX', 'EXM'],
       priceSensitive: true,
-      corrected: true,
+      correctedBy: ['retraction'],
+      corrects: ['clarification'],
       html: '<p>Lead &lt;b&gt;.</p><h2 id="cash-flows">Cash flows</h2><ul><li>Cash at bank of A$4.2bn</li><li>No debt</li></ul><h2 id="risks">Risks</h2><p>Cash may run out while producing metal</p>',
     }),
   ]);
@@ -30,6 +31,8 @@ test('a result shows the headline, the date, codes, types and marks of its relea
     time: '09:15',
     codes: ['XMX', 'EXM'],
     types: ['fourth-quarter'],
+    correctedBy: ['retraction'],
+    corrects: ['clarification'],
     flags: ['price-sensitive', 'corrected'],
     language: 'en-AU',
   });
