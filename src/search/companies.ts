@@ -8,31 +8,33 @@ type Company = readonly [code: string, name: string];
 
 /**
  * The field in which a company is typed, where the form has one: it offers the archive's companies, loaded when somebody
- * first turns to it, and puts the code in the place of a name. A text that names no company makes the form invalid.
+ * first turns to it, puts the code in the place of a name, and then calls `take`. Of a text that names no company it says so.
  */
-export function createCompanyField(form: HTMLFormElement, base: string) {
+export function createCompanyField(form: HTMLFormElement, base: string, take: () => void) {
   const field = form.elements.namedItem('company');
   if (!(field instanceof HTMLInputElement)) return undefined;
   const list = element('search-companies', HTMLDataListElement);
-  // Said when the field changes; no other search waits for it.
-  form.noValidate = true;
+  let loaded: Promise<void> | undefined;
   let companies: readonly Company[] = [];
   let counts: FilterCounts | undefined;
   const offer = () => list.replaceChildren(...offered(companies, counts?.[filterNames.company]).map(option));
-  field.addEventListener(
-    'focus',
-    () =>
-      void loadCompanies(base).then((loaded) => {
-        companies = loaded;
-        offer();
-      }),
-    { once: true },
-  );
+  const load = () =>
+    (loaded ??= loadCompanies(base).then((list) => {
+      companies = list;
+      offer();
+    }));
+  field.addEventListener('focus', () => void load());
   field.addEventListener('input', () => field.setCustomValidity(''));
-  field.addEventListener('change', () => {
-    const code = findCompany(companies, field.value);
-    field.setCustomValidity(code === undefined ? 'Choose one of the companies, by its code or name.' : '');
-    if (code !== undefined) field.value = code;
+  field.addEventListener('change', (event) => {
+    // What is typed may be a name: the form holds a company only once this is known.
+    event.stopPropagation();
+    const typed = field.value;
+    void load().then(() => {
+      const code = findCompany(companies, typed);
+      field.value = code ?? typed;
+      field.setCustomValidity(code === undefined ? 'Choose one of the companies, by its code or name.' : '');
+      if (field.reportValidity()) take();
+    });
   });
   return {
     /** Writes beside each company how many of the results it has; without counts, beside none. */

@@ -1,8 +1,7 @@
 import type { Search } from './address.ts';
 import { filterNames } from './filters.ts';
-import type { FilterCounts, Fragment, PagefindResult, PagefindShard } from './pagefind.ts';
+import type { FilterCounts, PagefindResult, PagefindShard } from './pagefind.ts';
 import { prepareQuery, type Query } from './query.ts';
-import { HEADLINE_WEIGHT, headlineScore } from './rank.ts';
 import { countFilters, mayHold, orderOf, searchAnyWord, searchShard, type ShardHits } from './shard-search.ts';
 import type { ShardEntry, ShardList } from './shard-list.ts';
 
@@ -22,9 +21,6 @@ export interface Progress {
 }
 
 export type OpenShard = (entry: ShardEntry) => Promise<PagefindShard>;
-
-/** How many of the best matches are ordered by their headlines too; the first page. */
-export const PAGE = 10;
 
 /**
  * Searches an archive's shards. Yields when the first has answered, and at the end (the last value has nobody waiting). Shards are opened once and kept; one that fails is named and tried again next time.
@@ -122,24 +118,6 @@ export function createEngine(list: ShardList, open: OpenShard) {
     const most = Math.max(0, ...hits.map((hit) => hit.words));
     return { hits: hits.filter((hit) => hit.words === most).toSorted((a, b) => b.score - a.score), loose: true };
   }
-}
-
-/**
- * Loads the texts of hits, and puts the first page of best matches in the order of their headlines too.
- * A text that cannot be loaded is left out.
- */
-export async function loadHits(progress: Progress, search: Search, count: number): Promise<readonly Fragment[]> {
-  const { query, hits } = progress;
-  const settled = await Promise.allSettled(
-    hits.slice(0, count).map(async (hit) => ({ score: hit.score, fragment: await hit.data() })),
-  );
-  const loaded = settled.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
-  if (orderOf(query, search) !== 'best') return loaded.map(({ fragment }) => fragment);
-  const page = loaded.slice(0, PAGE).map(({ score, fragment }) => ({
-    fragment,
-    score: score + HEADLINE_WEIGHT * headlineScore(query, fragment.meta['title'] ?? ''),
-  }));
-  return [...page.toSorted((a, b) => b.score - a.score), ...loaded.slice(PAGE)].map(({ fragment }) => fragment);
 }
 
 function byDate(

@@ -20,7 +20,6 @@ export function startSearchPage(): void {
   const base = new URL(form.dataset['index'] ?? '', location.href).href;
   const title = document.title;
   const nameOf = (field: string, value: string) => fieldName(form, field, value);
-  const companies = createCompanyField(form, base);
   const view = createPageView(nameOf, form.dataset['lists'] ?? '/');
 
   let search = readSearch(location.search);
@@ -78,13 +77,14 @@ export function startSearchPage(): void {
     change(searchOfForm(form), byTyping);
   };
 
+  const companies = createCompanyField(form, base, () => takeForm(false));
   box.addEventListener('input', () => {
     clearTimeout(timer);
     timer = setTimeout(() => takeForm(true), PAUSE);
   });
   form.addEventListener('change', (event) => {
     if (event.target === box) typing = false;
-    else if (form.reportValidity()) takeForm(false);
+    else takeForm(false);
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();

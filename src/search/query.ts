@@ -74,7 +74,8 @@ function phraseForms(run: readonly string[]): readonly string[] {
   return unique(forms.map((tokens) => tokens.map(foldWord).join(' ')));
 }
 
-function plainWords(text: string): readonly string[] {
+/** The words of a text as they are looked up, in order: folded, compounds in parts, an amount as the word of its value. */
+export function plainWords(text: string): readonly string[] {
   return pieces(text).flatMap((piece) => {
     if ('amount' in piece) return [piece.amount];
     // The sign and the words mean one thing, and the index holds the number alone.

@@ -1,4 +1,5 @@
-import { createEngine, loadHits, type Progress } from './engine.ts';
+import { createEngine, type Progress } from './engine.ts';
+import { loadHits } from './load-hits.ts';
 import type { Answer, Reply, Request } from './messages.ts';
 import { openShards } from './open-shards.ts';
 import type { ShardList } from './shard-list.ts';
