@@ -1,4 +1,4 @@
-import { commonWords, foldWord, tokenize } from '../src/search/words.ts';
+import { foldWord, tokenize } from '../src/search/words.ts';
 import { plainText, type SearchRecord } from '../src/search/text.ts';
 
 /** A query for a release that is known, and the ids that count as found: those of releases with the same headline. */
@@ -65,9 +65,14 @@ const EDGES = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 const AMOUNT =
   /[A-Z]{0,3}[$€£]\d[\d.,]*(?:\s?(?:million|billion|bn|m|k|b)\b)?|\d[\d.,]*%|\d[\d.,]*\s(?:million|billion)/i;
 
+// A list of its own, so that the queries stay the same whatever words the search leaves out.
+const COMMON = new Set(
+  'a an and are as at be by for from has have in is it its of on or that the this to was were will with'.split(' '),
+);
+
 function isTelling(token: string): boolean {
   const word = foldWord(token);
-  return word.length > 2 && /\p{L}/u.test(word) && !commonWords.has(word);
+  return word.length > 2 && /\p{L}/u.test(word) && !COMMON.has(word);
 }
 
 function documentFrequency(records: readonly SearchRecord[]): ReadonlyMap<string, number> {

@@ -1,6 +1,7 @@
+import { correctionWords } from '../release/correction-words.ts';
 import type { Correction } from '../release/schema.ts';
 import { findPossibleAmounts } from './amounts.ts';
-import { BLOCK_END, foldWord, splitToken, tokenize } from './words.ts';
+import { BLOCK_END, foldWord, NO_TEXT, splitToken, tokenize } from './words.ts';
 
 export type CorrectionKind = Correction['kind'];
 
@@ -29,7 +30,7 @@ export interface SearchRecord {
 }
 
 /**
- * What is searched beside the text itself: codes, names, types, the date in words, and every form of the text's words
+ * What is searched beside the text itself: codes, names, types, the date in words, marks of corrections, and every form of the text's words
  * that somebody may type and the indexer would not make on its own. Folded words between spaces, sorted, without repetition.
  */
 export function searchAliases(record: SearchRecord): string {
@@ -38,6 +39,8 @@ export function searchAliases(record: SearchRecord): string {
     ...record.companies,
     ...record.types.map((type) => type.name),
     ...dateWords(record.date.day),
+    ...record.correctedBy.map((kind) => correctionWords[kind].original),
+    ...record.corrects.map((kind) => correctionWords[kind].correcting),
   ];
   const words = new Set([
     ...facts.flatMap((fact) =>
@@ -69,9 +72,10 @@ export function textAliases(text: string): ReadonlySet<string> {
 
 /**
  * HTML with its headings as they are and all other blocks as one line, parted by `BLOCK_END`.
- * The indexer would end every block with a full stop, and results show the text to the letter.
+ * The indexer would end every block with a full stop, and results show the text to the letter. Without a word: `NO_TEXT`.
  */
 export function flattenHtml(html: string): string {
+  if (!/[\p{L}\p{N}]/u.test(plainText(html))) return NO_TEXT;
   return html
     .replace(/<(h[1-6])(\s[^>]*)?>([^]*?)<\/\1>/gi, (_, tag: string, attributes = '', content: string) => {
       return `${BLOCK}<${tag}${attributes}>${removeTags(content)} ${BLOCK_END}</${tag}>`;

@@ -26,13 +26,22 @@ export function tokenize(text: string): readonly string[] {
   return text.replaceAll('\u0085', ' ').replace(INVISIBLE, '').split(/\s+/u).filter(Boolean);
 }
 
-/** Words that nearly every release holds; a search that has others leaves them out. */
+/**
+ * Words that tell nothing of a release, since nearly every one holds them or since people say them of what they look for
+ * (the neodymium one, about a placement); a search that has others leaves them out.
+ */
 export const commonWords: ReadonlySet<string> = new Set(
-  'a an and are as at be by for from has have in is it its of on or that the this to was were will with'.split(' '),
+  (
+    'a about an and are as asx at be by for from has have in is it its of on one or that the this to ' +
+    'was were what when where which will with'
+  ).split(' '),
 );
 
 /** Stands alone between two blocks of a text, as a word of its own, so that no phrase reaches across. For private use in Unicode. */
 export const BLOCK_END = '\uE000';
+
+/** The text of a release that has none: the indexer passes over a page without a word. A letter that no release uses. */
+export const NO_TEXT = 'ʘ';
 
 const INVISIBLE = /(?![^\S\uFEFF])[\p{Cf}\p{Cc}]/gu;
 // A dot, an apostrophe and & hold a word together: asm-au.com, O'Brien, R&D.

@@ -72,6 +72,7 @@ const pasted: readonly (readonly [string, string])[] = [
   ['ASX:ASM', 'neodymium'],
   ['asx asm neodymium', 'neodymium'],
   ['neodymium winter 2020', 'neodymium'],
+  ['the neodymium one, winter 2020', 'neodymium'],
   ['$12.5m placement', 'placement'],
   ['A$12.5m', 'placement'],
   ['US$12,500,000', 'placement'],
@@ -120,6 +121,10 @@ describe('a search', () => {
     const { hits, loose } = await index.search({ q: 'neodymium placement closed' });
     expect(loose).toBe(true);
     expect(hits).toHaveLength(1);
+  });
+
+  test('for a company that no release is of does not find all that name the exchange', async () => {
+    expect(await index.search({ q: 'ASX:ZZM' })).toMatchObject({ hits: [], unknown: ['zzm'] });
   });
 
   test('for a word that no release holds names it, and finds nothing in its stead', async () => {
