@@ -8,9 +8,9 @@ type Company = readonly [code: string, name: string];
 
 /**
  * The field in which a company is typed, where the form has one: it offers the archive's companies, loaded when somebody
- * first turns to it, puts the code in the place of a name, and then calls `take`. Of a text that names no company it says so.
+ * first turns to it, and hands the code of what is chosen to `take`. Of a text that names no company it says so.
  */
-export function createCompanyField(form: HTMLFormElement, base: string, take: () => void) {
+export function createCompanyField(form: HTMLFormElement, base: string, take: (code: string) => void) {
   const field = form.elements.namedItem('company');
   if (!(field instanceof HTMLInputElement)) return undefined;
   const list = element('search-companies', HTMLDataListElement);
@@ -31,9 +31,10 @@ export function createCompanyField(form: HTMLFormElement, base: string, take: ()
     const typed = field.value;
     void load().then(() => {
       const code = findCompany(companies, typed);
-      field.value = code ?? typed;
       field.setCustomValidity(code === undefined ? 'Choose one of the companies, by its code or name.' : '');
-      if (field.reportValidity()) take();
+      if (code === undefined) return field.reportValidity();
+      field.value = code;
+      return take(code);
     });
   });
   return {

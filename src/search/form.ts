@@ -3,12 +3,16 @@ import { emptySearch, readSearch, type Search } from './address.ts';
 import { filterNames, flags, type Flag } from './filters.ts';
 import type { FilterCounts } from './pagefind.ts';
 
-/** The search that a form holds; its fields have the names that stand in addresses. */
-export function searchOfForm(form: HTMLFormElement): Search {
+/**
+ * The search that a form holds; its fields have the names that stand in addresses.
+ * The company is given by its code, for its field may hold a name that is being typed.
+ */
+export function searchOfForm(form: HTMLFormElement, company: string): Search {
   const values = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
     if (typeof value === 'string') values.append(name, value);
   }
+  values.set('company', company);
   return readSearch(values.toString());
 }
 

@@ -72,12 +72,12 @@ export function startSearchPage(): void {
     typing = byTyping;
     show();
   };
-  const takeForm = (byTyping: boolean) => {
+  const takeForm = (byTyping: boolean, company = search.company ?? '') => {
     clearTimeout(timer);
-    change(searchOfForm(form), byTyping);
+    change(searchOfForm(form, company), byTyping);
   };
 
-  const companies = createCompanyField(form, base, () => takeForm(false));
+  const companies = createCompanyField(form, base, (code) => takeForm(false, code));
   box.addEventListener('input', () => {
     clearTimeout(timer);
     timer = setTimeout(() => takeForm(true), PAUSE);

@@ -1,5 +1,5 @@
 import { findAmounts } from './amounts.ts';
-import { commonWords, foldWord, splitToken, tokenize } from './words.ts';
+import { commonWords, foldWord, splitToken, tokenize, wordsOf } from './words.ts';
 
 /** What a person typed, prepared for the index. */
 export interface Query {
@@ -80,7 +80,7 @@ export function plainWords(text: string): readonly string[] {
     if ('amount' in piece) return [piece.amount];
     // The sign and the words mean one thing, and the index holds the number alone.
     const bare = piece.text.replace(/(?<=\d\s?)(?:%|per\s?cent|pct)(?![\p{L}\p{N}])/giu, ' ');
-    return tokenize(bare).flatMap(splitToken).map(foldWord).filter(Boolean);
+    return tokenize(bare).flatMap(wordsOf);
   });
 }
 

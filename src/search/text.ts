@@ -1,7 +1,7 @@
 import { correctionWords } from '../release/correction-words.ts';
 import type { Correction } from '../release/schema.ts';
 import { findPossibleAmounts } from './amounts.ts';
-import { BLOCK_END, foldWord, NO_TEXT, splitToken, tokenize } from './words.ts';
+import { BLOCK_END, foldWord, NO_TEXT, splitToken, tokenize, isUnspaced, wordsOf } from './words.ts';
 
 export type CorrectionKind = Correction['kind'];
 
@@ -62,6 +62,7 @@ export function textAliases(text: string): ReadonlySet<string> {
     const plain = token.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
     const folded = foldWord(token);
     if (folded !== plain.normalize('NFD').replace(/\p{M}/gu, '')) aliases.add(folded);
+    if (isUnspaced(token)) for (const word of wordsOf(token)) aliases.add(word);
     for (const part of [...splitToken(token), ...token.split(/[’'‘]/u)])
       if (part !== token && !indexedPart(token, part)) aliases.add(foldWord(part));
   }

@@ -21,6 +21,22 @@ export function splitToken(token: string): readonly string[] {
   return apart ? parts : [token];
 }
 
+/**
+ * The words of a token as they are looked up, folded: its parts, and of writing without spaces (Chinese, Japanese, Thai)
+ * each two neighbouring characters, since nobody knows where its words end. `谅解备` gives `谅解` and `解备`.
+ */
+export function wordsOf(token: string): readonly string[] {
+  return splitToken(token)
+    .flatMap((part) => foldWord(part).split(UNSPACED_RUN))
+    .flatMap((run) => (UNSPACED.test(run) && run.length > 2 ? pairs([...run]) : [run]))
+    .filter(Boolean);
+}
+
+/** True for what holds writing without spaces: a word of it may stand anywhere in a token. */
+export function isUnspaced(text: string): boolean {
+  return UNSPACED.test(text);
+}
+
 /** Text in tokens between spaces, with what nobody sees (soft hyphens, zero-width characters) taken out. */
 export function tokenize(text: string): readonly string[] {
   return text.replaceAll('\u0085', ' ').replace(INVISIBLE, '').split(/\s+/u).filter(Boolean);
@@ -46,6 +62,13 @@ export const NO_TEXT = 'ʘ';
 const INVISIBLE = /(?![^\S\uFEFF])[\p{Cf}\p{Cc}]/gu;
 // A dot, an apostrophe and & hold a word together: asm-au.com, O'Brien, R&D.
 const SPLITTERS = /[\p{Pd}\u2212/\\:;,|~+=@()[\]{}<>_•·…]+/u;
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+const UNSPACED_RUN = /((?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|ー)+)/u;
+
+function pairs(characters: readonly string[]): readonly string[] {
+  return characters.slice(1).map((character, at) => `${characters[at]}${character}`);
+}
 
 function isNumeric(part: string): boolean {
   return /^[\d.,'$€£¥%]+$/u.test(part);
