@@ -77,6 +77,7 @@ export function createEngine(list: ShardList, open: OpenShard) {
     /**
      * Counts of every filter's values among the results of a search that has `total` of them; of a filter that narrows it,
      * among what there is without this filter, so that each value says what choosing it would find.
+     * Such a filter has no counts where this would load more of the index.
      * `undefined` where they cannot be counted exactly: most exact phrases, and results that hold only some of the words.
      */
     async counts(search: Search, total: number): Promise<FilterCounts | undefined> {
@@ -91,7 +92,13 @@ export function createEngine(list: ShardList, open: OpenShard) {
       if (type !== undefined) lifted.push([filterNames.type, { ...rest, ...years, ...(company && { company }) }]);
       if (from !== undefined || to !== undefined)
         lifted.push([filterNames.year, { ...rest, ...(company && { company }), ...(type && { type }) }]);
-      for (const [name, wider] of lifted) counts[name] = (await countAll(wider))[name] ?? {};
+      for (const [name, wider] of lifted) {
+        // Results in other shards are not counted: what narrows a search also saves loading the rest of the index.
+        const isOpen = entriesOf(wider).every((entry) => opened.has(entry.name));
+        const wide = isOpen ? (await countAll(wider))[name] : undefined;
+        if (wide === undefined) Reflect.deleteProperty(counts, name);
+        else counts[name] = wide;
+      }
       return counts;
     },
   };

@@ -72,9 +72,12 @@ export function choicesOf(search: Search, nameOf: (field: string, value: string)
   ];
 }
 
-/** Writes beside each value of the form how many of the results it holds for; without counts, none. */
+/** Writes beside each value of the form how many of the results it holds for; nothing where this is not known. */
 export function showCounts(form: HTMLFormElement, counts: FilterCounts | undefined): void {
-  const countOf = (filter: string, value: string) => (counts ? ` (${grouped(counts[filter]?.[value] ?? 0)})` : '');
+  const countOf = (filter: string, value: string) => {
+    const values = counts?.[filter];
+    return values ? ` (${grouped(values[value] ?? 0)})` : '';
+  };
   for (const [field, filter] of [
     ['type', filterNames.type],
     ['from', filterNames.year],

@@ -35,9 +35,9 @@ export function markedPlaces(
   return places;
 }
 
+/** Of writing without spaces a token is a whole clause, which is not marked for two characters in it. */
 function holds(form: string, word: string): boolean {
-  if (isUnspaced(word)) return form.includes(word);
-  return word.length > 1 ? form.startsWith(word) : form === word;
+  return word.length > 1 && !isUnspaced(word) ? form.startsWith(word) : form === word;
 }
 
 /** Tokens as a text in pieces, neighbouring marked ones as one piece. */
