@@ -40,7 +40,7 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu'],
 });
 try {
-  const items = knownItems(records, Number(values.queries), 5, false);
+  const items = knownItems(records, Number(values.queries), 5, 'rarer words');
   process.stdout.write(`${records.length} releases in ${shards.length} shards\n`);
   const before: number[] = [];
   const first: number[] = [];

@@ -28,7 +28,8 @@ export async function readRecords(root: string, half?: number, share = 1): Promi
       companies: [],
       types: [],
       date: release.date,
-      corrected: false,
+      correctedBy: [],
+      corrects: [],
       hasAttachment: false,
       language: 'en',
     });

@@ -1,7 +1,7 @@
 import type { Search } from './address.ts';
-import type { FilterCounts, Fragment, PagefindResult, PagefindShard } from './pagefind.ts';
+import { filterNames } from './filters.ts';
+import type { FilterCounts, PagefindResult, PagefindShard } from './pagefind.ts';
 import { prepareQuery, type Query } from './query.ts';
-import { HEADLINE_WEIGHT, headlineScore } from './rank.ts';
 import { countFilters, mayHold, orderOf, searchAnyWord, searchShard, type ShardHits } from './shard-search.ts';
 import type { ShardEntry, ShardList } from './shard-list.ts';
 
@@ -21,9 +21,6 @@ export interface Progress {
 }
 
 export type OpenShard = (entry: ShardEntry) => Promise<PagefindShard>;
-
-/** How many of the best matches are ordered by their headlines too; the first page. */
-export const PAGE = 10;
 
 /**
  * Searches an archive's shards. Yields when the first has answered, and at the end (the last value has nobody waiting). Shards are opened once and kept; one that fails is named and tried again next time.
@@ -77,23 +74,48 @@ export function createEngine(list: ShardList, open: OpenShard) {
         : { ...last, ...(await loosely(entries, query, search)) };
     },
 
-    /** Counts of every filter's values among all results, once they are there. */
-    async counts(search: Search): Promise<FilterCounts> {
-      const query = prepareQuery(search.q);
-      const counts: Record<string, Record<string, number>> = {};
-      const answers = entriesOf(search).map(async (entry) =>
-        countFilters(entry, await openShard(entry), query, search),
-      );
-      for (const answer of await Promise.allSettled(answers)) {
-        if (answer.status === 'rejected') continue;
-        for (const [name, values] of Object.entries(answer.value)) {
-          const known = (counts[name] ??= {});
-          for (const [value, count] of Object.entries(values)) known[value] = (known[value] ?? 0) + count;
-        }
+    /**
+     * Counts of every filter's values among the results of a search that has `total` of them; of a filter that narrows it,
+     * among what there is without this filter, so that each value says what choosing it would find.
+     * Such a filter has no counts where this would load more of the index.
+     * `undefined` where they cannot be counted exactly: most exact phrases, and results that hold only some of the words.
+     */
+    async counts(search: Search, total: number): Promise<FilterCounts | undefined> {
+      const counts = await countAll(search);
+      // Every release has one year.
+      const counted = Object.values(counts[filterNames.year] ?? {}).reduce((sum, count) => sum + count, 0);
+      if (counted !== total) return undefined;
+      const { company, type, from, to, ...rest } = search;
+      const years = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) };
+      const lifted: [string, Search][] = [];
+      if (company !== undefined) lifted.push([filterNames.company, { ...rest, ...years, ...(type && { type }) }]);
+      if (type !== undefined) lifted.push([filterNames.type, { ...rest, ...years, ...(company && { company }) }]);
+      if (from !== undefined || to !== undefined)
+        lifted.push([filterNames.year, { ...rest, ...(company && { company }), ...(type && { type }) }]);
+      for (const [name, wider] of lifted) {
+        // Results in other shards are not counted: what narrows a search also saves loading the rest of the index.
+        const isOpen = entriesOf(wider).every((entry) => opened.has(entry.name));
+        const wide = isOpen ? (await countAll(wider))[name] : undefined;
+        if (wide === undefined) Reflect.deleteProperty(counts, name);
+        else counts[name] = wide;
       }
       return counts;
     },
   };
+
+  async function countAll(search: Search): Promise<Record<string, Record<string, number>>> {
+    const query = prepareQuery(search.q);
+    const counts: Record<string, Record<string, number>> = {};
+    const answers = entriesOf(search).map(async (entry) => countFilters(entry, await openShard(entry), query, search));
+    for (const answer of await Promise.allSettled(answers)) {
+      if (answer.status === 'rejected') continue;
+      for (const [name, values] of Object.entries(answer.value)) {
+        const known = (counts[name] ??= {});
+        for (const [value, count] of Object.entries(values)) known[value] = (known[value] ?? 0) + count;
+      }
+    }
+    return counts;
+  }
 
   async function loosely(entries: readonly ShardEntry[], query: Query, search: Search) {
     const answers = entries.map(async (entry) => searchAnyWord(entry, await openShard(entry), query, search));
@@ -103,24 +125,6 @@ export function createEngine(list: ShardList, open: OpenShard) {
     const most = Math.max(0, ...hits.map((hit) => hit.words));
     return { hits: hits.filter((hit) => hit.words === most).toSorted((a, b) => b.score - a.score), loose: true };
   }
-}
-
-/**
- * Loads the texts of hits, and puts the first page of best matches in the order of their headlines too.
- * A text that cannot be loaded is left out.
- */
-export async function loadHits(progress: Progress, search: Search, count: number): Promise<readonly Fragment[]> {
-  const { query, hits } = progress;
-  const settled = await Promise.allSettled(
-    hits.slice(0, count).map(async (hit) => ({ score: hit.score, fragment: await hit.data() })),
-  );
-  const loaded = settled.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
-  if (orderOf(query, search) !== 'best') return loaded.map(({ fragment }) => fragment);
-  const page = loaded.slice(0, PAGE).map(({ score, fragment }) => ({
-    fragment,
-    score: score + HEADLINE_WEIGHT * headlineScore(query, fragment.meta['title'] ?? ''),
-  }));
-  return [...page.toSorted((a, b) => b.score - a.score), ...loaded.slice(PAGE)].map(({ fragment }) => fragment);
 }
 
 function byDate(

@@ -1,4 +1,4 @@
-import type { SearchRecord } from './text.ts';
+import type { CorrectionKind, SearchRecord } from './text.ts';
 
 /** What a result shows beside its headline and text. */
 export interface Facts {
@@ -9,23 +9,37 @@ export interface Facts {
   /** Slugs. */
   readonly types: readonly string[];
   readonly language: string;
+  /** How later releases correct it, and how it corrects earlier ones. */
+  readonly correctedBy: readonly CorrectionKind[];
+  readonly corrects: readonly CorrectionKind[];
 }
 
-/** Facts as one line for the index, `2020-07-30 09:15 XMX,EXM progress-report en-AU`, with `-` for what there is not. */
-export function writeFacts({
-  date,
-  codes,
-  types,
-  language,
-}: Pick<SearchRecord, 'date' | 'codes' | 'types' | 'language'>): string {
+/**
+ * Facts as one line for the index, `2020-07-30 09:15 XMX,EXM progress-report en-AU retraction -`,
+ * with `-` for what there is not.
+ */
+export function writeFacts(record: SearchRecord): string {
+  const { date, codes, types, language, correctedBy, corrects } = record;
   const slugs = types.map((type) => type.slug);
-  return [date.day, date.time, codes.join(), slugs.join(), language].map((fact) => fact || '-').join(' ');
+  return [date.day, date.time, codes.join(), slugs.join(), language, correctedBy.join(), corrects.join()]
+    .map((fact) => fact || '-')
+    .join(' ');
 }
 
 /** Reads what `writeFacts` wrote. */
 export function readFacts(line: string): Facts {
-  const [day = '', time, codes, types, language = ''] = line.split(' ').map((fact) => (fact === '-' ? '' : fact));
-  return { day, ...(time && { time }), codes: listed(codes), types: listed(types), language };
+  const facts = line.split(' ').map((fact) => (fact === '-' ? '' : fact));
+  const [day = '', time, codes, types, language = '', correctedBy, corrects] = facts;
+  return {
+    day,
+    ...(time && { time }),
+    codes: listed(codes),
+    types: listed(types),
+    language,
+    // Written by `writeFacts`, so they are kinds.
+    correctedBy: listed(correctedBy) as readonly CorrectionKind[],
+    corrects: listed(corrects) as readonly CorrectionKind[],
+  };
 }
 
 function listed(text: string | undefined): readonly string[] {

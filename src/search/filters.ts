@@ -26,14 +26,14 @@ export type Order = (typeof orders)[number];
 /** Of a release what it is narrowed by. */
 export type Filtered = Pick<
   SearchRecord,
-  'codes' | 'otherCodes' | 'types' | 'date' | 'priceSensitive' | 'corrected' | 'hasAttachment'
+  'codes' | 'otherCodes' | 'types' | 'date' | 'priceSensitive' | 'correctedBy' | 'hasAttachment'
 >;
 
 /** The values by which a release is found under each filter. */
 export function filterValues(record: Filtered): Readonly<Record<string, readonly string[]>> {
   const held: Readonly<Record<Flag, boolean>> = {
     'price-sensitive': record.priceSensitive === true,
-    corrected: record.corrected,
+    corrected: record.correctedBy.length > 0,
     attachment: record.hasAttachment,
   };
   return {

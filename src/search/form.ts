@@ -3,14 +3,16 @@ import { emptySearch, readSearch, type Search } from './address.ts';
 import { filterNames, flags, type Flag } from './filters.ts';
 import type { FilterCounts } from './pagefind.ts';
 
-/** The search that a form holds; its fields have the names that stand in addresses. */
-export function searchOfForm(form: HTMLFormElement): Search {
+/**
+ * The search that a form holds; its fields have the names that stand in addresses.
+ * The company is given by its code, for its field may hold a name that is being typed.
+ */
+export function searchOfForm(form: HTMLFormElement, company: string): Search {
   const values = new URLSearchParams();
   for (const [name, value] of new FormData(form)) {
-    // A company is typed or chosen as `XMX – Example Minerals Limited`.
-    if (typeof value === 'string')
-      values.append(name, name === 'company' ? (value.trim().split(/\s/)[0] ?? '') : value);
+    if (typeof value === 'string') values.append(name, value);
   }
+  values.set('company', company);
   return readSearch(values.toString());
 }
 
@@ -29,11 +31,20 @@ export function fillForm(form: HTMLFormElement, search: Search): void {
       field.checked = search.flags.includes(field.name as Flag);
     else if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) {
       const value = values[field.name] ?? '';
-      // What is being typed stays as it is, spaces and all.
-      if (field.value !== value && !(field.name === 'company' && field.value.startsWith(`${value} `) && value !== ''))
-        field.value = value;
+      if (field.value !== value) field.value = value;
+      field.setCustomValidity('');
     }
   }
+}
+
+/** The form's name for a value of a field: of a type its own, of a mark its label's, else the value itself. */
+export function fieldName(form: HTMLFormElement, field: string, value: string): string {
+  const found = form.elements.namedItem(field);
+  if (found instanceof HTMLSelectElement)
+    return [...found.options].find((option) => option.value === value)?.dataset['name'] ?? value;
+  if (found instanceof HTMLInputElement)
+    return found.labels?.[0]?.firstElementChild?.nextSibling?.textContent?.trim() ?? field;
+  return value;
 }
 
 /** One thing to which a search is narrowed, with its name for people and the search without it. */
@@ -61,9 +72,12 @@ export function choicesOf(search: Search, nameOf: (field: string, value: string)
   ];
 }
 
-/** Writes beside each value of the form how many of the results it holds for; without counts, none. */
+/** Writes beside each value of the form how many of the results it holds for; nothing where this is not known. */
 export function showCounts(form: HTMLFormElement, counts: FilterCounts | undefined): void {
-  const countOf = (filter: string, value: string) => (counts ? ` (${grouped(counts[filter]?.[value] ?? 0)})` : '');
+  const countOf = (filter: string, value: string) => {
+    const values = counts?.[filter];
+    return values ? ` (${grouped(values[value] ?? 0)})` : '';
+  };
   for (const [field, filter] of [
     ['type', filterNames.type],
     ['from', filterNames.year],

@@ -1,6 +1,6 @@
 import { findPossibleAmounts, isAmountWord } from './amounts.ts';
 import type { Query } from './query.ts';
-import { foldWord, splitToken } from './words.ts';
+import { foldWord, isUnspaced, splitToken } from './words.ts';
 
 /** A piece of a text, and whether it is one of the words that were asked for. */
 export interface Piece {
@@ -21,8 +21,7 @@ export function markedPlaces(
   const words = query.lookup.filter((word) => !isAmountWord(word));
   for (const [place, token] of tokens.entries()) {
     const forms = [foldWord(token), ...splitToken(token).map(foldWord)];
-    if (words.some((word) => forms.some((form) => (word.length > 1 ? form.startsWith(word) : form === word))))
-      places.add(place);
+    if (words.some((word) => forms.some((form) => holds(form, word)))) places.add(place);
   }
   const amounts = new Set(query.lookup.filter(isAmountWord));
   if (amounts.size > 0) {
@@ -34,6 +33,11 @@ export function markedPlaces(
     }
   }
   return places;
+}
+
+/** Of writing without spaces a token is a whole clause, which is not marked for two characters in it. */
+function holds(form: string, word: string): boolean {
+  return word.length > 1 && !isUnspaced(word) ? form.startsWith(word) : form === word;
 }
 
 /** Tokens as a text in pieces, neighbouring marked ones as one piece. */

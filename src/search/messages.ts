@@ -15,12 +15,20 @@ export interface Request {
   readonly count: number;
 }
 
-/** What the worker answers: results several times as shards answer, then the counts of filters once. */
+/** What the worker sends back, with the id of the request. */
+export interface Answer {
+  readonly id: number;
+  readonly reply: Reply;
+}
+
+/** Results come several times, as shards answer, then the counts of filters once, where they can be told. */
 export type Reply =
-  | ({ readonly id: number; readonly kind: 'results' } & Results)
-  | { readonly id: number; readonly kind: 'counts'; readonly counts: FilterCounts }
-  /** Nothing can be searched: the index or the program could not be loaded. */
-  | { readonly id: number; readonly kind: 'failure' };
+  | ({ readonly kind: 'results' } & Results)
+  | { readonly kind: 'counts'; readonly counts: FilterCounts | undefined }
+  | { readonly kind: 'failure'; readonly cause: FailureCause };
+
+/** Why nothing can be searched: the index or the program did not load, or the browser lacks what it takes. */
+export type FailureCause = 'no-index' | 'no-wasm';
 
 export interface Results {
   readonly results: readonly ResultView[];

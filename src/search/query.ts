@@ -1,5 +1,5 @@
 import { findAmounts } from './amounts.ts';
-import { commonWords, foldWord, splitToken, tokenize } from './words.ts';
+import { commonWords, foldWord, splitToken, tokenize, wordsOf } from './words.ts';
 
 /** What a person typed, prepared for the index. */
 export interface Query {
@@ -74,12 +74,13 @@ function phraseForms(run: readonly string[]): readonly string[] {
   return unique(forms.map((tokens) => tokens.map(foldWord).join(' ')));
 }
 
-function plainWords(text: string): readonly string[] {
+/** The words of a text as they are looked up, in order: folded, compounds in parts, an amount as the word of its value. */
+export function plainWords(text: string): readonly string[] {
   return pieces(text).flatMap((piece) => {
     if ('amount' in piece) return [piece.amount];
     // The sign and the words mean one thing, and the index holds the number alone.
     const bare = piece.text.replace(/(?<=\d\s?)(?:%|per\s?cent|pct)(?![\p{L}\p{N}])/giu, ' ');
-    return tokenize(bare).flatMap(splitToken).map(foldWord).filter(Boolean);
+    return tokenize(bare).flatMap(wordsOf);
   });
 }
 

@@ -1,3 +1,4 @@
+import { correctionWords } from '../release/correction-words.ts';
 import { clockTime, shortDay } from '../release/sydney-time.ts';
 import type { Piece } from './marks.ts';
 import type { ResultView } from './messages.ts';
@@ -19,20 +20,22 @@ export function showResults(
   while (list.children.length > items.length) list.lastElementChild?.remove();
 }
 
-const MARKS = [
-  { flag: 'price-sensitive', name: 'Price sensitive', className: 'mark sensitive' },
-  { flag: 'corrected', name: 'Corrected', className: 'mark corrected' },
-  { flag: 'attachment', name: 'Attachment', className: 'mark attachment' },
-] as const;
+/** The marks of a result, as lists of releases have them, and whether there is something to open beside its text. */
+function marksOf({ flags, correctedBy, corrects }: ResultView): readonly HTMLElement[] {
+  return [
+    ...(flags.includes('price-sensitive') ? [make('span', 'mark sensitive', 'Price sensitive')] : []),
+    ...correctedBy.map((kind) => make('span', 'mark corrected', correctionWords[kind].original)),
+    ...corrects.map((kind) => make('span', 'mark corrects', correctionWords[kind].correcting)),
+    ...(flags.includes('attachment') ? [make('span', 'mark attachment', 'Attachment')] : []),
+  ];
+}
 
 function resultItem(result: ResultView, key: string, nameOf: (field: string, value: string) => string): HTMLLIElement {
   const [first, ...others] = result.passages;
   const headline = make('a', 'headline', ...pieces(result.headline));
   headline.href = address(result.url, first?.target);
   if (result.language) headline.lang = result.language;
-  const about = make('div', '', headline);
-  for (const { flag, name, className } of MARKS)
-    if (result.flags.includes(flag)) about.append(make('span', className, name));
+  const about = make('div', '', headline, ...marksOf(result));
   if (result.types.length > 0) {
     const names = result.types.map((type) => nameOf('type', type));
     about.append(make('span', 'types', names.join(', ')));

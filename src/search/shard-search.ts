@@ -1,6 +1,14 @@
+import { isAmountWord } from './amounts.ts';
 import { ALIASES, FACTS, filterNames, sortName, type Order } from './filters.ts';
 import type { Search } from './address.ts';
-import type { FilterCounts, Fragment, PagefindFilters, PagefindResult, PagefindShard } from './pagefind.ts';
+import type {
+  FilterCounts,
+  Fragment,
+  PagefindAnswer,
+  PagefindFilters,
+  PagefindResult,
+  PagefindShard,
+} from './pagefind.ts';
 import type { Query } from './query.ts';
 import type { ShardEntry } from './shard-list.ts';
 import { foldWord, splitToken, tokenize } from './words.ts';
@@ -36,15 +44,25 @@ export async function searchShard(
   if (query.lookup.length === 0) return { hits: (await shard.search(null, { filters, sort })).results };
   // Pagefind passes over words that it does not know, or takes a shorter one in their stead.
   // The likely rarest goes first, for where one is lacking the parts of the index for the others need not be loaded.
-  let best = 0;
+  const rarities = new Map<string, number>();
   for (const word of query.lookup.toSorted((a, b) => b.length - a.length)) {
     const held = await countWord(shard, word);
     if (held === 0) return { hits: [], lacking: word };
-    best += idf(entry.count, held);
+    rarities.set(word, idf(entry.count, held));
   }
   const { results } = await shard.search(query.lookup.join(' '), { filters, sort });
   const kept = await keepPhrases(shard, results, query);
-  return { hits: kept.map((result) => scored(result, result.score / best)) };
+  // No headline holds the word of an amount's value: with it, even one that is the query would seem to hold little of it.
+  const words = query.lookup.filter((word) => !isAmountWord(word));
+  const telling = words.length > 0 && words.length < query.lookup.length ? words : undefined;
+  const scores = telling && (await scoresFor(shard, telling));
+  const best = (telling ?? query.lookup).reduce((sum, word) => sum + (rarities.get(word) ?? 0), 0);
+  return { hits: kept.map((result) => scored(result, (scores?.get(result.id) ?? result.score) / best)) };
+}
+
+async function scoresFor(shard: PagefindShard, words: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const { results } = await shard.search(words.join(' '));
+  return new Map(results.map(({ id, score }) => [id, score]));
 }
 
 /** A result, and how many of the words it holds. */
@@ -70,7 +88,7 @@ export async function searchAnyWord(
   return [...found.values()];
 }
 
-/** Counts of every filter's values among the results of a search, with the filters' own files loaded. */
+/** Counts of every filter's values among the releases that hold the words or the one phrase asked for, with the filters' own files loaded. */
 export async function countFilters(
   entry: ShardEntry,
   shard: PagefindShard,
@@ -78,10 +96,14 @@ export async function countFilters(
   search: Search,
 ): Promise<FilterCounts> {
   await shard.filters();
-  const { filters } = await shard.search(query.lookup.length > 0 ? query.lookup.join(' ') : null, {
-    filters: filtersOf(entry, search),
-  });
-  return filters;
+  const [forms = [query.lookup.join(' ')]] = query.phrases;
+  let answer: PagefindAnswer | undefined;
+  for (const form of forms) {
+    const term = query.phrases.length > 0 ? `"${form}"` : form || null;
+    const one = await shard.search(term, { filters: filtersOf(entry, search) });
+    if (answer === undefined || one.results.length > answer.results.length) answer = one;
+  }
+  return answer?.filters ?? {};
 }
 
 /** The order in which results are shown: without words there is no best match. */

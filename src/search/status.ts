@@ -1,6 +1,6 @@
 import { counted } from '../release/amounts.ts';
 import type { Search } from './address.ts';
-import type { Results } from './messages.ts';
+import type { FailureCause, Results } from './messages.ts';
 
 /** What is said of the results, in one or two sentences. */
 export function statusOf(results: Results, search: Search): string {
@@ -26,6 +26,13 @@ export function troubleOf({ failed, lost, outdated }: Results): string {
       : '';
   const texts = lost > 0 ? `${lost} of the results could not be loaded.` : '';
   return [shards, texts].filter(Boolean).join(' ');
+}
+
+/** Why there is no search at all. */
+export function failureOf(cause: FailureCause): string {
+  return cause === 'no-wasm'
+    ? 'This browser cannot run the search: it has no WebAssembly.'
+    : 'The search index could not be loaded.';
 }
 
 const ADVICE = 'Try fewer or other words, or remove what narrows the search.';

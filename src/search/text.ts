@@ -1,5 +1,9 @@
+import { correctionWords } from '../release/correction-words.ts';
+import type { Correction } from '../release/schema.ts';
 import { findPossibleAmounts } from './amounts.ts';
-import { BLOCK_END, foldWord, splitToken, tokenize } from './words.ts';
+import { BLOCK_END, foldWord, NO_TEXT, splitToken, tokenize, isUnspaced, wordsOf } from './words.ts';
+
+export type CorrectionKind = Correction['kind'];
 
 /** A release as search knows it: plain values, prepared by whoever has the archive. */
 export interface SearchRecord {
@@ -18,13 +22,15 @@ export interface SearchRecord {
   readonly types: readonly { readonly slug: string; readonly name: string; readonly group: string }[];
   readonly date: { readonly day: string; readonly time?: string };
   readonly priceSensitive?: boolean;
-  readonly corrected: boolean;
+  /** How later releases correct it, and how it corrects earlier ones; without repetition. */
+  readonly correctedBy: readonly CorrectionKind[];
+  readonly corrects: readonly CorrectionKind[];
   readonly hasAttachment: boolean;
   readonly language: string;
 }
 
 /**
- * What is searched beside the text itself: codes, names, types, the date in words, and every form of the text's words
+ * What is searched beside the text itself: codes, names, types, the date in words, marks of corrections, and every form of the text's words
  * that somebody may type and the indexer would not make on its own. Folded words between spaces, sorted, without repetition.
  */
 export function searchAliases(record: SearchRecord): string {
@@ -33,6 +39,8 @@ export function searchAliases(record: SearchRecord): string {
     ...record.companies,
     ...record.types.map((type) => type.name),
     ...dateWords(record.date.day),
+    ...record.correctedBy.map((kind) => correctionWords[kind].original),
+    ...record.corrects.map((kind) => correctionWords[kind].correcting),
   ];
   const words = new Set([
     ...facts.flatMap((fact) =>
@@ -54,6 +62,7 @@ export function textAliases(text: string): ReadonlySet<string> {
     const plain = token.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
     const folded = foldWord(token);
     if (folded !== plain.normalize('NFD').replace(/\p{M}/gu, '')) aliases.add(folded);
+    if (isUnspaced(token)) for (const word of wordsOf(token)) aliases.add(word);
     for (const part of [...splitToken(token), ...token.split(/[’'‘]/u)])
       if (part !== token && !indexedPart(token, part)) aliases.add(foldWord(part));
   }
@@ -64,9 +73,10 @@ export function textAliases(text: string): ReadonlySet<string> {
 
 /**
  * HTML with its headings as they are and all other blocks as one line, parted by `BLOCK_END`.
- * The indexer would end every block with a full stop, and results show the text to the letter.
+ * The indexer would end every block with a full stop, and results show the text to the letter. Without a word: `NO_TEXT`.
  */
 export function flattenHtml(html: string): string {
+  if (!/[\p{L}\p{N}]/u.test(plainText(html))) return NO_TEXT;
   return html
     .replace(/<(h[1-6])(\s[^>]*)?>([^]*?)<\/\1>/gi, (_, tag: string, attributes = '', content: string) => {
       return `${BLOCK}<${tag}${attributes}>${removeTags(content)} ${BLOCK_END}</${tag}>`;

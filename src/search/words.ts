@@ -21,22 +21,54 @@ export function splitToken(token: string): readonly string[] {
   return apart ? parts : [token];
 }
 
+/**
+ * The words of a token as they are looked up, folded: its parts, and of writing without spaces (Chinese, Japanese, Thai)
+ * each two neighbouring characters, since nobody knows where its words end. `谅解备` gives `谅解` and `解备`.
+ */
+export function wordsOf(token: string): readonly string[] {
+  return splitToken(token)
+    .flatMap((part) => foldWord(part).split(UNSPACED_RUN))
+    .flatMap((run) => (UNSPACED.test(run) && run.length > 2 ? pairs([...run]) : [run]))
+    .filter(Boolean);
+}
+
+/** True for what holds writing without spaces: a word of it may stand anywhere in a token. */
+export function isUnspaced(text: string): boolean {
+  return UNSPACED.test(text);
+}
+
 /** Text in tokens between spaces, with what nobody sees (soft hyphens, zero-width characters) taken out. */
 export function tokenize(text: string): readonly string[] {
   return text.replaceAll('\u0085', ' ').replace(INVISIBLE, '').split(/\s+/u).filter(Boolean);
 }
 
-/** Words that nearly every release holds; a search that has others leaves them out. */
+/**
+ * Words that tell nothing of a release, since nearly every one holds them or since people say them of what they look for
+ * (the neodymium one, about a placement); a search that has others leaves them out.
+ */
 export const commonWords: ReadonlySet<string> = new Set(
-  'a an and are as at be by for from has have in is it its of on or that the this to was were will with'.split(' '),
+  (
+    'a about an and are as asx at be by for from has have in is it its of on one or that the this to ' +
+    'was were what when where which will with'
+  ).split(' '),
 );
 
 /** Stands alone between two blocks of a text, as a word of its own, so that no phrase reaches across. For private use in Unicode. */
 export const BLOCK_END = '\uE000';
 
+/** The text of a release that has none: the indexer passes over a page without a word. A letter that no release uses. */
+export const NO_TEXT = 'ʘ';
+
 const INVISIBLE = /(?![^\S\uFEFF])[\p{Cf}\p{Cc}]/gu;
 // A dot, an apostrophe and & hold a word together: asm-au.com, O'Brien, R&D.
 const SPLITTERS = /[\p{Pd}\u2212/\\:;,|~+=@()[\]{}<>_•·…]+/u;
+
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+const UNSPACED_RUN = /((?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|ー)+)/u;
+
+function pairs(characters: readonly string[]): readonly string[] {
+  return characters.slice(1).map((character, at) => `${characters[at]}${character}`);
+}
 
 function isNumeric(part: string): boolean {
   return /^[\d.,'$€£¥%]+$/u.test(part);

@@ -1,5 +1,6 @@
-import { createEngine, loadHits, type Progress } from './engine.ts';
-import type { Reply, Request } from './messages.ts';
+import { createEngine, type Progress } from './engine.ts';
+import { loadHits } from './load-hits.ts';
+import type { Answer, Reply, Request } from './messages.ts';
 import { openShards } from './open-shards.ts';
 import type { ShardList } from './shard-list.ts';
 import { resultView } from './view.ts';
@@ -18,19 +19,21 @@ addEventListener('message', (event: MessageEvent<Request>) => {
 async function answer(request: Request): Promise<void> {
   const { id, base, search } = request;
   const post = (reply: Reply) => {
-    if (id === latest) postMessage(reply);
+    if (id === latest) postMessage({ id, reply } satisfies Answer);
   };
   try {
     opened ??= start(base);
     const { engine, list } = await opened;
+    let total = 0;
     for await (const progress of engine.search(search)) {
       if (id !== latest) return;
-      post({ id, kind: 'results', ...(await resultsOf(progress, request, list)) });
+      total = progress.hits.length;
+      post({ kind: 'results', ...(await resultsOf(progress, request, list)) });
     }
-    post({ id, kind: 'counts', counts: await engine.counts(search) });
+    post({ kind: 'counts', counts: await engine.counts(search, total) });
   } catch {
     opened = undefined;
-    post({ id, kind: 'failure' });
+    post({ kind: 'failure', cause: 'no-index' });
   }
 }
 

@@ -128,12 +128,13 @@ function recordFacts(site: Site, release: Release): RecordFacts {
     types: (release.types ?? []).map(typeOf),
     date: release.date,
     ...(release.priceSensitive !== undefined && { priceSensitive: release.priceSensitive }),
-    corrected: archive.correctedBy.has(release.id),
+    correctedBy: unique((archive.correctedBy.get(release.id) ?? []).map(({ correction }) => correction.kind)),
+    corrects: unique((release.corrects ?? []).map(({ kind }) => kind)),
     hasAttachment: (release.attachments ?? []).length > 0,
     language: release.language ?? 'en-AU',
   };
 }
 
-function unique(values: readonly string[]): readonly string[] {
+function unique<Value extends string>(values: readonly Value[]): readonly Value[] {
   return [...new Set(values)];
 }

@@ -14,7 +14,7 @@ const records = years.flatMap((year) =>
       html: `<p>Gold from the north pit${year === 2023 && month === 12 ? ' and neodymium' : ''}.</p>`,
       codes: [year === 2024 ? 'EXM' : 'XMX'],
       types: month === 6 ? [{ slug: 'placement', name: 'Placement', group: 'issued-capital' }] : [],
-      corrected: month === 1,
+      correctedBy: month === 1 ? ['correction'] : [],
     }),
   ),
 );
@@ -65,6 +65,23 @@ test('company, type, group and marks narrow a search, and what nobody holds find
   expect(await index.find({ flags: ['corrected'], from: 2026 })).toEqual(['2026-1']);
   expect(await index.find({ flags: ['attachment'] })).toEqual([]);
   expect(await index.find({ company: 'QQX', q: 'gold' })).toEqual([]);
+});
+
+test('each value of a filter is counted as what choosing it would find', async () => {
+  const all = await index.counts({ q: 'gold' });
+  expect(all?.['company']).toEqual({ EXM: 3, XMX: 12 });
+  expect(all?.['is']).toEqual({ corrected: 5 });
+  const narrowed = await index.counts({ q: 'gold', company: 'EXM', from: 2024, to: 2024 });
+  expect(narrowed?.['company']).toEqual({ EXM: 3, XMX: 0 });
+  expect(narrowed?.['year']).toMatchObject({ 2024: 3 });
+  const years = await index.counts({ q: 'gold', from: 2026 });
+  expect(years?.['year']).toEqual({ 2022: 3, 2023: 3, 2024: 3, 2025: 3, 2026: 3 });
+});
+
+test('counts are of a phrase where it is asked for, and none where they would not be exact', async () => {
+  expect((await index.counts({ q: '"placement of 2024"' }))?.['company']).toEqual({ EXM: 1, XMX: 0 });
+  expect(await index.counts({ q: '"placement of" north "of 2024"' })).toBeUndefined();
+  expect(await index.counts({ q: 'neodymium placement' })).toBeUndefined();
 });
 
 test('a shard that cannot be loaded is named, and the others answer', async () => {

@@ -2,8 +2,10 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { emptySearch, type Search } from '../../src/search/address.ts';
-import { createEngine, loadHits, type Progress } from '../../src/search/engine.ts';
+import { createEngine, type Progress } from '../../src/search/engine.ts';
+import { loadHits } from '../../src/search/load-hits.ts';
 import { openShards } from '../../src/search/open-shards.ts';
+import type { FilterCounts } from '../../src/search/pagefind.ts';
 import type { ShardList } from '../../src/search/shard-list.ts';
 import type { SearchRecord } from '../../src/search/text.ts';
 import { resultView } from '../../src/search/view.ts';
@@ -15,6 +17,8 @@ export interface OpenIndex {
   readonly list: ShardList;
   /** The last answer to a search. */
   readonly search: (search: Partial<Search>) => Promise<Progress>;
+  /** What the values of filters hold for among its results. */
+  readonly counts: (search: Partial<Search>) => Promise<FilterCounts | undefined>;
   /** Ids of the first results, in their order. */
   readonly find: (search: Partial<Search> | string, count?: number) => Promise<readonly string[]>;
   readonly show: (q: string) => Promise<readonly ReturnType<typeof resultView>[]>;
@@ -53,6 +57,7 @@ export async function openFolder(folder: string): Promise<OpenIndex> {
     folder,
     list,
     search,
+    counts: async (wanted) => engine.counts({ ...emptySearch, ...wanted }, (await search(wanted)).hits.length),
     find: async (wanted, count = 10) =>
       (await load(typeof wanted === 'string' ? { q: wanted } : wanted, count)).map(({ raw_url: url }) =>
         url.replace(/^\/releases\/|\/$/g, ''),

@@ -13,8 +13,16 @@ beforeAll(async () => {
       date: { day: '2020-07-30', time: '09:15' },
       codes: ['XMX', 'EXM'],
       priceSensitive: true,
-      corrected: true,
+      correctedBy: ['retraction'],
+      corrects: ['clarification'],
       html: '<p>Lead &lt;b&gt;.</p><h2 id="cash-flows">Cash flows</h2><ul><li>Cash at bank of A$4.2bn</li><li>No debt</li></ul><h2 id="risks">Risks</h2><p>Cash may run out while producing metal</p>',
+    }),
+    record({
+      id: 'no-text',
+      title: 'Initial director’s interest notice',
+      html: '<p><img src="x.png" alt=""></p>',
+      correctedBy: ['clarification', 'replacement'],
+      date: { day: '2019-01-01' },
     }),
   ]);
 });
@@ -30,6 +38,8 @@ test('a result shows the headline, the date, codes, types and marks of its relea
     time: '09:15',
     codes: ['XMX', 'EXM'],
     types: ['fourth-quarter'],
+    correctedBy: ['retraction'],
+    corrects: ['clarification'],
     flags: ['price-sensitive', 'corrected'],
     language: 'en-AU',
   });
@@ -55,6 +65,18 @@ test('a result marks other endings of a word and amounts of the same value', asy
   const [second] = await index.show('$4.2 billion');
   expect(written(second?.passages[0]?.pieces ?? [])).toContain('[A$4.2bn]');
 });
+
+test('a release without text is found by its headline, and shows no text', async () => {
+  const [result] = await index.show('initial director’s notice');
+  expect(result).toMatchObject({ url: '/releases/no-text/', passages: [] });
+});
+
+test.each(['clarified', 'clarification', 'replaced'])(
+  'a release is found by how it was corrected: %s',
+  async (typed) => {
+    expect((await index.show(typed)).map(({ url }) => url)).toContain('/releases/no-text/');
+  },
+);
 
 test('a result of the headline alone shows how its text begins', async () => {
   const [result] = await index.show('quarterly');

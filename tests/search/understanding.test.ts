@@ -11,6 +11,7 @@ const texts: Readonly<Record<string, string>> = {
   buyback: 'The on-market buy-back of up to $4,200,000,000 is complete; non-core assets remain.',
   drilling: 'Hole BBRC024 returned 12.5 m at 3.4g/t Au, incl. 2.1m at 18.2 g/t; see Appendix 4C and FY2019–20.',
   carbon: 'A CO₂ storage site of 100 MW near Café Müller’s “gold/silver” shed™ (U.S. R&D-led).',
+  chinese: '示例矿业有限公司（ASX：XMX）今天宣布，已签署谅解备忘录，计划每年供应200吨氧化钕镨。',
   halt: 'Trading halt pending an announcement concerning 1,234,567 shares at $0.05 & 30/06/2020 – 5 up 10.',
 };
 let index: OpenIndex;
@@ -72,6 +73,10 @@ const pasted: readonly (readonly [string, string])[] = [
   ['ASX:ASM', 'neodymium'],
   ['asx asm neodymium', 'neodymium'],
   ['neodymium winter 2020', 'neodymium'],
+  ['谅解备忘录', 'chinese'],
+  ['氧化钕镨', 'chinese'],
+  ['示例矿业 200吨', 'chinese'],
+  ['the neodymium one, winter 2020', 'neodymium'],
   ['$12.5m placement', 'placement'],
   ['A$12.5m', 'placement'],
   ['US$12,500,000', 'placement'],
@@ -120,6 +125,10 @@ describe('a search', () => {
     const { hits, loose } = await index.search({ q: 'neodymium placement closed' });
     expect(loose).toBe(true);
     expect(hits).toHaveLength(1);
+  });
+
+  test('for a company that no release is of does not find all that name the exchange', async () => {
+    expect(await index.search({ q: 'ASX:ZZM' })).toMatchObject({ hits: [], unknown: ['zzm'] });
   });
 
   test('for a word that no release holds names it, and finds nothing in its stead', async () => {

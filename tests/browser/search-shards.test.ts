@@ -1,0 +1,79 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Route } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { writeSearchIndex } from '../../src/site/write-index.ts';
+import { record } from '../search/records.ts';
+import { serveFolder } from '../support/serve.ts';
+import { builtSite } from '../support/site.ts';
+import { test as base } from './support.ts';
+import { devices, searchPage } from './support/search-page.ts';
+
+// The site with an index of three shards, as a large archive has them.
+const test = base.extend('site', { scope: 'file' }, async ({}, { onCleanup }) => {
+  const folder = await mkdtemp(join(tmpdir(), 'search-shards-'));
+  await cp(builtSite(), folder, { recursive: true });
+  await rm(join(folder, 'pagefind'), { recursive: true });
+  const records = [2026, 2025, 2024, 2023, 2022].flatMap((year) =>
+    [9, 2].map((month) =>
+      record({ id: `${year}-${month}`, title: `Gold found in ${year}`, date: { day: `${year}-0${month}-03` } }),
+    ),
+  );
+  await writeSearchIndex(records, join(folder, 'pagefind'), 4);
+  const server = await serveFolder(folder, { hostFiles: true });
+  onCleanup(async () => {
+    await server.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  return server;
+});
+
+describe.each(devices)('at the width of $device, in an archive of several shards', ({ width, height }) => {
+  test('results come in exact order by date, and a choice of years loads its shards alone', async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto('/search/?q=gold&from=2024&to=2025&order=newest');
+    const { dates, said } = searchPage(page);
+    await said('4 releases found.');
+    expect(await dates()).toEqual(['2025-09-03', '2025-02-03', '2024-09-03', '2024-02-03']);
+    const shards = asked.flatMap((path) => /\/pagefind\/([\d-]+)\//.exec(path)?.[1] ?? []);
+    expect([...new Set(shards)]).toEqual(['2024--2025']);
+  });
+
+  test('the newest shard answers before the others have loaded', async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    const held: Route[] = [];
+    let release = false;
+    await page.route('**/pagefind/2022--2023/**', (route) => (release ? route.continue() : held.push(route)));
+    await page.goto('/search/?q=gold&order=newest');
+    const { dates, said } = searchPage(page);
+    await said(/Searching .*2022 to 2023/);
+    await searchPage(page).link('Gold found in 2026').first().waitFor();
+    expect((await dates())[0]).toBe('2026-09-03');
+    release = true;
+    await Promise.all(held.map((route) => route.continue()));
+    await said('10 releases found.');
+  });
+
+  test('a shard that does not load is named, and what the others hold is shown', async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.route('**/pagefind/2024--2025/index/**', (route) => route.fulfill({ status: 404 }));
+    await page.goto('/search/?q=gold&order=newest');
+    const { dates, said, warned } = searchPage(page);
+    await warned('The releases of 2024 to 2025 could not be searched: their part of the index did not load.');
+    await said('6 releases found.');
+    expect((await dates()).map((date) => date.slice(0, 4))).toEqual(['2026', '2026', '2023', '2023', '2022', '2022']);
+  });
+
+  test('results whose texts do not load are counted, and the others are shown', async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.route('**/pagefind/2026/fragment/**', (route) => route.fulfill({ status: 404 }));
+    await page.goto('/search/?q=gold&order=newest');
+    const { dates, said, warned } = searchPage(page);
+    await said('10 releases found.');
+    await warned('2 of the results could not be loaded.');
+    expect(await dates()).toHaveLength(8);
+  });
+});
