@@ -14,6 +14,7 @@ export type QuerySet = (typeof querySets)[number];
 /**
  * Known-item queries as somebody would recall a headline: three or four of its rarest words, or of those after the
  * very rarest; or the amount or percentage that it names, as pasted, with two or three of its words.
+ * A query all of whose words stand in more than ten different headlines is drawn again: which one is meant nobody could tell.
  * Half of them keep the headline's order and half are shuffled. The same seed gives the same queries.
  */
 export function knownItems(
@@ -25,6 +26,7 @@ export function knownItems(
   const frequency = documentFrequency(records);
   const rarity = (token: string) => frequency.get(foldWord(token)) ?? 0;
   const titles = Map.groupBy(records, (record) => record.title);
+  const headlines = [...titles.keys()].map((title) => new Set(tokenize(title).map(foldWord)));
   const random = randomNumbers(seed);
   const items: KnownItem[] = [];
   for (let attempt = 0; items.length < count && attempt < count * 200; attempt += 1) {
@@ -40,6 +42,8 @@ export function knownItems(
     const chosen = new Set(set === 'rarest words' ? rare.slice(0, length) : lessRare(rare, length, random));
     const words = tokens.filter((token) => chosen.has(token)).map((token) => token.replace(EDGES, ''));
     if (words.length < 2) continue;
+    const folded = words.map(foldWord);
+    if (headlines.filter((held) => folded.every((word) => held.has(word))).length > 10) continue;
     const parts = amount === undefined ? words : [amount, ...words.slice(0, length - 1)];
     const query = (random() < 0.5 ? parts : shuffled(parts, random)).join(' ');
     items.push({ query, wanted: new Set(titles.get(record.title)?.map(({ id }) => id)) });

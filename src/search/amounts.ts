@@ -16,7 +16,7 @@ export function findAmounts(text: string): readonly Amount[] {
 
 /** The amounts in a text and whatever else somebody may type as one: `12.5 m` of drill core too, for `12.5m` is typed for it. */
 export function findPossibleAmounts(text: string): readonly (Amount & { readonly certain: boolean })[] {
-  return [...text.matchAll(AMOUNT)].flatMap((match) => {
+  return matchAmounts(text).flatMap((match) => {
     const { currency, number, scale } = match.groups as { currency?: string; number: string; scale?: string }; // named so below
     const whole = number.replace(/\..*/, '').replaceAll(',', '');
     if (number.includes(',') && !GROUPED.test(number)) return [];
@@ -31,6 +31,26 @@ export function findPossibleAmounts(text: string): readonly (Amount & { readonly
       },
     ];
   });
+}
+
+/**
+ * All matches of `AMOUNT`, as `matchAll` would find them. It is tried only shortly before and at each digit,
+ * where it alone can begin: over whole texts it would take most of the time that indexing needs.
+ */
+function matchAmounts(text: string): readonly RegExpExecArray[] {
+  const matches: RegExpExecArray[] = [];
+  let end = 0;
+  for (const { index } of text.matchAll(/\d+/g)) {
+    for (let at = Math.max(end, index - LONGEST_CURRENCY); at <= index; at++) {
+      AMOUNT.lastIndex = at;
+      const match = AMOUNT.exec(text);
+      if (!match) continue;
+      matches.push(match);
+      end = at + match[0].length;
+      break;
+    }
+  }
+  return matches;
 }
 
 /** True for a word that stands for an amount's value. */
@@ -60,9 +80,11 @@ const POWERS: Readonly<Record<string, number>> = {
 };
 
 const SCALE = '(?:thousand|million|mln|mil|mn|m|billion|bln|bn|b|trillion|trn|tn|k)';
+/** Three letters and a sign, of two code units each at most, and a space. */
+const LONGEST_CURRENCY = 9;
 const AMOUNT = new RegExp(
   `(?<![\\p{L}\\p{N}.,])(?<currency>(?:\\p{Lu}{1,3})?\\p{Sc}\\s?)?(?<number>\\d[\\d,]*(?:\\.\\d+)?)(?<scale>[\\s-]?${SCALE})?(?![\\p{L}\\p{N}]|[.,]\\d)`,
-  'giu',
+  'iuy',
 );
 
 /** A decimal number times a power of ten as `<digits>e<exponent>`, without zeros at either end: one form for each value. */

@@ -57,18 +57,27 @@ export function searchAliases(record: SearchRecord): string {
 /** Forms of a text's words that the indexer does not make on its own. */
 export function textAliases(text: string): ReadonlySet<string> {
   const aliases = new Set(findPossibleAmounts(text).map((amount) => amount.word));
-  for (const token of tokenize(text)) {
+  for (const token of new Set(tokenize(text))) {
     if (/^[A-Za-z]+[.,;:]?$/.test(token)) continue;
-    const plain = token.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
-    const folded = foldWord(token);
-    if (folded !== plain.normalize('NFD').replace(/\p{M}/gu, '')) aliases.add(folded);
-    if (isUnspaced(token)) for (const word of wordsOf(token)) aliases.add(word);
-    for (const part of [...splitToken(token), ...token.split(/[’'‘]/u)])
-      if (part !== token && !indexedPart(token, part)) aliases.add(foldWord(part));
+    for (const alias of tokenAliases(token)) aliases.add(alias);
   }
-  for (const [, number, unit] of text.matchAll(MEASURE)) aliases.add(foldWord(`${number}${unit}`));
+  for (const { index, 1: number, 2: unit } of text.matchAll(MEASURE))
+    if (!BEFORE_NUMBER.test(text.slice(Math.max(0, index - 2), index))) aliases.add(foldWord(`${number}${unit}`));
   aliases.delete('');
   return aliases;
+}
+
+function tokenAliases(token: string): readonly string[] {
+  const plain = token.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+  const folded = foldWord(token);
+  const parts = [...splitToken(token), ...token.split(/[’'‘]/u)].filter(
+    (part) => part !== token && !indexedPart(token, part),
+  );
+  return [
+    ...(folded === plain.normalize('NFD').replace(/\p{M}/gu, '') ? [] : [folded]),
+    ...(isUnspaced(token) ? wordsOf(token) : []),
+    ...parts.map(foldWord),
+  ];
 }
 
 /**
@@ -104,9 +113,11 @@ function removeTags(html: string): string {
   return html.replace(/<[^>]*>/g, (tag) => (INLINE.test(tag) ? '' : BLOCK));
 }
 
-// A number apart from its unit; typed together it is found too.
+// A number apart from its unit; typed together it is found too. What may not stand before it is asked of the few that are
+// found: as a part of the expression it would be asked at every character.
+const BEFORE_NUMBER = /[\p{L}\p{N}.,]$/u;
 const MEASURE =
-  /(?<![\p{L}\p{N}.,])(\d[\d,]*(?:\.\d+)?)\s(g\/t|k?g|k?t|k?m|mm|cm|m[23²³]|k?oz|moz|lb|ha|[kmg]wh?|pp[mb]|bps|x|c)(?![\p{L}\p{N}])/giu;
+  /(\d[\d,]*(?:\.\d+)?)\s(g\/t|k?g|k?t|k?m|mm|cm|m[23²³]|k?oz|moz|lb|ha|[kmg]wh?|pp[mb]|bps|x|c)(?![\p{L}\p{N}])/giu;
 
 /** True where the indexer makes a word of this part itself: plain letters or digits between ASCII punctuation. */
 function indexedPart(token: string, part: string): boolean {

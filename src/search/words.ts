@@ -59,7 +59,7 @@ export const BLOCK_END = '\uE000';
 /** The text of a release that has none: the indexer passes over a page without a word. A letter that no release uses. */
 export const NO_TEXT = 'ʘ';
 
-const INVISIBLE = /(?![^\S\uFEFF])[\p{Cf}\p{Cc}]/gu;
+const INVISIBLE = /[\p{Cf}\p{Cc}](?<![^\S\uFEFF])/gu;
 // A dot, an apostrophe and & hold a word together: asm-au.com, O'Brien, R&D.
 const SPLITTERS = /[\p{Pd}\u2212/\\:;,|~+=@()[\]{}<>_•·…]+/u;
 
