@@ -45,7 +45,7 @@ export interface Urls {
 
 /** Addresses of a site at an origin below a base path; slashes around the path may be missing. */
 export function createUrls(site: { readonly origin: string; readonly base: string }): Urls {
-  const encode = (below: string): string => below.split('/').map(encodeSegment).join('/');
+  const encode = (below: string): string => (PLAIN.test(below) ? below : below.split('/').map(encodeSegment).join('/'));
   const base = encode(`/${site.base}/`.replace(/\/{2,}/g, '/'));
   const path = (below: string): string => base + encode(below);
   return {
@@ -91,6 +91,9 @@ function listPath(list: ListRef): string {
       return `${list.kind}/`;
   }
 }
+
+/** What encoding leaves as it is: nearly every path, and a large archive asks for a million. */
+const PLAIN = /^[\w./~-]*$/;
 
 function encodeSegment(segment: string): string {
   return encodeURIComponent(segment).replace(/%40/g, '@').replace(/%2C/g, ',');

@@ -4,7 +4,7 @@ import type { SearchRecord } from './text.ts';
 
 /** The index of one shard while it is made by Pagefind, a program of its own beside this one. */
 export interface ShardIndex {
-  /** Takes the next release, newest first. Resolves when the one before it has been read, so that one is prepared meanwhile. */
+  /** Takes the next release, newest first. Resolves at once until `WINDOW` of them have not been read. */
   add(record: SearchRecord): Promise<void>;
   /** Lets Pagefind write the index into a folder, and ends it. */
   write(folder: string): Promise<void>;
@@ -23,22 +23,26 @@ export async function createShardIndex(): Promise<ShardIndex> {
   });
   if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
   let count = 0;
-  let last = Promise.resolve();
+  const unread: Promise<void>[] = [];
   return {
     async add(record) {
       const content = indexHtml(record, count++ === 0);
-      await last;
-      last = index.addHTMLFile({ url: record.url, content }).then((added) => refuse(added.errors, record.id));
-      // Whoever adds the next one or writes hears of it.
-      last.catch(() => undefined);
+      if (unread.length >= WINDOW) await unread.shift();
+      const read = index.addHTMLFile({ url: record.url, content }).then((added) => refuse(added.errors, record.id));
+      // Whoever adds a later one or writes hears of it.
+      read.catch(() => undefined);
+      unread.push(read);
     },
     async write(folder) {
-      await last;
+      await Promise.all(unread);
       refuse((await index.writeFiles({ outputPath: folder })).errors, 'a shard');
       await index.deleteIndex();
     },
   };
 }
+
+/** Some on their way, so that Pagefind never waits for the next one. */
+const WINDOW = 4;
 
 /** Ends Pagefind's program; a later index starts it again. */
 export async function closePagefind(): Promise<void> {

@@ -1,64 +1,86 @@
 import { Worker } from 'node:worker_threads';
 import type { SearchRecord } from '../search/text.ts';
 import type { IndexAnswer, IndexOrder } from './index-worker.ts';
+import type { PackAnswer, PackOrder } from './pack-worker.ts';
 
-/** The thread that makes search shards, as the building thread sees it. Its methods are called one after the other. */
+/** The two threads that make search shards, as the building thread sees them: one indexes, the other packs. */
 export interface IndexThread {
   /** Hands over a record; resolves at once until `WINDOW` of them wait. */
   add(record: SearchRecord): Promise<void>;
-  /** Resolves when the shard of all records since the last one stands in a folder. */
-  write(folder: string): Promise<void>;
-  /** Ends the thread; no shard can be made any more. */
+  /**
+   * Ends the shard of all records since the last one; resolves with the digests of its files when it stands in a folder.
+   * Records of the next shard can be added before.
+   */
+  write(folder: string): Promise<Readonly<Record<string, string>>>;
+  /** Ends the threads; no shard can be made any more. */
   close(): Promise<void>;
 }
 
 /** How many records may wait in the thread: enough for it not to stand still while a long page is rendered. */
 const WINDOW = 256;
 
-/** Starts the thread. Its methods reject when anything in it has failed. */
+/** Starts the threads. All methods reject once anything in them has failed. */
 export function startIndexThread(): IndexThread {
-  const worker = new Worker(new URL('./index-worker.ts', import.meta.url));
+  const indexer = new Worker(new URL('./index-worker.ts', import.meta.url));
+  const packer = new Worker(new URL('./pack-worker.ts', import.meta.url));
   let waiting = 0;
+  let closed = false;
   let failure: Error | undefined;
-  let wake: (() => void) | undefined;
-  const heard: IndexAnswer['kind'][] = [];
+  const packed = new Map<string, PackAnswer['digests']>();
+  const sleepers = new Set<() => void>();
+  const wake = (): void => {
+    for (const sleeper of sleepers) sleeper();
+    sleepers.clear();
+  };
   const fail = (error: Error): void => {
     failure ??= error;
-    wake?.();
+    wake();
   };
-  worker.on('message', (answer: IndexAnswer) => {
-    if (answer.kind === 'failed') return fail(new Error(answer.message));
+  const until = async <Value>(ready: () => Value | undefined): Promise<Value> => {
+    for (;;) {
+      if (failure) throw failure;
+      const value = ready();
+      if (value !== undefined) return value;
+      await new Promise<void>((resolve) => sleepers.add(resolve));
+    }
+  };
+  const send = (order: IndexOrder): void => indexer.postMessage(order);
+
+  indexer.on('message', (answer: IndexAnswer) => {
     if (answer.kind === 'taken') waiting--;
-    else heard.push(answer.kind);
-    wake?.();
+    if (answer.kind === 'closed') closed = true;
+    if (answer.kind === 'written') {
+      packer.postMessage({ raw: answer.raw, folder: answer.raw.slice(0, -RAW.length) } satisfies PackOrder);
+    }
+    wake();
   });
-  worker.on('error', fail);
-  worker.on('exit', () => fail(new Error('The thread that indexes for search has ended.')));
-  const until = async (done: () => boolean): Promise<void> => {
-    while (failure === undefined && !done())
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-    if (failure !== undefined && !done()) throw failure;
-  };
-  const send = (order: IndexOrder): void => worker.postMessage(order);
-  const settled = async (kind: IndexAnswer['kind']): Promise<void> => {
-    await until(() => heard.includes(kind));
-    heard.length = 0;
-  };
+  packer.on('message', ({ folder, digests }: PackAnswer) => {
+    packed.set(folder, digests);
+    wake();
+  });
+  for (const thread of [indexer, packer]) {
+    thread.on('error', fail);
+    thread.on('exit', () => fail(new Error('A thread that indexes for search has ended.')));
+  }
   return {
     async add(record) {
-      await until(() => waiting < WINDOW);
+      await until(() => waiting < WINDOW || undefined);
       waiting++;
       send({ kind: 'record', record });
     },
-    async write(folder) {
-      send({ kind: 'write', folder });
-      await settled('written');
+    write(folder) {
+      send({ kind: 'write', raw: folder + RAW });
+      return until(() => packed.get(folder));
     },
     async close() {
       send({ kind: 'close' });
-      await settled('closed');
+      try {
+        await until(() => closed || undefined);
+      } finally {
+        await Promise.all([indexer.terminate(), packer.terminate()]);
+      }
     },
   };
 }
+
+const RAW = '.raw';

@@ -1,39 +1,34 @@
 import { parentPort } from 'node:worker_threads';
 import { closePagefind, createShardIndex, type ShardIndex } from '../search/shard-index.ts';
 import type { SearchRecord } from '../search/text.ts';
-import { writeShard } from './write-shard.ts';
 
 // The thread in which releases are prepared for search and handed to Pagefind, beside the one in which Astro renders.
 
 /** What the thread is told. Messages are obeyed one after the other; a shard's records come newest first. */
 export type IndexOrder =
   | { readonly kind: 'record'; readonly record: SearchRecord }
-  /** Ends the shard that the records before belong to. */
-  | { readonly kind: 'write'; readonly folder: string }
+  /** Ends the shard that the records before belong to; Pagefind writes it into a folder. */
+  | { readonly kind: 'write'; readonly raw: string }
   | { readonly kind: 'close' };
 
-/** What the thread answers: a record was taken, a shard was written, or nothing more will be. */
-export type IndexAnswer =
-  { readonly kind: 'taken' | 'written' | 'closed' } | { readonly kind: 'failed'; readonly message: string };
+/** What the thread answers: a record was taken, a shard was written, or all is closed. An error ends the thread. */
+export type IndexAnswer = { readonly kind: 'taken' | 'closed' } | { readonly kind: 'written'; readonly raw: string };
 
 const port = parentPort;
-if (port === null) throw new Error('index-worker.ts runs in a thread that search-index.ts starts.');
+if (port === null) throw new Error('index-worker.ts runs in a thread that index-thread.ts starts.');
 const answer = (message: IndexAnswer): void => port.postMessage(message);
 
 let index: ShardIndex | undefined;
 let work = Promise.resolve();
 port.on('message', (order: IndexOrder) => {
+  // A rejection that nobody takes ends the thread, and whoever started it hears of it.
   work = work.then(() => obey(order));
-  work.catch((error: unknown) => {
-    answer({ kind: 'failed', message: error instanceof Error ? error.message : String(error) });
-  });
 });
 
 async function obey(order: IndexOrder): Promise<void> {
   if (order.kind === 'close') {
     await closePagefind();
     answer({ kind: 'closed' });
-    port?.close();
     return;
   }
   index ??= await createShardIndex();
@@ -42,7 +37,7 @@ async function obey(order: IndexOrder): Promise<void> {
     answer({ kind: 'taken' });
     return;
   }
-  await writeShard(index, order.folder);
+  await index.write(order.raw);
   index = undefined;
-  answer({ kind: 'written' });
+  answer({ kind: 'written', raw: order.raw });
 }

@@ -9,13 +9,13 @@ export interface KeptShards {
   has(key: string): boolean;
   /** A folder that is not there yet, in which a shard can be made. */
   place(key: string): string;
-  /** Keeps the shard that was made in its place, with digests of its files. */
-  keep(key: string): void;
+  /** Keeps the shard that was made in its place, with the digests of its files by their path. */
+  keep(key: string, digests: Readonly<Record<string, string>>): void;
   /**
-   * Copies a kept shard into a folder. Throws, and forgets the shard, where a file of it is not what it was:
+   * Copies a kept shard into a folder, and gives the digests of its files. Throws, and forgets the shard, where a file of it is not what it was:
    * other programs may reach the cache too.
    */
-  copy(key: string, to: string): void;
+  copy(key: string, to: string): readonly (readonly [name: string, digest: string])[];
   /** Forgets what is older than an hour, but for these shards and those that other archives' last builds have used. */
   retain(keys: readonly string[]): void;
 }
@@ -33,10 +33,9 @@ export function openKeptShards(cache: string, archive: string): KeptShards {
       rmSync(folder, { recursive: true, force: true });
       return folder;
     },
-    keep(key) {
+    keep(key, digests) {
       const made = path.join(making, key);
-      const digests = filesIn(made).map((name) => [name, digestOf(path.join(made, name))]);
-      writeFileSync(path.join(made, LIST), JSON.stringify(Object.fromEntries(digests)));
+      writeFileSync(path.join(made, LIST), JSON.stringify(digests));
       // One rename, so that a kept shard is whole or not there.
       rmSync(folderOf(key), { recursive: true, force: true });
       renameSync(made, folderOf(key));
@@ -44,7 +43,8 @@ export function openKeptShards(cache: string, archive: string): KeptShards {
     copy(key, to) {
       const from = folderOf(key);
       const digests = JSON.parse(readFileSync(path.join(from, LIST), 'utf8')) as Readonly<Record<string, string>>; // `keep` wrote it
-      for (const [name, digest] of Object.entries(digests)) {
+      const files = Object.entries(digests);
+      for (const [name, digest] of files) {
         const bytes = existsSync(path.join(from, name)) ? readFileSync(path.join(from, name)) : undefined;
         if (bytes === undefined || hash('sha256', bytes) !== digest) {
           rmSync(from, { recursive: true, force: true });
@@ -55,6 +55,7 @@ export function openKeptShards(cache: string, archive: string): KeptShards {
         mkdirSync(path.dirname(path.join(to, name)), { recursive: true });
         writeFileSync(path.join(to, name), bytes);
       }
+      return files;
     },
     retain(keys) {
       writeFileSync(path.join(root, `${USED}${hash('sha256', archive).slice(0, 16)}.json`), JSON.stringify(keys));
@@ -95,15 +96,4 @@ function usedBy(file: string): readonly string[] {
     // Cut off by a kill: the next build of that archive indexes anew.
     return [];
   }
-}
-
-function filesIn(folder: string): readonly string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
-    .toSorted();
-}
-
-function digestOf(file: string): string {
-  return hash('sha256', readFileSync(file));
 }

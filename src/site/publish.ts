@@ -53,11 +53,11 @@ export async function publish(
   const rendered = hashFiles(staging, staging, copied);
   watch.lap('checksums');
   // The index comes last, since it is made beside all of this.
-  const { seconds } = await indexing.finish(staging);
+  const { seconds, digests } = await indexing.finish(staging);
   watch.lap('waiting for the index');
   const index = path.join(staging, INDEX);
   if (environment.precompress) await precompress(index);
-  const files = [...rendered, ...hashFiles(staging, index, new Map())];
+  const files = [...rendered, ...hashFiles(staging, index, digests)];
   const sizes = measure([...files, writeChecksums(staging, files)]);
   swap(staging, environment);
   watch.lap('finishing');

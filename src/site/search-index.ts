@@ -22,9 +22,10 @@ export interface Indexing {
   readonly anew: number;
   /**
    * Waits for the index, and puts it with the names of companies for the search page into its folder of the site.
-   * Rejects where a release could not be indexed. `seconds` is the time that indexing took.
+   * Rejects where a release could not be indexed. `seconds` is the time that indexing took, `digests` are those of files
+   * that were hashed on the way, by their path below the site's root.
    */
-  finish(staging: string): Promise<{ readonly seconds: number }>;
+  finish(staging: string): Promise<{ readonly seconds: number; readonly digests: ReadonlyMap<string, string> }>;
 }
 
 /**
@@ -53,7 +54,10 @@ export function startIndexing(site: Site, environment: Environment, shardSize: n
       await made;
       const folder = path.join(staging, INDEX);
       mkdirSync(folder, { recursive: true });
-      for (const { key, entry } of shards) kept.copy(key, path.join(folder, entry.name));
+      const digests = new Map<string, string>();
+      for (const { key, entry } of shards)
+        for (const [name, digest] of kept.copy(key, path.join(folder, entry.name)))
+          digests.set(`${INDEX}/${entry.name}/${name}`, digest);
       kept.retain(shards.map(({ key }) => key));
       await completeIndex(
         shards.map(({ entry }) => entry),
@@ -61,7 +65,7 @@ export function startIndexing(site: Site, environment: Environment, shardSize: n
       );
       const companies = site.archive.companies.map(({ company }) => [company.code, company.name]);
       await writeFile(path.join(folder, 'companies.json'), `${JSON.stringify(companies)}\n`);
-      return { seconds };
+      return { seconds, digests };
     },
   };
 }
@@ -73,16 +77,26 @@ interface WantedShard {
   readonly items: readonly (RecordFacts & { readonly release: Release })[];
 }
 
-/** One after the other, since Pagefind needs much memory for each. */
+/**
+ * One after the other, since Pagefind needs much memory for each. The largest come first: what is left to do when all
+ * pages are rendered is then the writing of a small one.
+ */
 async function makeShards(site: Site, shards: readonly WantedShard[], kept: KeptShards): Promise<void> {
   if (shards.length === 0) return;
   const thread = startIndexThread();
-  for (const { key, items } of shards) {
-    for (const { release, ...facts } of items) await thread.add({ ...facts, html: site.render(release).html });
-    await thread.write(kept.place(key));
-    kept.keep(key);
+  const written: Promise<void>[] = [];
+  try {
+    for (const { key, items } of shards.toSorted((a, b) => b.items.length - a.items.length)) {
+      for (const { release, ...facts } of items) await thread.add({ ...facts, html: site.render(release).html });
+      const shard = thread.write(kept.place(key)).then((digests) => kept.keep(key, digests));
+      // Whoever waits for all hears of it.
+      shard.catch(() => undefined);
+      written.push(shard);
+    }
+    await Promise.all(written);
+  } finally {
+    await thread.close();
   }
-  await thread.close();
 }
 
 /**

@@ -25,7 +25,9 @@ export async function writeSearchIndex(
       const entry = shardEntry(shard, shortDigest(JSON.stringify(shard.items)));
       const index = await createShardIndex();
       for (const record of shard.items) await index.add(record);
-      await writeShard(index, path.join(folder, entry.name));
+      const place = path.join(folder, entry.name);
+      await index.write(`${place}.raw`);
+      writeShard(`${place}.raw`, place);
       entries.push(entry);
     }
   } finally {

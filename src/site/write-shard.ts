@@ -1,18 +1,20 @@
+import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { packShard, type Files } from '../search/pack-shard.ts';
-import type { ShardIndex } from '../search/shard-index.ts';
 
-/** Writes the index of a shard into a folder that is not there yet, in the form in which it is published, and ends it. */
-export async function writeShard(index: ShardIndex, folder: string): Promise<void> {
-  const raw = `${folder}.raw`;
-  rmSync(raw, { recursive: true, force: true });
-  await index.write(raw);
-  for (const [name, bytes] of packShard(readFiles(raw))) {
+/**
+ * Takes what Pagefind wrote for a shard out of one folder and writes it, in the form in which it is published, into
+ * another, which is not there yet. Comes back with the SHA-256 of each file by its path, in the order of writing.
+ */
+export function writeShard(raw: string, folder: string): Readonly<Record<string, string>> {
+  const files = packShard(readFiles(raw));
+  for (const [name, bytes] of files) {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), bytes);
   }
   rmSync(raw, { recursive: true });
+  return Object.fromEntries([...files].map(([name, bytes]) => [name, hash('sha256', bytes)]));
 }
 
 function readFiles(folder: string): Files {
