@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path';
 import { readReleases } from '../../src/archive/read.ts';
 import type { Release } from '../../src/release/schema.ts';
 import { machineDate, sydneyYear } from '../../src/release/sydney-time.ts';
-import { sortValue } from '../../src/search/filters.ts';
 
 /** How a generator wants a release's file, beside the fields that all of them get. */
 export interface ContentForm {
@@ -46,7 +45,7 @@ function frontMatter(release: Release, form: ContentForm): readonly string[] {
     `codes: ${JSON.stringify(code)}`,
     `types: ${JSON.stringify(types)}`,
     `year: "${sydneyYear(date)}"`,
-    `sort: "${sortValue(date)}"`,
+    `sort: "${machineDate(date).replaceAll(/\D/g, '').slice(0, 12).padEnd(14, '0')}"`,
     `when: "${machineDate(date)}"`,
     ...form.lines(release),
   ];

@@ -1,6 +1,6 @@
 import type { SearchRecord } from './text.ts';
 
-/** The names by which the index knows what releases are narrowed and sorted by; nowhere else are they written. */
+/** The names by which the index knows what releases are narrowed by; nowhere else are they written. */
 export const filterNames = {
   company: 'company',
   /** Slugs of types and of their groups alike. */
@@ -15,9 +15,6 @@ export const filterNames = {
 /** What may be true of a release, as it stands in the address. */
 export const flags = ['price-sensitive', 'corrected', 'attachment'] as const;
 export type Flag = (typeof flags)[number];
-
-/** The one sort: the Sydney date as a number, so that newest and oldest first are its two directions. */
-export const sortName = 'date';
 
 /** The orders of results. Without words there is nothing to match, and `best` means `newest`. */
 export const orders = ['best', 'newest', 'oldest'] as const;
@@ -42,11 +39,6 @@ export function filterValues(record: Filtered): Readonly<Record<string, readonly
     [filterNames.year]: [record.date.day.slice(0, 4)],
     [filterNames.flag]: flags.filter((flag) => held[flag]),
   };
-}
-
-/** The date for sorting, `YYYYMMDDHHmmss` in Sydney; without a time the day's first second. */
-export function sortValue(date: SearchRecord['date']): string {
-  return `${date.day}${date.time ?? ''}`.replaceAll(/[-:]/g, '').padEnd(14, '0');
 }
 
 /** The meta field of the index that is searched for other forms of words, see `searchAliases`. */

@@ -1,5 +1,6 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { decodeCbor, encodeCbor, joinCborList, sliceCborList, type CborValue } from './cbor.ts';
+import { pageName } from './page-name.ts';
 
 /** Files by their path below a folder, with `/`. */
 export type Files = ReadonlyMap<string, Buffer>;
@@ -9,15 +10,16 @@ export type Files = ReadonlyMap<string, Buffer>;
  * phone and a host. Pieces of the index are a third as large, since each word of a query loads one; texts stand together
  * by `PAGES_A_TEXT`, since hosts limit files; and both have short names in a row, since Pagefind's own, random ones are
  * most of what must be loaded first. They may be short because the shard's folder changes its name with anything in it.
- * Throws where a file is not what Pagefind 1.6.0 writes.
+ * `urls` are the pages' addresses, in the order in which Pagefind was given them: their places are their order by date.
+ * Throws where a page lacks or stands elsewhere, or a file is not what Pagefind 1.6.0 writes.
  */
-export function packShard(files: Files): Files {
+export function packShard(files: Files, urls: readonly string[]): Files {
   const metaName = [...files.keys()].find((name) => name.endsWith('.pf_meta'));
   if (metaName === undefined) throw new Error('Pagefind wrote no .pf_meta.');
   const meta = readMeta(unpack(files, metaName));
   const packed = new Map([...files].filter(([name]) => isKept(name)));
   const chunks = packChunks(meta.chunks, files, packed);
-  const pages = packTexts(meta.pages, files, packed);
+  const pages = packTexts(meta.pages, urls, files, packed);
   return packed.set(metaName, pack(encodeCbor([meta.version, pages, chunks, ...meta.rest])));
 }
 
@@ -58,7 +60,7 @@ function packChunks(chunks: readonly CborValue[], files: Files, packed: Map<stri
     const [words = Buffer.alloc(0), ...more] = sliceCborList(bytes);
     if (more.length > 0) throw new Error('A piece of the index holds more than its words.');
     for (const items of cut(sliceCborList(words))) {
-      const name = shortName(names.length);
+      const name = pageName(names.length);
       names.push([wordOf(items[0]), wordOf(items.at(-1)), name]);
       packed.set(`index/${name}.pf_index`, pack(joinCborList([joinCborList(items)])));
     }
@@ -87,38 +89,45 @@ function wordOf(item: Buffer | undefined): string {
   return asText(decodeCbor(word ?? Buffer.alloc(0)));
 }
 
-function packTexts(pages: readonly CborValue[], files: Files, packed: Map<string, Buffer>): CborValue[] {
+function packTexts(
+  pages: readonly CborValue[],
+  urls: readonly string[],
+  files: Files,
+  packed: Map<string, Buffer>,
+): CborValue[] {
+  if (pages.length !== urls.length) throw new Error(`Pagefind indexed ${pages.length} of ${urls.length} releases.`);
   const texts = readTexts(files);
   const names: CborValue[] = [];
   for (let at = 0; at < pages.length; at += PAGES_A_TEXT) {
-    const file = shortName(at / PAGES_A_TEXT);
+    const file = pageName(at / PAGES_A_TEXT);
     const together = pages.slice(at, at + PAGES_A_TEXT).map((page, place) => {
       const [name, words = null] = asList(page);
       const text = texts.get(asText(name));
-      if (text === undefined) throw new Error(`Pagefind wrote no text of page ${asText(name)}.`);
-      names.push([shortName(at + place), words, file]);
-      return [shortName(at + place), text];
+      if (text?.url !== urls[at + place])
+        throw new Error(`Pagefind wrote ${text?.url ?? 'no text'} where ${urls[at + place]} was expected.`);
+      names.push([pageName(at + place), words, file]);
+      return [pageName(at + place), text];
     });
     packed.set(`fragment/${file}.pf_fragment`, pack(Buffer.from(JSON.stringify(Object.fromEntries(together)))));
   }
   return names;
 }
 
+/** What a result shows; of it the address alone is looked at here. */
+interface Text {
+  readonly url: string;
+}
+
 /** Texts by the name of their page, out of files that hold one or several. */
-function readTexts(files: Files): ReadonlyMap<string, unknown> {
+function readTexts(files: Files): ReadonlyMap<string, Text> {
   const names = [...files.keys()].filter((name) => name.endsWith('.pf_fragment'));
   return new Map(
     names.flatMap((name) => {
-      const texts: unknown = JSON.parse(unpack(files, name).toString());
-      if (name.includes('_group_')) return Object.entries(texts as object);
-      return [[name.replace(/^.*\/|\.pf_fragment$/g, ''), texts]];
+      const texts = JSON.parse(unpack(files, name).toString()) as Text | Readonly<Record<string, Text>>; // Pagefind's own
+      if (name.includes('_group_')) return Object.entries(texts as Readonly<Record<string, Text>>); // as its name says
+      return [[name.replace(/^.*\/|\.pf_fragment$/g, ''), texts as Text] as const];
     }),
   );
-}
-
-/** Never a whole number: an object would put such names into an order of its own. */
-function shortName(place: number): string {
-  return `${place.toString(36)}_`;
 }
 
 function unpack(files: Files, name: string): Buffer {

@@ -10,10 +10,7 @@ export interface PagefindModule {
 
 export interface PagefindShard {
   /** A term of `null` means every page. A filter that the shard does not know at all is passed over in silence. */
-  search(
-    term: string | null,
-    options?: { filters?: PagefindFilters; sort?: Readonly<Record<string, 'asc' | 'desc'>> },
-  ): Promise<PagefindAnswer>;
+  search(term: string | null, options?: { filters?: PagefindFilters }): Promise<PagefindAnswer>;
   filters(): Promise<FilterCounts>;
 }
 

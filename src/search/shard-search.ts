@@ -1,5 +1,5 @@
 import { isAmountWord } from './amounts.ts';
-import { ALIASES, FACTS, filterNames, sortName, type Order } from './filters.ts';
+import { ALIASES, FACTS, filterNames, type Order } from './filters.ts';
 import type { Search } from './address.ts';
 import type {
   FilterCounts,
@@ -9,6 +9,7 @@ import type {
   PagefindResult,
   PagefindShard,
 } from './pagefind.ts';
+import { placeOfPage } from './page-name.ts';
 import type { Query } from './query.ts';
 import type { ShardEntry } from './shard-list.ts';
 import { foldWord, splitToken, tokenize } from './words.ts';
@@ -40,8 +41,8 @@ export async function searchShard(
   search: Search,
 ): Promise<ShardHits> {
   const filters = filtersOf(entry, search);
-  const sort = sortOf(orderOf(query, search));
-  if (query.lookup.length === 0) return { hits: (await shard.search(null, { filters, sort })).results };
+  if (query.lookup.length === 0)
+    return { hits: ordered((await shard.search(null, { filters })).results, query, search) };
   // Pagefind passes over words that it does not know, or takes a shorter one in their stead.
   // The likely rarest goes first, for where one is lacking the parts of the index for the others need not be loaded.
   const rarities = new Map<string, number>();
@@ -50,14 +51,15 @@ export async function searchShard(
     if (held === 0) return { hits: [], lacking: word };
     rarities.set(word, idf(entry.count, held));
   }
-  const { results } = await shard.search(query.lookup.join(' '), { filters, sort });
+  const { results } = await shard.search(query.lookup.join(' '), { filters });
   const kept = await keepPhrases(shard, results, query);
   // No headline holds the word of an amount's value: with it, even one that is the query would seem to hold little of it.
   const words = query.lookup.filter((word) => !isAmountWord(word));
   const telling = words.length > 0 && words.length < query.lookup.length ? words : undefined;
   const scores = telling && (await scoresFor(shard, telling));
   const best = (telling ?? query.lookup).reduce((sum, word) => sum + (rarities.get(word) ?? 0), 0);
-  return { hits: kept.map((result) => scored(result, (scores?.get(result.id) ?? result.score) / best)) };
+  const hits = kept.map((result) => scored(result, (scores?.get(result.id) ?? result.score) / best));
+  return { hits: ordered(hits, query, search) };
 }
 
 async function scoresFor(shard: PagefindShard, words: readonly string[]): Promise<ReadonlyMap<string, number>> {
@@ -124,8 +126,16 @@ function filtersOf(entry: ShardEntry, search: Search): PagefindFilters {
   };
 }
 
-function sortOf(order: Order): Readonly<Record<string, 'asc' | 'desc'>> {
-  return order === 'best' ? {} : { [sortName]: order === 'newest' ? 'desc' : 'asc' };
+/** By date, where that is asked for: pages have their places in a shard in its order. */
+function ordered<Result extends PagefindResult>(
+  results: readonly Result[],
+  query: Query,
+  search: Search,
+): readonly Result[] {
+  const order = orderOf(query, search);
+  if (order === 'best') return results;
+  const direction = order === 'newest' ? 1 : -1;
+  return results.toSorted((a, b) => direction * (placeOfPage(a.id) - placeOfPage(b.id)));
 }
 
 /** How many releases of a shard hold a word or, where none does, a longer form of it; 0 where none holds either. */

@@ -50,7 +50,8 @@ export function startIndexThread(): IndexThread {
     if (answer.kind === 'taken') waiting--;
     if (answer.kind === 'closed') closed = true;
     if (answer.kind === 'written') {
-      packer.postMessage({ raw: answer.raw, folder: answer.raw.slice(0, -RAW.length) } satisfies PackOrder);
+      const { raw, urls } = answer;
+      packer.postMessage({ raw, folder: raw.slice(0, -RAW.length), urls } satisfies PackOrder);
     }
     wake();
   });

@@ -12,13 +12,16 @@ export type IndexOrder =
   | { readonly kind: 'close' };
 
 /** What the thread answers: a record was taken, a shard was written, or all is closed. An error ends the thread. */
-export type IndexAnswer = { readonly kind: 'taken' | 'closed' } | { readonly kind: 'written'; readonly raw: string };
+export type IndexAnswer =
+  | { readonly kind: 'taken' | 'closed' }
+  | { readonly kind: 'written'; readonly raw: string; readonly urls: readonly string[] };
 
 const port = parentPort;
 if (port === null) throw new Error('index-worker.ts runs in a thread that index-thread.ts starts.');
 const answer = (message: IndexAnswer): void => port.postMessage(message);
 
 let index: ShardIndex | undefined;
+let urls: string[] = [];
 let work = Promise.resolve();
 port.on('message', (order: IndexOrder) => {
   // A rejection that nobody takes ends the thread, and whoever started it hears of it.
@@ -33,11 +36,13 @@ async function obey(order: IndexOrder): Promise<void> {
   }
   index ??= await createShardIndex();
   if (order.kind === 'record') {
+    urls.push(order.record.url);
     await index.add(order.record);
     answer({ kind: 'taken' });
     return;
   }
   await index.write(order.raw);
+  answer({ kind: 'written', raw: order.raw, urls });
   index = undefined;
-  answer({ kind: 'written', raw: order.raw });
+  urls = [];
 }

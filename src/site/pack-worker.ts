@@ -7,6 +7,8 @@ import { writeShard } from './write-shard.ts';
 export interface PackOrder {
   readonly raw: string;
   readonly folder: string;
+  /** Addresses of its releases, newest first. */
+  readonly urls: readonly string[];
 }
 
 /** The digests of a shard's files, by their path. An error ends the thread. */
@@ -17,6 +19,6 @@ export interface PackAnswer {
 
 const port = parentPort;
 if (port === null) throw new Error('pack-worker.ts runs in a thread that index-thread.ts starts.');
-port.on('message', ({ raw, folder }: PackOrder) => {
-  port.postMessage({ folder, digests: writeShard(raw, folder) } satisfies PackAnswer);
+port.on('message', ({ raw, folder, urls }: PackOrder) => {
+  port.postMessage({ folder, digests: writeShard(raw, folder, urls) } satisfies PackAnswer);
 });

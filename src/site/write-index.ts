@@ -27,7 +27,11 @@ export async function writeSearchIndex(
       for (const record of shard.items) await index.add(record);
       const place = path.join(folder, entry.name);
       await index.write(`${place}.raw`);
-      writeShard(`${place}.raw`, place);
+      writeShard(
+        `${place}.raw`,
+        place,
+        shard.items.map(({ url }) => url),
+      );
       entries.push(entry);
     }
   } finally {

@@ -5,10 +5,10 @@ import { packShard, type Files } from '../search/pack-shard.ts';
 
 /**
  * Takes what Pagefind wrote for a shard out of one folder and writes it, in the form in which it is published, into
- * another, which is not there yet. Comes back with the SHA-256 of each file by its path, in the order of writing.
+ * another, which is not there yet; `urls` are the addresses of its releases, newest first. Comes back with the SHA-256 of each file by its path, in the order of writing.
  */
-export function writeShard(raw: string, folder: string): Readonly<Record<string, string>> {
-  const files = packShard(readFiles(raw));
+export function writeShard(raw: string, folder: string, urls: readonly string[]): Readonly<Record<string, string>> {
+  const files = packShard(readFiles(raw), urls);
   for (const [name, bytes] of files) {
     mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
     writeFileSync(path.join(folder, name), bytes);

@@ -26,7 +26,10 @@ beforeAll(async () => {
   for (const page of pages) await index?.addCustomRecord(page);
   await index?.writeFiles({ outputPath: join(folder, 'raw') });
   await pagefind.close();
-  for (const [name, bytes] of packShard(readFiles(join(folder, 'raw')))) {
+  for (const [name, bytes] of packShard(
+    readFiles(join(folder, 'raw')),
+    pages.map(({ url }) => url),
+  )) {
     mkdirSync(dirname(join(folder, 'packed', name)), { recursive: true });
     writeFileSync(join(folder, 'packed', name), bytes);
   }
@@ -74,12 +77,21 @@ test('packShard() writes small pieces under short names, and texts by the three'
 });
 
 test('packShard() refuses files that Pagefind did not write', () => {
-  expect(() => packShard(new Map())).toThrow('Pagefind wrote no .pf_meta.');
-  expect(() => packShard(new Map([['a.pf_meta', gzipSync('something else')]]))).toThrow('is not a file of Pagefind');
+  expect(() => packShard(new Map(), [])).toThrow('Pagefind wrote no .pf_meta.');
+  expect(() => packShard(new Map([['a.pf_meta', gzipSync('something else')]]), [])).toThrow(
+    'is not a file of Pagefind',
+  );
   const files = readFiles(join(folder, 'raw'));
   const text = [...files.keys()].find((name) => name.endsWith('.pf_fragment')) ?? '';
   const other = gzipSync(`pagefind_dcd${JSON.stringify({ en_1234567: {} })}`);
-  expect(() => packShard(new Map([...files, [text, other]]))).toThrow('Pagefind wrote no text of page');
+  const urls = pages.map(({ url }) => url);
+  expect(() => packShard(new Map([...files, [text, other]]), urls)).toThrow(
+    'Pagefind wrote no text where /releases/0/',
+  );
+  expect(() => packShard(files, urls.slice(1))).toThrow('Pagefind indexed 700 of 699 releases.');
+  expect(() => packShard(files, urls.toReversed())).toThrow(
+    'Pagefind wrote /releases/0/ where /releases/699/ was expected.',
+  );
 });
 
 function readFiles(root: string): Map<string, Buffer> {
