@@ -47,13 +47,13 @@ try {
   const all: number[] = [];
   const cold: number[] = [];
   for (const { query } of items.slice(0, 10)) {
-    const { page, bytes } = await open();
+    const { page, bytes, firstResult } = await open();
     before.push(await bytes());
     const start = performance.now();
     await page.getByRole('searchbox').fill(query);
     await page.getByRole('region', { name: 'Results' }).locator('li').first().waitFor();
     cold.push(performance.now() - start);
-    first.push(await bytes());
+    first.push(await bytes(await firstResult()));
     await page
       .getByRole('status')
       .filter({ hasText: /(?:found|them)\.$/ })
@@ -103,17 +103,29 @@ try {
 async function open() {
   const context = await browser.newContext({ baseURL: server.url });
   const page = await context.newPage();
-  const sizes: Promise<number>[] = [];
+  // Noted by the page itself: until this program hears of it, more may have been loaded.
+  await page.addInitScript(() => {
+    const noted = globalThis as { firstResult?: number };
+    new MutationObserver(() => {
+      if (document.querySelector('#search-results li')) noted.firstResult ??= Date.now();
+    }).observe(document, { childList: true, subtree: true });
+  });
+  const loaded: Promise<{ readonly asked: number; readonly size: number }>[] = [];
   context.on('response', (response) => {
-    sizes.push(
+    const asked = response.request().timing().startTime;
+    loaded.push(
       response.body().then(
-        (body) => Math.min(body.length, gzipSync(body).length),
-        () => 0,
+        (body) => ({ asked, size: Math.min(body.length, gzipSync(body).length) }),
+        () => ({ asked, size: 0 }),
       ),
     );
   });
   await page.goto('/search/', { waitUntil: 'networkidle' });
-  return { page, bytes: async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) };
+  /** Of everything that was asked for so far, or until a moment. */
+  const bytes = async (until = Infinity) =>
+    (await Promise.all(loaded)).filter(({ asked }) => asked <= until).reduce((sum, { size }) => sum + size, 0);
+  const firstResult = () => page.evaluate(() => (globalThis as { firstResult?: number }).firstResult);
+  return { page, bytes, firstResult };
 }
 
 function report(what: string, numbers: readonly number[], unit: string, scale: number): void {
