@@ -4,7 +4,7 @@ import { sydneyYear } from '../release/sydney-time.ts';
 import type { Archive } from './archive.ts';
 
 /** Days in a row on which nothing was announced, between two releases or at an end of what the archive covers. */
-export interface Gap {
+interface Gap {
   /** The day of the release before it, or the day from which the archive covers. */
   readonly from: string;
   /** The day of the release after it, or the day until which the archive covers. */

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { readReleases, type ReleasesFolder } from './read.ts';
 
 /** Where the releases lie. */
-export interface Place {
+interface Place {
   /** Absolute path of the folder. */
   readonly root: string;
   /** The folder as messages name it: from the working folder where it lies below that, else as it was given. */

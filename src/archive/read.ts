@@ -129,11 +129,6 @@ function placesIn(text: string): Places {
   };
 }
 
-/** The bytes of a release's file or of a file beside it, exactly as they lie on the disk. */
-export function readBytes(folder: ReleasesFolder, below: string): Buffer {
-  return readFileSync(path.join(folder.root, below));
-}
-
 interface Found {
   /** Releases and `archive.yml`, in the order of code units. */
   readonly texts: readonly string[];
@@ -214,7 +209,7 @@ function readText(
 const STRICT = new TextDecoder('utf-8', { fatal: true });
 
 /** Why an id cannot be an address that works on every system, or `undefined`. */
-export function idFault(id: string): Finding | undefined {
+function idFault(id: string): Finding | undefined {
   const segments = id.split('/');
   const wrong = segments.find((segment) => !/^[A-Za-z0-9_-]+(?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?$/.test(segment));
   const last = segments.at(-1) ?? '';

@@ -98,7 +98,7 @@ function guessLine({ field, value, saw, sure }: GuessedField): string {
   return `${field}: ${value}  [${how}, from: ${saw}]`;
 }
 
-export function noteLines(imported: Imported, file: string): string[] {
+function noteLines(imported: Imported, file: string): string[] {
   const missing = ['types', 'authorisedBy', 'contacts'].filter(
     (field) => !imported.guesses.some((guess) => guess.field === field) && !(imported.draft && field in imported.draft),
   );

@@ -23,7 +23,7 @@ export interface PlannedRelease {
 /** Something in a row that a person must look at. A row whose release cannot be made says so by `stops`. */
 export type RowFinding = Finding & { readonly line: number; readonly stops: boolean };
 
-export interface ArchivePlan {
+interface ArchivePlan {
   readonly releases: readonly PlannedRelease[];
   readonly findings: readonly RowFinding[];
   /** Which column was taken for what, in words. */

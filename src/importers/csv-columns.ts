@@ -13,7 +13,7 @@ const NAMES: Readonly<Record<ColumnName, RegExp>> = {
   file: /^(?:files?|file ?name|pdf|path|document|attachment)$/i,
 };
 
-export interface Columns {
+interface Columns {
   /** Index of each column that was found. */
   readonly columns: ReadonlyMap<ColumnName, number>;
   /** The rows without the one that names the columns. */

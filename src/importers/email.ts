@@ -1,7 +1,7 @@
 import { sydneyDate } from '../release/sydney-time.ts';
 import type { About } from './document.ts';
 
-export interface Email {
+interface Email {
   readonly body: string;
   readonly about: About;
   readonly notes: readonly string[];

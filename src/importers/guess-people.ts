@@ -62,7 +62,7 @@ export function guessContacts(lines: readonly Line[]): Guess<Contact[]> | undefi
 }
 
 /** Two to four capitalised words that are no company, place or office. */
-export function isName(text: string): boolean {
+function isName(text: string): boolean {
   return (
     /^(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?(?:\p{Lu}[\p{Ll}\p{Lu}'’-]*\.?)(?: (?:\p{Lu}[\p{L}'’-]*\.?|de|van|von|der|la|le)){1,3}$/u.test(
       text,

@@ -1,7 +1,7 @@
 import type { Correction } from './schema.ts';
 
 /** What is said of a correction of some kind, wherever it is said. */
-export interface CorrectionWords {
+interface CorrectionWords {
   /** `This release was …` */
   readonly past: string;
   /** `This release … that of …` */

@@ -4,7 +4,7 @@ import { nearest } from './nearest.ts';
 import { compareProblems, quote, type Problem } from './problem.ts';
 import { frontMatterSchema, type Release } from './schema.ts';
 
-export interface ParsedRelease {
+interface ParsedRelease {
   /** The release, when no error was found. */
   readonly release?: Release;
   /** All problems of this file, in the order of `compareProblems`. */

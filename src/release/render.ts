@@ -19,7 +19,7 @@ export interface Resolve {
   picture(target: string): string | undefined;
 }
 
-export interface Heading {
+interface Heading {
   readonly id: string;
   readonly text: string;
   /** 2 for the outermost headings of the text: the page's headline is 1. */
@@ -68,7 +68,7 @@ function nameTables(html: string): string {
 const FEATURES = { frontmatter: false, smartPunctuation: false } as const;
 
 /** Something that stands in a text. */
-export interface Piece {
+interface Piece {
   /** As the editor wrote it; an address with its percent signs decoded. */
   readonly written: string;
   /** Line of the text in which it stands, counted from 1. */

@@ -15,7 +15,7 @@ export interface ReleaseDate {
   readonly offset: string;
 }
 
-export type ReadDate = { readonly date: ReleaseDate } | { readonly finding: Finding };
+type ReadDate = { readonly date: ReleaseDate } | { readonly finding: Finding };
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?\s?(Z|[+-]\d{2}:?\d{2})?)?$/;
 

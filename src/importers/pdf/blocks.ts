@@ -5,7 +5,7 @@ import { joinHyphen, type Vocabulary } from './hyphens.ts';
 import type { Row, Segment } from './rows.ts';
 
 /** A line of one column: the segments of a row side by side. */
-export interface TextLine {
+interface TextLine {
   readonly x0: number;
   readonly x1: number;
   readonly y: number;

@@ -3,7 +3,7 @@ import type { Rule } from './page.ts';
 type Matrix = readonly [number, number, number, number, number, number];
 
 /** The drawing operators that are read, by pdf.js's numbers for them. */
-export type Operators = Readonly<Record<string, number>>;
+type Operators = Readonly<Record<string, number>>;
 
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 /** A filled bar that is thinner is a line. */
