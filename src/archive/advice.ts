@@ -1,5 +1,6 @@
 import { quote, type Problem } from '../release/problem.ts';
-import { clockTime, longDay, sydneyDate, weekday, zoneName } from '../release/sydney-time.ts';
+import { clockTime, longDay, weekday } from '../release/day-words.ts';
+import { sydneyDate, zoneName } from '../release/sydney-time.ts';
 import type { Checked } from './checks/checked.ts';
 import type { ReleasesFolder } from './read.ts';
 

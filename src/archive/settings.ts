@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readFields } from '../release/parse.ts';
 import { readFrontMatter } from '../release/front-matter.ts';
 import type { Problem } from '../release/problem.ts';
-import { asxCode, text, webAddress, wholeDay } from '../release/schema.ts';
+import { asxCode, text, webAddress, wholeDay } from '../release/field-kinds.ts';
 
 /** What belongs to one archive, in `archive.yml` beside its releases. Every field may be left out. */
 export const settingsSchema = z.strictObject({

@@ -1,7 +1,7 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Urls } from '../archive/urls.ts';
 import { counted } from '../release/amounts.ts';
-import { longDay } from '../release/sydney-time.ts';
+import { longDay } from '../release/day-words.ts';
 import { CHECKSUMS } from './checksums.ts';
 
 /** `/llms.txt` (llmstxt.org): what the archive is and its ways in, as Markdown with whole addresses. */

@@ -59,7 +59,6 @@ const INLINE = new Set([
 type LinkOf = (href: string) => string | undefined;
 
 /** The blocks of a page's body, and how many pictures were left out. */
-
 export function htmlBlocks(body: Element, leadsTo: LinkOf): { blocks: Block[]; pictures: number } {
   const pictures = body.querySelectorAll('img, svg').length;
   return { blocks: blocksIn(body, leadsTo), pictures };

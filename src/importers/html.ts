@@ -1,4 +1,4 @@
-import { isWebAddress } from '../release/schema.ts';
+import { isWebAddress } from '../release/field-kinds.ts';
 import { isDay, sydneyDate } from '../release/sydney-time.ts';
 import { linesOf, type About, type Extract } from './document.ts';
 import { htmlBlocks } from './html-blocks.ts';

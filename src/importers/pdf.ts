@@ -1,7 +1,8 @@
 import { writeMarkdown, type Block } from './blocks.ts';
 import type { Extract, Line } from './document.ts';
 import { readingOrder, type Strip, type Unit } from './pdf/bands.ts';
-import { blocksOf, cellOf, lineOf, segmentsText, type PdfBlock, type Style } from './pdf/blocks.ts';
+import { blocksOf, cellOf, segmentsText, type PdfBlock, type Style } from './pdf/blocks.ts';
+import { lineOf } from './pdf/lines.ts';
 import { takeFurniture } from './pdf/furniture.ts';
 import { joinPages, setLevels } from './pdf/join.ts';
 import type { Page } from './pdf/page.ts';

@@ -1,3 +1,4 @@
+import { longDay, MONTHS } from './day-words.ts';
 import { quote, type Finding } from './problem.ts';
 
 /**
@@ -115,54 +116,6 @@ export function feedInstant(date: ReleaseDate): number {
   if (date.time !== undefined) return date.instant;
   const noon = Date.parse(`${date.day}T12:00:00Z`);
   return noon - sydneyOffset(noon - 10 * 3_600_000) * 60_000;
-}
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-
-/** `30 July 2020`. */
-export function longDay(day: string): string {
-  return `${Number(day.slice(8))} ${monthName(day)} ${day.slice(0, 4)}`;
-}
-
-/** `30 Jul 2020`. */
-export function shortDay(day: string): string {
-  return `${Number(day.slice(8))} ${monthName(day).slice(0, 3)} ${day.slice(0, 4)}`;
-}
-
-/** `30 Jul`, for lists under a heading that names the year. */
-export function dayAndMonth(day: string): string {
-  return `${Number(day.slice(8))} ${monthName(day).slice(0, 3)}`;
-}
-
-/** `July`, of a day or a month (`2020-07-30`, `2020-07`). */
-export function monthName(day: string): string {
-  return MONTHS[Number(day.slice(5, 7)) - 1] ?? day;
-}
-
-/** `Thursday`. */
-export function weekday(day: string): string {
-  return WEEKDAYS[new Date(`${day}T00:00Z`).getUTCDay()] ?? '';
-}
-
-/** `9:15 am`, in the way Australian notices write it. */
-export function clockTime(time: string): string {
-  const hour = Number(time.slice(0, 2));
-  const rest = time.slice(2);
-  return `${hour % 12 === 0 ? 12 : hour % 12}${rest} ${hour < 12 ? 'am' : 'pm'}`;
 }
 
 /** True when the text is a day that exists, `YYYY-MM-DD`. */
