@@ -53,7 +53,7 @@ export function fileAddressProblems({ folder, ids }: Surroundings): Problem[] {
   );
 }
 
-/** An alias must not stand where the site has a page, and must be given once. */
+/** An alias must not stand where the site has a page, must be given once, and must mean one address to every host. */
 export function aliasProblems({ folder }: Surroundings, pages: SitePages): Problem[] {
   const owners = new Map<string, string>();
   const releases = folder.releases.toSorted((a, b) => compareText(a.id, b.id));
@@ -63,6 +63,14 @@ export function aliasProblems({ folder }: Surroundings, pages: SitePages): Probl
     const plain = aliasPath(alias);
     const owner = owners.get(plain);
     owners.set(plain, release.id);
+    // In a line of `_redirects` these stand for any text, and would lead other addresses astray.
+    if (/\*|:[A-Za-z]/.test(alias)) {
+      return {
+        rule: 'alias-pattern',
+        message: `Hosts take the old address ${quote(alias)} for a pattern, because of its * or of a colon before a letter.`,
+        hint: 'Take it out, and set up this one redirect at the host.',
+      };
+    }
     if (owner !== undefined) {
       return {
         rule: 'alias-duplicate',
