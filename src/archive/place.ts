@@ -22,7 +22,10 @@ export function placeOf(given: string | undefined, project: string, working: str
   return { root, shown: (outside ? (path.isAbsolute(written) ? root : relative) : below).replaceAll('\\', '/') };
 }
 
-/** Reads the folder, or says in a sentence for the person at the terminal that it is not there. */
+/**
+ * Reads the folder, or says in a sentence for the person at the terminal that it is not there.
+ * Other faults of the disk are thrown.
+ */
 export function openReleases(place: Place): { readonly folder: ReleasesFolder } | { readonly fault: string } {
   try {
     return { folder: readReleases(place.root, place.shown) };

@@ -2,12 +2,14 @@ import type { Finding } from '../release/problem.ts';
 
 // What can be wrong with a file of a releases folder before anything in it is understood.
 
+/** The line is added by who found it. */
 export const holdsZero: Finding = {
   rule: 'control-character',
   message: 'This line holds a NUL byte, which no page can show.',
   hint: 'Save the text again from the program that it came from, as plain text in UTF-8.',
 };
 
+/** `utf16` where the file begins with the mark of that encoding. */
 export function notUtf8(utf16: boolean): Finding {
   return {
     rule: 'not-utf8',

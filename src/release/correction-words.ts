@@ -12,6 +12,7 @@ interface CorrectionWords {
   readonly correcting: string;
 }
 
+/** How each kind of correction is spoken of. */
 export const correctionWords: Readonly<Record<Correction['kind'], CorrectionWords>> = {
   correction: { past: 'corrected', present: 'corrects', original: 'Corrected', correcting: 'Correction' },
   clarification: { past: 'clarified', present: 'clarifies', original: 'Clarified', correcting: 'Clarification' },

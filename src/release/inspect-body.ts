@@ -21,7 +21,7 @@ export interface BodyPieces {
   readonly unused: readonly Piece[];
 }
 
-/** What in a text leads elsewhere or is not shown as Markdown, found in one pass. */
+/** What in a text leads elsewhere or is not shown as Markdown, found in one pass; each list in the order of the text. */
 export function inspectBody(body: string): BodyPieces {
   const links: Piece[] = [];
   const pictures: Piece[] = [];

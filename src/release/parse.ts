@@ -12,7 +12,8 @@ interface ParsedRelease {
 }
 
 /**
- * Reads one release from the text of its file. Every wrong field is reported at once.
+ * Reads one release from the text of its file. Every wrong field is reported at once, in the order in which they stand;
+ * where one of them is an error, no release comes back. Never throws because of what the text holds.
  * `file` is the path that problems name; `id` the path below the releases folder without `.md`.
  */
 export function parseRelease(file: string, text: string, id = file.replace(/\.md$/, '')): ParsedRelease {

@@ -21,8 +21,9 @@ type ReadDate = { readonly date: ReleaseDate } | { readonly finding: Finding };
 const DATE = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?\s?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /**
- * Reads `2020-07-30`, `2020-07-30 09:15` (Sydney time) or either with seconds, `T`, and an offset or `Z`.
- * A day that does not exist, and a Sydney time that the clocks skipped or showed twice, is a finding.
+ * Reads a Sydney day, `2020-07-30`, or a time: `2020-07-30 09:15`, Sydney's where no offset or `Z` follows (RFC 3339,
+ * but that a space may stand for `T`, and seconds may be missing). A day before 1800 or one that does not exist, and a
+ * Sydney time that the clocks skipped or showed twice, is a finding.
  */
 export function readSydneyDate(text: string): ReadDate {
   const match = DATE.exec(text);
@@ -76,7 +77,7 @@ export function writeSydneyDate(date: ReleaseDate): string {
   return 'date' in readSydneyDate(plain) ? plain : `${plain}${date.offset}`;
 }
 
-/** The date of a moment, as Sydney's clocks showed it. */
+/** The date of a moment, in milliseconds since 1970 UTC, as Sydney's clocks showed it; to the minute, or to the second. */
 export function sydneyDate(instant: number, withSeconds = false): ReleaseDate {
   const offset = sydneyOffset(instant);
   const wall = new Date(instant + offset * 60_000).toISOString();
@@ -103,7 +104,7 @@ export function zoneName(date: ReleaseDate): string {
   return date.offset === '+10:00' ? 'AEST' : date.offset === '+11:00' ? 'AEDT' : `UTC${date.offset}`;
 }
 
-/** The date for a `datetime` attribute: `2020-07-30T09:15+10:00`, or the day alone where no time is recorded. */
+/** The date as HTML's `datetime` and ISO 8601 write it: `2020-07-30T09:15+10:00`, or the day alone where no time is recorded. */
 export function machineDate(date: ReleaseDate): string {
   return date.time === undefined ? date.day : `${date.day}T${date.time}${date.offset}`;
 }
