@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { DAY, FILLED, ID, WEB_ADDRESS } from './patterns.ts';
 import { quote, type Finding } from './problem.ts';
 import { readSydneyDate } from './sydney-time.ts';
-import { controlFinding, emptyFinding } from './value-findings.ts';
+import { codeFinding, controlFinding, emptyFinding } from './value-findings.ts';
 
 /**
  * A scalar with a rule of its own beside that of all. Every scalar of the front matter arrives as text; YAML never guesses.
@@ -82,19 +82,7 @@ export const count = text(
 ).transform(Number);
 
 /** ASX code of a company, in capitals, for example `BHP` or `360`. */
-export const asxCode = text(
-  (value) =>
-    /^[A-Z0-9]{3,6}$/.test(value)
-      ? undefined
-      : {
-          rule: 'code-malformed',
-          message: `${quote(value)} is not an ASX code.`,
-          hint: /^[A-Za-z0-9]{3,6}$/.test(value)
-            ? `Write the code in capitals: ${value.toUpperCase()}.`
-            : 'Write three to six capitals and digits, for example BHP or 360.',
-        },
-  { pattern: '^[A-Z0-9]{3,6}$' },
-);
+export const asxCode = text(codeFinding, { pattern: '^[A-Z0-9]{3,6}$' });
 
 /** Web address with http or https, for example `https://example.com/investors/`. */
 export const webAddress = text(

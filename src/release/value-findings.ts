@@ -20,6 +20,18 @@ export function controlFinding(value: string): Finding | undefined {
   };
 }
 
+/** ASX codes are three to six capitals and digits. */
+export function codeFinding(value: string): Finding | undefined {
+  if (/^[A-Z0-9]{3,6}$/.test(value)) return undefined;
+  return {
+    rule: 'code-malformed',
+    message: `${quote(value)} is not an ASX code.`,
+    hint: /^[A-Za-z0-9]{3,6}$/.test(value)
+      ? `Write the code in capitals: ${value.toUpperCase()}.`
+      : 'Write three to six capitals and digits, for example BHP or 360.',
+  };
+}
+
 // Direction marks, zero-width characters, soft hyphen, line and paragraph separators, and the byte order mark.
 const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
 
