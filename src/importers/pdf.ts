@@ -12,7 +12,7 @@ import { takeRuledTables, type RuledTable } from './pdf/ruled.ts';
 import { furnitureNotes, keptNotes, sidewaysNotes } from './pdf/notes.ts';
 import { rightEdges, styleOf } from './pdf/style.ts';
 import { setLines } from './pdf/tabular.ts';
-import { compareWords } from './pdf/words.ts';
+import { compareWords } from './words.ts';
 
 /**
  * Takes the text out of a PDF in the order of reading, with its headings, lists and tables. Running heads and feet,
