@@ -7,7 +7,8 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { inspectBody, renderBody } from '../src/release/render.ts';
+import { inspectBody } from '../src/release/inspect-body.ts';
+import { renderBody } from '../src/release/render.ts';
 import { pathologies } from '../tests/hostile/pathologies.ts';
 import { choosing } from './fuzz/choose.ts';
 import { targets } from './fuzz/targets.ts';

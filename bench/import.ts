@@ -12,7 +12,7 @@ import { writeMarkdown } from '../src/importers/blocks.ts';
 import type { Extract } from '../src/importers/document.ts';
 import { guess } from '../src/importers/guess.ts';
 import { importPdf } from '../src/importers/pdf.ts';
-import { compareWords } from '../src/importers/pdf/words.ts';
+import { compareWords } from '../src/importers/words.ts';
 
 const [folder, ...flags] = process.argv.slice(2);
 if (folder === undefined) {

@@ -1,5 +1,6 @@
 import { quote, type Problem } from '../release/problem.ts';
-import { clockTime, longDay, sydneyDate, weekday, zoneName } from '../release/sydney-time.ts';
+import { clockTime, longDay, weekday } from '../release/day-words.ts';
+import { sydneyDate, zoneName } from '../release/sydney-time.ts';
 import type { Checked } from './checks/checked.ts';
 import type { ReleasesFolder } from './read.ts';
 
@@ -18,7 +19,10 @@ export interface AdviceSettings {
 /** Listing Rule 15.5 asks for the authoriser since this day. */
 const AUTHORISER_RULE_BEGAN = '2019-12-01';
 
-/** What a release could say better, by the exchange's rules. */
+/**
+ * What a release could say better, by the exchange's rules, as warnings: who authorised it (Listing Rule 15.5), whom
+ * readers may ask (Listing Rule 3.1), and a time or day at which the exchange publishes nothing.
+ */
 export function adviseOnRelease(checked: Checked, advice: AdviceSettings): void {
   const { release, report } = checked;
   const { day } = release.date;

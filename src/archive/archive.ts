@@ -7,13 +7,13 @@ import { matters } from './matters.ts';
 import { companyAt, type CompanySettings, type Settings } from './settings.ts';
 
 /** The releases of one company, under all codes that it has had. */
-export interface CompanyList {
+interface CompanyList {
   readonly company: CompanySettings;
   readonly releases: readonly Release[];
 }
 
 /** The releases of one announcement type; of a group, those of all its types. */
-export interface TypeList {
+interface TypeList {
   readonly type: AnnouncementType;
   readonly releases: readonly Release[];
 }
@@ -24,7 +24,7 @@ export interface CorrectedBy {
   readonly correction: Correction;
 }
 
-export interface Neighbours {
+interface Neighbours {
   readonly earlier?: Release;
   readonly later?: Release;
 }

@@ -1,4 +1,4 @@
-import { inspectBody, type BodyPieces } from '../release/render.ts';
+import { inspectBody, type BodyPieces } from '../release/inspect-body.ts';
 import type { Release } from '../release/schema.ts';
 
 const known = new WeakMap<Release, BodyPieces>();

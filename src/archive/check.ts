@@ -1,7 +1,8 @@
 import { compareProblems, type Problem } from '../release/problem.ts';
 import type { Release } from '../release/schema.ts';
 import { adviseOnRelease, adviseOnSettings, type AdviceSettings } from './advice.ts';
-import { aliasProblems, fileAddressProblems, sameAddress, sitePages, type SitePages } from './checks/addresses.ts';
+import { fileAddressProblems, sameAddress, sitePages, type SitePages } from './checks/addresses.ts';
+import { aliasProblems, checkAliases } from './checks/aliases.ts';
 import { checkAttachments } from './checks/attachments.ts';
 import { checkBody } from './checks/body.ts';
 import { surroundingsOf, type Checked, type Surroundings } from './checks/checked.ts';
@@ -62,6 +63,7 @@ export function checkRelease(
   checkTypes(checked);
   checkAttachments(checked);
   checkRelations(checked);
+  checkAliases(checked, pages);
   checkBody(checked, pages);
   adviseOnRelease(checked, advice);
   return problems;

@@ -1,10 +1,11 @@
-import { typeOf, type AnnouncementType } from '../release/types.ts';
+import type { AnnouncementType } from '../release/types.ts';
 import type { Release } from '../release/schema.ts';
 import { sydneyYear } from '../release/sydney-time.ts';
 import type { Archive } from './archive.ts';
+import { largestGroups } from './type-groups.ts';
 
 /** Days in a row on which nothing was announced, between two releases or at an end of what the archive covers. */
-export interface Gap {
+interface Gap {
   /** The day of the release before it, or the day from which the archive covers. */
   readonly from: string;
   /** The day of the release after it, or the day until which the archive covers. */
@@ -77,15 +78,12 @@ export function countByYearAndType({
     }
     return { counts: years.map((year) => found.get(year) ?? 0), total: list.length };
   };
-  const groups = types.filter(({ type }) => type.group === type.slug);
   const untyped = releases.filter((release) => release.types === undefined);
   return {
     years,
     all: count(releases).counts,
     rows: [
-      ...groups
-        .map(({ type, releases: list }) => ({ type: typeOf(type.slug), ...count(list) }))
-        .toSorted((a, b) => b.total - a.total || (a.type.slug < b.type.slug ? -1 : 1)),
+      ...largestGroups({ types }).map(({ type, releases: list }) => ({ type, ...count(list) })),
       ...(untyped.length === 0 ? [] : [{ type: undefined, ...count(untyped) }]),
     ],
   };

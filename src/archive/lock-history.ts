@@ -57,6 +57,15 @@ export function lockHistory(lock: Lock | undefined): LockHistory {
   };
 }
 
+/** The files that a change altered, added or took away, with their digests before and after, in the order of their names. */
+export function changedFiles({
+  was,
+  now,
+}: Pick<Change, 'was' | 'now'>): { readonly name: string; readonly was?: string; readonly now?: string }[] {
+  const names = [...new Set([...Object.keys(was), ...Object.keys(now)])].toSorted(compareText);
+  return names.filter((name) => was[name] !== now[name]).map((name) => ({ name, was: was[name], now: now[name] }));
+}
+
 /**
  * The id that an entry's identity in feeds is made from: the release's first name, so that a rename keeps it.
  * Without a seal, or without a rename, it is the release's id.

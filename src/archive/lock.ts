@@ -34,7 +34,7 @@ export interface Lock {
   readonly lineOf: (id: string) => number;
 }
 
-export interface ParsedLock {
+interface ParsedLock {
   readonly lock: Lock;
   readonly findings: readonly (Finding & { readonly line: number })[];
 }

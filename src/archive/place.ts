@@ -2,7 +2,7 @@ import path from 'node:path';
 import { readReleases, type ReleasesFolder } from './read.ts';
 
 /** Where the releases lie. */
-export interface Place {
+interface Place {
   /** Absolute path of the folder. */
   readonly root: string;
   /** The folder as messages name it: from the working folder where it lies below that, else as it was given. */
@@ -22,7 +22,10 @@ export function placeOf(given: string | undefined, project: string, working: str
   return { root, shown: (outside ? (path.isAbsolute(written) ? root : relative) : below).replaceAll('\\', '/') };
 }
 
-/** Reads the folder, or says in a sentence for the person at the terminal that it is not there. */
+/**
+ * Reads the folder, or says in a sentence for the person at the terminal that it is not there.
+ * Other faults of the disk are thrown.
+ */
 export function openReleases(place: Place): { readonly folder: ReleasesFolder } | { readonly fault: string } {
   try {
     return { folder: readReleases(place.root, place.shown) };

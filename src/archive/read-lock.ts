@@ -7,7 +7,10 @@ export function lockPath(folder: string): string {
   return `${folder.replace(/[/\\]+$/, '')}.lock`;
 }
 
-/** Reads the seals of a releases folder; without such a file there are none. `shown` is the folder as problems name it. */
+/**
+ * Reads the seals of a releases folder; without such a file there are none, and one that cannot be read is a problem.
+ * `shown` is the folder as problems name it.
+ */
 export function readLock(root: string, shown: string): { readonly lock?: Lock; readonly problems: readonly Problem[] } {
   const file = shown === '' || shown === '.' ? lockPath(root) : lockPath(shown);
   let text: string;

@@ -1,14 +1,16 @@
 import { hash } from 'node:crypto';
-import { accessSync, constants, lstatSync, readFileSync, readdirSync, type Dirent } from 'node:fs';
+import { accessSync, constants, lstatSync, readdirSync, type Dirent } from 'node:fs';
 import path from 'node:path';
-import { portabilityFault } from '../release/file-name.ts';
 import { readFrontMatter } from '../release/front-matter.ts';
 import { parseRelease } from '../release/parse.ts';
-import { compareText, quote, type Finding, type Problem } from '../release/problem.ts';
+import { compareText, type Finding, type Problem } from '../release/problem.ts';
 import type { Release } from '../release/schema.ts';
+import { endsInCapitals, idFault } from './id-fault.ts';
 import type { Lock } from './lock.ts';
 import { digestReader } from './read-digest.ts';
+import { notAFile, symbolicLink, unreadable } from './read-findings.ts';
 import { readLock } from './read-lock.ts';
+import { readText } from './read-text.ts';
 import { parseSettings, type ParsedSettings, type Settings } from './settings.ts';
 
 /** Everything that lies in a releases folder. */
@@ -42,8 +44,6 @@ export interface ReleasesFolder {
   /** The line of a field in `archive.yml`, or 1. */
   readonly settingsLineOf: (field: string) => number;
 }
-
-const LARGEST_RELEASE = 10 * 1024 * 1024;
 
 /**
  * Reads a releases folder: the only reader of releases. What it cannot take is a problem, never an exception.
@@ -129,11 +129,6 @@ function placesIn(text: string): Places {
   };
 }
 
-/** The bytes of a release's file or of a file beside it, exactly as they lie on the disk. */
-export function readBytes(folder: ReleasesFolder, below: string): Buffer {
-  return readFileSync(path.join(folder.root, below));
-}
-
 interface Found {
   /** Releases and `archive.yml`, in the order of code units. */
   readonly texts: readonly string[];
@@ -181,141 +176,6 @@ function size(file: string, report: (finding: Finding) => void): number {
   }
 }
 
-/** The text of a file with `\n` as line end and without a byte order mark, or `undefined` with a finding. */
-function readText(
-  file: string,
-  report: (finding: Finding & { line?: number }) => void,
-  note: (bytes: Buffer) => void = () => undefined,
-): string | undefined {
-  let bytes: Buffer;
-  try {
-    if (lstatSync(file).size > LARGEST_RELEASE) {
-      report(tooLarge);
-      return undefined;
-    }
-    bytes = readFileSync(file);
-    note(bytes);
-  } catch (error) {
-    report(unreadable(error));
-    return undefined;
-  }
-  try {
-    const decoded = STRICT.decode(bytes);
-    const text = decoded.includes('\r') ? decoded.replace(/\r\n?/g, '\n') : decoded;
-    const zero = text.indexOf('\0');
-    if (zero === -1) return text;
-    report({ ...holdsZero, line: text.slice(0, zero).split('\n').length });
-  } catch {
-    report(notUtf8(bytes));
-  }
-  return undefined;
-}
-
-const STRICT = new TextDecoder('utf-8', { fatal: true });
-
-/** Why an id cannot be an address that works on every system, or `undefined`. */
-export function idFault(id: string): Finding | undefined {
-  const segments = id.split('/');
-  const wrong = segments.find((segment) => !/^[A-Za-z0-9_-]+(?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?$/.test(segment));
-  const last = segments.at(-1) ?? '';
-  const better = (segment: string) =>
-    segment
-      .normalize('NFKD')
-      .replace(/[\u0300-\u036f]/g, '')
-      .replace(/[^A-Za-z0-9_.-]+/g, '-')
-      .replace(/^[-.]+|[-.]+$/g, '') || 'release';
-  if (wrong !== undefined) {
-    return {
-      rule: 'id-unportable',
-      message: `The name ${quote(wrong)} cannot be part of an address on every system.`,
-      hint: `Rename it with letters a to z, digits, hyphens and inner dots: ${better(wrong)}${wrong === last ? '.md' : ''}.`,
-    };
-  }
-  if (/^\d+$/.test(last)) {
-    return {
-      rule: 'id-unportable',
-      message: `The name ${quote(`${last}.md`)} holds digits only; such addresses are pages of lists.`,
-      hint: `Rename it with a word in it, for example ${last}-release.md.`,
-    };
-  }
-  const reserved = segments.find((segment) => portabilityFault(segment) !== undefined);
-  const ending = segments.find((segment) => /\.(md|html?|xml|json)$/i.test(segment));
-  if (reserved !== undefined || ending !== undefined) {
-    return {
-      rule: 'id-unportable',
-      message: `The name ${quote(reserved ?? ending ?? '')} ${reserved === undefined ? 'ends like a file that the site itself makes' : portabilityFault(reserved)}.`,
-      hint: 'Rename it with a date and a few words, for example 2020-07-30-first-metal.md.',
-    };
-  }
-  return undefined;
-}
-
-function endsInCapitals(below: string): Finding {
-  const name = path.posix.basename(below);
-  return {
-    rule: 'id-unportable',
-    message: `The name ${quote(name)} ends in capitals; some systems would look for another file.`,
-    hint: `Rename it to ${name.slice(0, -'.md'.length)}.md.`,
-  };
-}
-
 function joinShown(shown: string, below: string): string {
   return shown === '' || shown === '.' ? below : `${shown.replace(/\/+$/, '')}/${below}`;
-}
-
-function notUtf8(bytes: Buffer): Finding & { line: number } {
-  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  let line = 1;
-  for (let start = 0; !utf16 && start < bytes.length; line++) {
-    const end = bytes.indexOf(0x0a, start);
-    const stop = end === -1 ? bytes.length : end + 1;
-    try {
-      STRICT.decode(bytes.subarray(start, stop));
-    } catch {
-      break;
-    }
-    start = stop;
-  }
-  return {
-    line,
-    rule: 'not-utf8',
-    message: utf16
-      ? 'The file is saved as UTF-16, not as UTF-8.'
-      : 'This line holds bytes that are not UTF-8; the file was saved in another encoding.',
-    hint: 'Open the file in an editor and save it with the encoding UTF-8; look at quotation marks, dashes and accents.',
-  };
-}
-
-const holdsZero: Finding = {
-  rule: 'control-character',
-  message: 'This line holds a NUL byte, which no page can show.',
-  hint: 'Save the text again from the program that it came from, as plain text in UTF-8.',
-};
-
-const tooLarge: Finding = {
-  rule: 'file-too-large',
-  message: `The file is larger than ${LARGEST_RELEASE / 1024 / 1024} MB, the most that one release may hold.`,
-  hint: 'Attach the long document as a PDF beside the release and keep the text in the file short.',
-};
-
-const symbolicLink: Finding = {
-  rule: 'symbolic-link',
-  message: 'This is a symbolic link; it might lead out of the releases folder, so it is not followed.',
-  hint: 'Put the file itself in its place.',
-};
-
-const notAFile: Finding = {
-  rule: 'not-a-file',
-  message: 'This is neither a file nor a folder.',
-  hint: 'Take it out of the releases folder.',
-};
-
-function unreadable(error: unknown): Finding {
-  const code = (error as NodeJS.ErrnoException).code ?? String(error); // node:fs throws these
-  const gone = code === 'ENOENT';
-  return {
-    rule: 'file-unreadable',
-    message: gone ? 'The file vanished while the folder was read.' : `The file cannot be read (${code}).`,
-    hint: gone ? 'Wait until nothing else changes the folder, and start again.' : 'Check who may read it.',
-  };
 }

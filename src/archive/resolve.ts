@@ -1,7 +1,8 @@
 import path from 'node:path/posix';
 import { isPicture } from '../release/file-name.ts';
 import type { Resolve } from '../release/render.ts';
-import { isWebAddress, type Release } from '../release/schema.ts';
+import { isWebAddress } from '../release/field-kinds.ts';
+import type { Release } from '../release/schema.ts';
 import { fileBeside, withoutDot } from './files.ts';
 import type { Urls } from './urls.ts';
 

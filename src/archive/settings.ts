@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readFields } from '../release/parse.ts';
 import { readFrontMatter } from '../release/front-matter.ts';
 import type { Problem } from '../release/problem.ts';
-import { asxCode, text, webAddress, wholeDay } from '../release/schema.ts';
+import { asxCode, text, webAddress, wholeDay } from '../release/field-kinds.ts';
 
 /** What belongs to one archive, in `archive.yml` beside its releases. Every field may be left out. */
 export const settingsSchema = z.strictObject({
@@ -89,7 +89,10 @@ export interface ParsedSettings {
   readonly lines: ReadonlyMap<string, number>;
 }
 
-/** Reads `archive.yml`. */
+/**
+ * Reads `archive.yml`, of which `file` is the path that problems name.
+ * Never throws because of what it holds; an empty file is one without fields.
+ */
 export function parseSettings(file: string, content: string): ParsedSettings {
   if (content.trim() === '') return { settings: {}, problems: [], lines: new Map() };
   // The whole file is what the front matter of a release is; one line is added before it.
@@ -142,7 +145,7 @@ export function companyAt(settings: Settings, code: string, day: string): Compan
   return former?.company ?? companies.find((company) => company.code === code) ?? { code, name: code };
 }
 
-/** The name that the company bore on a day. */
+/** The name that the company bore on a day, `YYYY-MM-DD`; the last day of a former name is still its own. */
 export function nameAt(company: CompanySettings, day: string): string {
   const former = (company.former ?? [])
     .filter((entry) => entry.name !== undefined && day <= entry.until)

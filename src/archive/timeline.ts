@@ -1,7 +1,7 @@
 import { sydneyMonth } from '../release/sydney-time.ts';
 import type { Release } from '../release/schema.ts';
 
-export interface MonthCount {
+interface MonthCount {
   /** `2020-07`. */
   readonly month: string;
   readonly count: number;

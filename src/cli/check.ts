@@ -20,7 +20,10 @@ Names all problems of all releases. With FILE, a file or folder, only its proble
 RELEASES_DIR names another releases folder. Exit status: 0 no problems (warnings allowed), 1 problems, 2 wrong usage.
 `;
 
-/** The command `npm run check`. */
+/**
+ * The command `npm run check`. The report goes to standard output, or to the file of `--output`;
+ * only errors make its status 1.
+ */
 export function check(args: readonly string[], world: World, advice: AdviceSettings): Exit {
   const { values, positionals } = readArguments(args, {
     format: { type: 'string', default: 'text' },

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { counted } from '../release/amounts.ts';
 import { freeId, idOf } from '../release/naming.ts';
 import type { Given, GuessedField, Imported } from '../importers/draft.ts';
 import type { Knowledge } from '../importers/guess.ts';
@@ -84,10 +85,10 @@ export async function readWithin(file: string): Promise<Uint8Array> {
   return readFile(file);
 }
 
-/** `  3 pages, 100.0 % of the words`, as far as it is known. */
+/** ` (3 pages, 100.0 % of the words)`, as far as it is known; else an empty text. */
 export function measures({ pages, share }: Imported): string {
   const parts = [
-    ...(pages === undefined ? [] : [`${pages} ${pages === 1 ? 'page' : 'pages'}`]),
+    ...(pages === undefined ? [] : [counted(pages, 'page')]),
     ...(share === undefined ? [] : [`${(share * 100).toFixed(1)} % of the words`]),
   ];
   return parts.length > 0 ? ` (${parts.join(', ')})` : '';
@@ -98,7 +99,7 @@ function guessLine({ field, value, saw, sure }: GuessedField): string {
   return `${field}: ${value}  [${how}, from: ${saw}]`;
 }
 
-export function noteLines(imported: Imported, file: string): string[] {
+function noteLines(imported: Imported, file: string): string[] {
   const missing = ['types', 'authorisedBy', 'contacts'].filter(
     (field) => !imported.guesses.some((guess) => guess.field === field) && !(imported.draft && field in imported.draft),
   );

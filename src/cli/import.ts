@@ -5,6 +5,7 @@ import type { Knowledge } from '../importers/guess.ts';
 import { lodgingCode } from '../release/schema.ts';
 import { readSydneyDate, sydneyDate } from '../release/sydney-time.ts';
 import { knownType, nearestType } from '../release/types.ts';
+import { codeFinding } from '../release/value-findings.ts';
 import { EXIT, readArguments, runCommand, UsageError, type Exit, type World } from './command.ts';
 import { importArchive } from './import-archive.ts';
 import { filesOf } from './import-disk.ts';
@@ -21,7 +22,6 @@ skips what is already there.
   --title "…"            the headline as lodged, for one file
   --type trading-halt    an announcement type, by its slug or the exchange's name; may be given several times
   --dry-run              say what would be written, and write nothing
-  --go                   write; the same as without --dry-run
 
 What is not given is guessed from the text, and said. RELEASES_DIR names another releases folder.
 Exit status: 0 everything imported, 1 something not imported, 2 wrong usage.
@@ -35,10 +35,8 @@ export async function importReleases(args: readonly string[], world: World): Pro
     title: { type: 'string' },
     type: { type: 'string', multiple: true },
     'dry-run': { type: 'boolean' },
-    go: { type: 'boolean' },
   });
   if (positionals.length === 0) throw new UsageError('Name the files to import.');
-  if (values.go && values['dry-run']) throw new UsageError('--go writes and --dry-run does not; give one of them.');
   const given = givenBy(values.code, values.date, values.title, values.type);
   const place = placeOf(world.variables['RELEASES_DIR'], world.project, world.working);
   const task: Task = {
@@ -86,10 +84,8 @@ function knowledgeOf(place: Parameters<typeof openReleases>[0], today: string): 
 function givenBy(codes?: string, date?: string, title?: string, types?: readonly string[]): Given {
   const list = codes?.split(/[\s,]+/).filter(Boolean);
   for (const code of list ?? []) {
-    if (!/^[A-Z0-9]{3,6}$/.test(code))
-      throw new UsageError(
-        `--code: "${code}" is not an ASX code. Write three to six capitals and digits, for example ASM.`,
-      );
+    const finding = codeFinding(code);
+    if (finding) throw new UsageError(`--code: ${finding.message} ${finding.hint}`);
   }
   const read = date === undefined ? undefined : readSydneyDate(date);
   if (read && 'finding' in read) throw new UsageError(`--date: ${read.finding.message} ${read.finding.hint}`);

@@ -91,9 +91,8 @@ function amend(folder: ReleasesFolder, flags: DeclarationFlags, world: World): E
   const { declaration, reason, now } = found;
   const { day } = sydneyDate(world.now);
   write(folder, declare(lock.entries, declaration, { date: day, reason }, now).values());
-  const what = { amended: 'amended', withdrawn: 'withdrawn', renamed: 'renamed' }[declaration.kind];
   const to = declaration.kind === 'renamed' ? ` to ${declaration.to}` : '';
-  world.out(`Declared on ${day}: ${declaration.id} was ${what}${to}.\n`);
+  world.out(`Declared on ${day}: ${declaration.id} was ${declaration.kind}${to}.\n`);
   return EXIT.clean;
 }
 

@@ -19,6 +19,7 @@ export interface Fault {
   readonly what: string;
 }
 
+// What is said of a file behind its path.
 export const DIFFERS = 'differs from its checksum';
 export const MISSING = 'is missing';
 export const EXTRA = 'is not listed';
@@ -33,6 +34,7 @@ export function readSums(text: string, source: string): { checksums: readonly Ch
   };
 }
 
+/** In the order of paths, by code units. */
 export function byPath<T extends { readonly path: string }>(found: readonly T[]): T[] {
   return found.toSorted((a, b) => compareText(a.path, b.path));
 }

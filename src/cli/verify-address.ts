@@ -85,12 +85,11 @@ type Got =
 
 /** Fetches a file and hashes it while it comes. What may pass, such as a broken connection, is tried again. */
 async function fetchDigest(address: URL, pause: number): Promise<Got> {
-  for (let attempt = 1; ; attempt++) {
-    const got = await fetchOnce(address);
-    const passing = 'failure' in got || got.status === 429 || got.status >= 500;
-    if (!passing || attempt === TRIES) return got;
-    await wait(pause * 2 ** (attempt - 1));
-  }
+  return tryAgain(
+    () => fetchOnce(address),
+    (got) => 'failure' in got || mayPass(got.status),
+    pause,
+  );
 }
 
 async function fetchOnce(address: URL): Promise<Got> {
@@ -114,16 +113,31 @@ function samePlace(a: URL, b: URL): boolean {
 
 async function fetchList(site: URL, pause: number): Promise<string> {
   const address = new URL(CHECKSUMS, site);
+  const answer = await tryAgain(
+    () =>
+      fetch(address, { cache: 'no-store' })
+        .then(async (response) => ({ status: response.status, text: await response.text() }))
+        .catch((error: unknown) => ({ status: 0, text: String((error as Error).cause ?? error) })),
+    ({ status }) => status === 0 || mayPass(status),
+    pause,
+  );
+  if (answer.status === 200) return answer.text;
+  const why = answer.status === 0 ? answer.text : `status ${answer.status}`;
+  throw new UsageError(`${address.href} could not be fetched (${why}).`);
+}
+
+/** Does a piece of work up to `TRIES` times, as long as its result may pass; each pause is twice as long as the one before. */
+async function tryAgain<T>(work: () => Promise<T>, isPassing: (result: T) => boolean, pause: number): Promise<T> {
   for (let attempt = 1; ; attempt++) {
-    const answer = await fetch(address, { cache: 'no-store' })
-      .then(async (response) => ({ status: response.status, text: await response.text() }))
-      .catch((error: unknown) => ({ status: 0, text: String((error as Error).cause ?? error) }));
-    if (answer.status === 200) return answer.text;
-    const why = answer.status === 0 ? answer.text : `status ${answer.status}`;
-    const passing = answer.status === 0 || answer.status === 429 || answer.status >= 500;
-    if (!passing || attempt === TRIES) throw new UsageError(`${address.href} could not be fetched (${why}).`);
+    const result = await work();
+    if (!isPassing(result) || attempt === TRIES) return result;
     await wait(pause * 2 ** (attempt - 1));
   }
+}
+
+/** The host is busy, or has a fault of its own. */
+function mayPass(status: number): boolean {
+  return status === 429 || status >= 500;
 }
 
 /** Tells a person at the terminal how far it is; in a log it would only be noise. */

@@ -1,7 +1,8 @@
 import { nameAt } from '../archive/settings.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { Urls } from '../archive/urls.ts';
-import { clockTime, longDay, zoneName } from '../release/sydney-time.ts';
+import { clockTime, longDay } from '../release/day-words.ts';
+import { zoneName } from '../release/sydney-time.ts';
 import { lodgingCode, type Release } from '../release/schema.ts';
 
 interface Context {

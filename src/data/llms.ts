@@ -1,21 +1,19 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Urls } from '../archive/urls.ts';
 import { counted } from '../release/amounts.ts';
-import { longDay } from '../release/sydney-time.ts';
 import { CHECKSUMS } from './checksums.ts';
+import { spanOf } from './extent.ts';
 
 /** `/llms.txt` (llmstxt.org): what the archive is and its ways in, as Markdown with whole addresses. */
 export function llmsText({ archive, urls, title }: { archive: Archive; urls: Urls; title: string }): string {
   const { releases, settings } = archive;
-  const [newest, oldest] = [releases[0], releases.at(-1)];
-  const span = newest && oldest ? `, from ${longDay(oldest.date.day)} to ${longDay(newest.date.day)}` : '';
   const link = (name: string, path: string, note: string): string => `- [${name}](${urls.absolute(path)}): ${note}`;
   const lines = [
     `# ${title}`,
     '',
     `> ${settings.description ?? 'An archive of announcements to the Australian Securities Exchange (ASX).'}`,
     '',
-    `${counted(releases.length, 'release')}${span}. Dates and times are Sydney’s. Each text stands as it was lodged.`,
+    `${counted(releases.length, 'release')}${spanOf(releases)}. Dates and times are Sydney’s. Each text stands as it was lodged.`,
     ...(settings.notice === undefined ? [] : ['', settings.notice]),
     'A release that was corrected, replaced, retracted or cancelled later says so on its page and in the data.',
     '',

@@ -10,7 +10,7 @@ export interface SitemapFile {
   readonly xml: string;
 }
 
-export interface SitemapLimits {
+interface SitemapLimits {
   /** Addresses in one file. */
   readonly addresses: number;
   /** Bytes of one file. */

@@ -1,7 +1,8 @@
 import { escapeMarkup } from '../release/escape.ts';
 import { sentenceForBrowsers, styleInstruction } from './browser.ts';
-import { feedDate, type Entry } from './entry.ts';
+import { feedDate } from './entry.ts';
 import { digestTitle, type Feed } from './feed.ts';
+import { writtenOnce } from './written-once.ts';
 
 /** Writes a feed as Atom 1.0 (RFC 4287), with the history's links of RFC 5005, section 4. */
 export function writeAtom(feed: Feed): string {
@@ -33,18 +34,7 @@ export function writeAtom(feed: Feed): string {
   return `${lines.filter((line) => line !== '').join('\n')}\n`;
 }
 
-// An entry is the same in every document that holds it.
-const written = new WeakMap<Entry, string>();
-
-function atomEntry(entry: Entry): string {
-  const known = written.get(entry);
-  if (known !== undefined) return known;
-  const text = writeEntry(entry);
-  written.set(entry, text);
-  return text;
-}
-
-function writeEntry(entry: Entry): string {
+const atomEntry = writtenOnce((entry) => {
   const lines = [
     entry.language === 'en-AU' ? '<entry>' : `<entry xml:lang="${escapeMarkup(entry.language)}">`,
     element('id', entry.id),
@@ -64,7 +54,7 @@ function writeEntry(entry: Entry): string {
     '</entry>',
   ];
   return lines.filter((line) => line !== '').join('\n');
-}
+});
 
 function element(name: string, text: string): string {
   return `<${name}>${escapeMarkup(text)}</${name}>`;

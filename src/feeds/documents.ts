@@ -11,7 +11,7 @@ export type HistoryFormat = Exclude<FeedFormat, 'rss.xml'>;
 export type FeedDocument = SubscriptionDocument | ArchiveDocument;
 
 /** The document that readers subscribe to. */
-export interface SubscriptionDocument extends Held {
+interface SubscriptionDocument extends Held {
   readonly kind: 'subscription';
   readonly address: (format: FeedFormat) => string;
 }
@@ -22,7 +22,7 @@ export interface SubscriptionDocument extends Held {
  * the first of all history leads the former first document to it: whoever has read those sees it while it is among
  * the newest, later only by reading them again. A change to a release's file changes the documents that hold it.
  */
-export interface ArchiveDocument extends Held {
+interface ArchiveDocument extends Held {
   readonly kind: 'archive';
   /** The newest release of the document. What later releases say of its entries is not known in it. */
   readonly until: Release;

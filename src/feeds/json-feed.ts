@@ -1,5 +1,6 @@
-import { feedDate, type Entry } from './entry.ts';
+import { feedDate } from './entry.ts';
 import type { Feed } from './feed.ts';
+import { writtenOnce } from './written-once.ts';
 
 /** Writes a feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/); `next_url` leads through the history. */
 export function writeJsonFeed(feed: Feed): string {
@@ -19,19 +20,8 @@ export function writeJsonFeed(feed: Feed): string {
   return `${head.slice(0, -1)},"items":[${feed.entries.map(jsonItem).join()}]}\n`;
 }
 
-// An item is the same in every document that holds it.
-const written = new WeakMap<Entry, string>();
-
-function jsonItem(entry: Entry): string {
-  const known = written.get(entry);
-  if (known !== undefined) return known;
-  const text = writeItem(entry);
-  written.set(entry, text);
-  return text;
-}
-
-function writeItem(entry: Entry): string {
-  return JSON.stringify({
+const jsonItem = writtenOnce((entry) =>
+  JSON.stringify({
     id: entry.id,
     url: entry.url,
     title: entry.title,
@@ -51,5 +41,5 @@ function writeItem(entry: Entry): string {
             size_in_bytes: bytes,
           }))
         : undefined,
-  });
-}
+  }),
+);

@@ -2,7 +2,7 @@ import type { FeedFormat, Urls } from '../archive/urls.ts';
 import { feedTitle, type FeedList } from './lists.ts';
 
 /** A feed for `<link rel="alternate">`. */
-export interface FeedLink {
+interface FeedLink {
   readonly href: string;
   readonly type: string;
   readonly title: string;

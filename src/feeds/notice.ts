@@ -2,7 +2,8 @@ import type { CorrectedBy } from '../archive/archive.ts';
 import { escapeMarkup } from '../release/escape.ts';
 import { correctionWords } from '../release/correction-words.ts';
 import type { Release } from '../release/schema.ts';
-import { clockTime, longDay, zoneName } from '../release/sydney-time.ts';
+import { clockTime, longDay } from '../release/day-words.ts';
+import { zoneName } from '../release/sydney-time.ts';
 import type { FeedSource } from './source.ts';
 
 /**

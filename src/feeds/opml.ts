@@ -2,7 +2,7 @@ import type { Urls } from '../archive/urls.ts';
 import { escapeMarkup } from '../release/escape.ts';
 import { feedTitle, type FeedGroup } from './lists.ts';
 
-/** All feeds as OPML 2.0, for feed readers that take many subscriptions at once: one feed a list, in Atom. */
+/** All feeds as OPML 2.0 (https://opml.org/spec2.opml), for feed readers that take many subscriptions at once: one feed a list, in Atom. */
 export function writeOpml(groups: readonly FeedGroup[], urls: Urls, siteTitle: string): string {
   const body = groups.map(({ heading, lists }) => {
     const outlines = lists.map((list) => {

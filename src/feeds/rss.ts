@@ -4,7 +4,7 @@ import { sentenceForBrowsers, styleInstruction } from './browser.ts';
 import { feedDate, type Entry } from './entry.ts';
 import { digestTitle, type Feed } from './feed.ts';
 
-/** Writes a feed as RSS 2.0. RSS knows no history, so archive documents have no such form. */
+/** Writes a feed as RSS 2.0 (https://www.rssboard.org/rss-specification). It knows no history, so archive documents have no such form. */
 export async function writeRss(feed: Feed): Promise<string> {
   const self = escapeMarkup(feed.self('rss.xml'));
   const xml = await getRssString({

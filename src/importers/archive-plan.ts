@@ -2,6 +2,7 @@ import { quote, type Finding } from '../release/problem.ts';
 import { freeId, idOf } from '../release/naming.ts';
 import type { ReleaseDate } from '../release/sydney-time.ts';
 import { nearestType } from '../release/types.ts';
+import { codeFinding } from '../release/value-findings.ts';
 import { readCsv, type CsvRow } from './csv.ts';
 import { hasMonthFirst, readCsvDate } from './csv-date.ts';
 import { columnsOf, type ColumnName } from './csv-columns.ts';
@@ -23,7 +24,7 @@ export interface PlannedRelease {
 /** Something in a row that a person must look at. A row whose release cannot be made says so by `stops`. */
 export type RowFinding = Finding & { readonly line: number; readonly stops: boolean };
 
-export interface ArchivePlan {
+interface ArchivePlan {
   readonly releases: readonly PlannedRelease[];
   readonly findings: readonly RowFinding[];
   /** Which column was taken for what, in words. */
@@ -125,7 +126,7 @@ function readCodes(value: string, given: readonly string[] | undefined, note: No
           .replace(/^ASX:\s*/i, '')
           .split(/[\s,;/]+/)
           .filter(Boolean);
-  if (!codes || codes.length === 0)
+  if (!codes || codes.length === 0) {
     note(
       {
         rule: 'csv-code-missing',
@@ -134,17 +135,11 @@ function readCodes(value: string, given: readonly string[] | undefined, note: No
       },
       true,
     );
-  else if (codes.some((code) => !/^[A-Z0-9]{3,6}$/.test(code)))
-    note(
-      {
-        rule: 'csv-code-malformed',
-        message: `${quote(value)} is not an ASX code.`,
-        hint: 'Write three to six capitals and digits, for example XMX.',
-      },
-      true,
-    );
-  else return codes;
-  return undefined;
+    return undefined;
+  }
+  const [finding] = codes.flatMap((code) => codeFinding(code) ?? []);
+  if (finding) note({ ...finding, rule: 'csv-code-malformed' }, true);
+  return finding ? undefined : codes;
 }
 
 function readTypes(value: string, note: Note): string[] {

@@ -1,4 +1,5 @@
 import { nearestType } from '../release/types.ts';
+import { codeFinding } from '../release/value-findings.ts';
 import type { CsvRow } from './csv.ts';
 import { hasMonthFirst, readCsvDate } from './csv-date.ts';
 
@@ -13,7 +14,7 @@ const NAMES: Readonly<Record<ColumnName, RegExp>> = {
   file: /^(?:files?|file ?name|pdf|path|document|attachment)$/i,
 };
 
-export interface Columns {
+interface Columns {
   /** Index of each column that was found. */
   readonly columns: ReadonlyMap<ColumnName, number>;
   /** The rows without the one that names the columns. */
@@ -59,7 +60,7 @@ function guessColumns(rows: readonly CsvRow[]): Map<ColumnName, number> {
   };
   take('date', (value) => 'date' in readCsvDate(value, false) || hasMonthFirst(value));
   take('file', (value) => /\.(?:pdf|html?|txt|eml|docx?)$/i.test(value));
-  take('code', (value) => /^[A-Z0-9]{3,6}$/.test(value) && /[A-Z]/.test(value));
+  take('code', (value) => codeFinding(value) === undefined && /[A-Z]/.test(value));
   take(
     'type',
     (value) => nearestType(value)?.name.toLowerCase() === value.toLowerCase() || nearestType(value)?.slug === value,

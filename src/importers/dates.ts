@@ -19,7 +19,7 @@ const FORMS: readonly { readonly form: RegExp; readonly order: 'dmy' | 'mdy' | '
   { form: /(?<![\d/])()(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?![\d/])/, order: 'dmy' },
 ];
 
-export interface FoundDay {
+interface FoundDay {
   /** `YYYY-MM-DD`. */
   readonly day: string;
   /** The words of the text. */
@@ -43,14 +43,6 @@ export function readDayIn(text: string): FoundDay | undefined {
     return [{ day: iso, saw: match[0], index: match.index }];
   });
   return found.toSorted((a, b) => a.index - b.index || b.saw.length - a.saw.length)[0];
-}
-
-/** Every day written in a text, in its order. */
-export function readDaysIn(text: string): FoundDay[] {
-  const found = readDayIn(text);
-  if (!found) return [];
-  const end = found.index + found.saw.length;
-  return [found, ...readDaysIn(text.slice(end)).map((next) => ({ ...next, index: next.index + end }))];
 }
 
 function monthNumber(month: string): string {

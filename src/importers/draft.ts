@@ -107,7 +107,7 @@ function summary(found: Guesses, given: Given, used: { title: string; date: Rele
 }
 
 /** The headline is not shown twice: blocks at the beginning that say it, and nothing else, are left out. */
-export function withoutTitle(blocks: readonly Block[], title: string): readonly Block[] {
+function withoutTitle(blocks: readonly Block[], title: string): readonly Block[] {
   const wanted = fold(title);
   for (let from = 0; from < Math.min(blocks.length, 8); from++) {
     let text = '';
@@ -121,7 +121,7 @@ export function withoutTitle(blocks: readonly Block[], title: string): readonly 
 }
 
 /** Headings begin with level 2 and leave none out; where there are more than three, the rest share the last. */
-export function denseLevels(blocks: readonly Block[]): readonly Block[] {
+function denseLevels(blocks: readonly Block[]): readonly Block[] {
   const used = [...new Set(blocks.flatMap((block) => (block.kind === 'heading' ? [block.level] : [])))].toSorted(
     (a, b) => a - b,
   );

@@ -1,7 +1,7 @@
 import { sydneyDate } from '../release/sydney-time.ts';
 import type { About } from './document.ts';
 
-export interface Email {
+interface Email {
   readonly body: string;
   readonly about: About;
   readonly notes: readonly string[];
@@ -10,7 +10,7 @@ export interface Email {
 const HEADER =
   /^(from|to|cc|bcc|subject|date|sent|reply-to|sender|received|return-path|message-id|mime-version|content-type|content-transfer-encoding|importance|attachments|x-[a-z-]+|dkim-signature|thread-[a-z]+|in-reply-to|references|delivered-to)\s*:/i;
 
-/** True when a text begins with the lines of an e-mail's head: at least two of From, To, Subject and Date. */
+/** True when a text begins with the lines of an e-mail's head: a Subject, and From, To, Date or Sent. */
 export function isEmail(text: string): boolean {
   const head = headLines(text);
   const known = ['from', 'to', 'subject', 'date', 'sent'].filter((name) => head.fields.has(name));
@@ -18,7 +18,7 @@ export function isEmail(text: string): boolean {
 }
 
 /**
- * Takes an e-mail apart: its subject and date, and its text without the head and the signature below `-- `.
+ * Takes an e-mail apart (RFC 5322, MIME by RFC 2045 to 2047): its subject, its Sydney day, and its text without the head and the signature below `-- `.
  * Quoted-printable and Base64 are read only where the head names them; else every sign stays as it is.
  */
 export function readEmail(text: string): Email {

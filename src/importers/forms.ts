@@ -1,5 +1,5 @@
 /** A form of the exchange or the regulator: how its title reads, and the announcement type that it is. */
-export interface Form {
+interface Form {
   /** Matches the line of the form's title. */
   readonly title: RegExp;
   readonly types?: readonly string[];

@@ -1,3 +1,4 @@
+import { codeFinding } from '../release/value-findings.ts';
 import type { Extract } from './document.ts';
 import type { Guess, Knowledge } from './guess.ts';
 
@@ -8,7 +9,7 @@ import type { Guess, Knowledge } from './guess.ts';
 export function guessCode({ lines }: Extract, companies: NonNullable<Knowledge['companies']>): Guess | undefined {
   const field = lines.findIndex((line) => /^(?:\d+(?:\.\d+)*\w?\s+)?\W{0,3}asx (?:issuer )?code:?$/i.test(line.text));
   const value = lines[field + 1]?.text ?? '';
-  if (field !== -1 && /^[A-Z0-9]{3,6}$/.test(value))
+  if (field !== -1 && codeFinding(value) === undefined)
     return { value, saw: `${lines[field]?.text} ${value}`, sure: 'certain' };
   const seen = lines.flatMap((line) =>
     [...line.text.matchAll(CODE)].map((match) => ({ code: match[1] ?? '', saw: match[0] })),

@@ -5,7 +5,7 @@ import type { Guess } from './guess.ts';
 const AUTHORISED =
   /\b(?:announcement|release|document|report|statement|notice|presentation)\b[^.]{0,60}?\b(?:authori[sz]ed|approved)\b(?:\s+(?:and|for|to|be|release|released|lodgement|issue|publication|given|the|asx|market|ASX Limited|on|platform|approved|authori[sz]ed))*\s+by:?\s*(.*)$|^(?:approved and )?authori[sz]ed (?:for|and approved for) (?:release|lodgement|issue|publication)\b[^.]{0,40}?\bby:?\s*(.*)$/i;
 
-/** Who authorised the release: the words behind "authorised for release by", up to the end of the sentence. */
+/** Who authorised the release: the words behind "authorised for release by", up to the end of the sentence (Listing Rule 15.5). `undefined` where nobody is named. */
 export function guessAuthoriser(lines: readonly Line[]): Guess | undefined {
   for (const [index, line] of lines.entries()) {
     // The sentence is short; a line without an end must not keep the search busy.
@@ -38,7 +38,7 @@ const HEADING =
 const EMAIL = /[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}/;
 const PHONE = /(?:\+?\d[\d\s()-]{6,18}\d)/;
 
-/** The people below a heading such as "Contact details": those with a name and a telephone number or an e-mail address. */
+/** The people below a heading such as "Contact details": those with a name and a telephone number or an e-mail address. `undefined` where there are none. */
 export function guessContacts(lines: readonly Line[]): Guess<Contact[]> | undefined {
   const start = lines.findIndex((line) => HEADING.test(line.text.trim()));
   if (start === -1) return undefined;
@@ -62,7 +62,7 @@ export function guessContacts(lines: readonly Line[]): Guess<Contact[]> | undefi
 }
 
 /** Two to four capitalised words that are no company, place or office. */
-export function isName(text: string): boolean {
+function isName(text: string): boolean {
   return (
     /^(?:(?:Mr|Mrs|Ms|Dr|Prof)\.? )?(?:\p{Lu}[\p{Ll}\p{Lu}'’-]*\.?)(?: (?:\p{Lu}[\p{L}'’-]*\.?|de|van|von|der|la|le)){1,3}$/u.test(
       text,

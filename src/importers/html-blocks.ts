@@ -56,10 +56,9 @@ const INLINE = new Set([
 ]);
 
 /** The absolute address that a link leads to, or `undefined` when it is to be text alone. */
-export type LinkOf = (href: string) => string | undefined;
+type LinkOf = (href: string) => string | undefined;
 
 /** The blocks of a page's body, and how many pictures were left out. */
-
 export function htmlBlocks(body: Element, leadsTo: LinkOf): { blocks: Block[]; pictures: number } {
   const pictures = body.querySelectorAll('img, svg').length;
   return { blocks: blocksIn(body, leadsTo), pictures };

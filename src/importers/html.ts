@@ -1,8 +1,8 @@
-import { isWebAddress } from '../release/schema.ts';
+import { isWebAddress } from '../release/field-kinds.ts';
 import { isDay, sydneyDate } from '../release/sydney-time.ts';
 import { linesOf, type About, type Extract } from './document.ts';
 import { htmlBlocks } from './html-blocks.ts';
-import { wordsOf } from './pdf/words.ts';
+import { wordsOf } from './words.ts';
 
 /** A page with more is not read. */
 export const MAX_HTML_BYTES = 20 * 1024 * 1024;

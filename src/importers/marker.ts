@@ -1,5 +1,5 @@
 /** A line that begins a list item: the marker in Markdown's form, and the text after it. */
-export interface Marked {
+interface Marked {
   /** `-` for any bullet, else the number as written: `1.` or `1)`. */
   readonly marker: string;
   readonly text: string;

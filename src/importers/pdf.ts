@@ -1,7 +1,8 @@
 import { writeMarkdown, type Block } from './blocks.ts';
 import type { Extract, Line } from './document.ts';
 import { readingOrder, type Strip, type Unit } from './pdf/bands.ts';
-import { blocksOf, cellOf, lineOf, segmentsText, type PdfBlock, type Style } from './pdf/blocks.ts';
+import { blocksOf, cellOf, segmentsText, type PdfBlock, type Style } from './pdf/blocks.ts';
+import { lineOf } from './pdf/lines.ts';
 import { takeFurniture } from './pdf/furniture.ts';
 import { joinPages, setLevels } from './pdf/join.ts';
 import type { Page } from './pdf/page.ts';
@@ -11,7 +12,7 @@ import { takeRuledTables, type RuledTable } from './pdf/ruled.ts';
 import { furnitureNotes, keptNotes, sidewaysNotes } from './pdf/notes.ts';
 import { rightEdges, styleOf } from './pdf/style.ts';
 import { setLines } from './pdf/tabular.ts';
-import { compareWords } from './pdf/words.ts';
+import { compareWords } from './words.ts';
 
 /**
  * Takes the text out of a PDF in the order of reading, with its headings, lists and tables. Running heads and feet,

@@ -35,7 +35,7 @@ function readQuotations(paragraphs: readonly Paragraph[]): Block[] {
 const LONGEST_QUOTATION = 12;
 
 /** Index of the paragraph that closes the quotation which `start` opens; `undefined` when it opens none. */
-export function quotationEnd(paragraphs: readonly Paragraph[], start: number): number | undefined {
+function quotationEnd(paragraphs: readonly Paragraph[], start: number): number | undefined {
   const isOne = (index: number) => paragraphs[index]?.length === 1;
   const text = (index: number) => (isOne(index) ? (paragraphs[index]?.[0] ?? '') : '');
   const opening = text(start)[0];
@@ -77,7 +77,7 @@ function readTabs(lines: Paragraph): Block | undefined {
 }
 
 /** A heading in capitals: a short line with two words or a long one, and no sentence. */
-export function isCapitals(line: string): boolean {
+function isCapitals(line: string): boolean {
   const letters = line.replace(/[^\p{L}]/gu, '');
   return (
     line.length <= 90 &&

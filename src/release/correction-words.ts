@@ -1,7 +1,7 @@
 import type { Correction } from './schema.ts';
 
 /** What is said of a correction of some kind, wherever it is said. */
-export interface CorrectionWords {
+interface CorrectionWords {
   /** `This release was …` */
   readonly past: string;
   /** `This release … that of …` */
@@ -12,6 +12,7 @@ export interface CorrectionWords {
   readonly correcting: string;
 }
 
+/** How each kind of correction is spoken of. */
 export const correctionWords: Readonly<Record<Correction['kind'], CorrectionWords>> = {
   correction: { past: 'corrected', present: 'corrects', original: 'Corrected', correcting: 'Correction' },
   clarification: { past: 'clarified', present: 'clarifies', original: 'Clarified', correcting: 'Clarification' },

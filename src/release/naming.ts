@@ -1,6 +1,6 @@
 import { slugOf } from './slug.ts';
 
-/** The id of a release made on a Sydney day: `2020/2020-07-30-high-quality-neodymium-metal-produced`. */
+/** The id of a release made on a Sydney day, `YYYY-MM-DD`: `2020/2020-07-30-high-quality-neodymium-metal-produced`. */
 export function idOf(day: string, headline: string): string {
   return `${day.slice(0, 4)}/${day}-${nameOf(headline)}`;
 }

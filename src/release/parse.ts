@@ -4,7 +4,7 @@ import { nearest } from './nearest.ts';
 import { compareProblems, quote, type Problem } from './problem.ts';
 import { frontMatterSchema, type Release } from './schema.ts';
 
-export interface ParsedRelease {
+interface ParsedRelease {
   /** The release, when no error was found. */
   readonly release?: Release;
   /** All problems of this file, in the order of `compareProblems`. */
@@ -12,7 +12,8 @@ export interface ParsedRelease {
 }
 
 /**
- * Reads one release from the text of its file. Every wrong field is reported at once.
+ * Reads one release from the text of its file. Every wrong field is reported at once, in the order in which they stand;
+ * where one of them is an error, no release comes back. Never throws because of what the text holds.
  * `file` is the path that problems name; `id` the path below the releases folder without `.md`.
  */
 export function parseRelease(file: string, text: string, id = file.replace(/\.md$/, '')): ParsedRelease {

@@ -23,6 +23,7 @@ export const DAY = [
 /** What clocks show, also what Sydney's skipped or showed twice. */
 export const TIME = '([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?[ ]?(Z|[+-](0[0-9]|1[0-4]):?[0-5][0-9])?';
 
+/** A whole http or https address. */
 export const WEB_ADDRESS = '^[hH][tT][tT][pP][sS]?://[^\\s<>"\\\\^`{|}]+$';
 
 /** The id of a release. */

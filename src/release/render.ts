@@ -1,15 +1,8 @@
-import {
-  defineMdastPlugin,
-  markdownToHast,
-  markdownToHtml,
-  type HastFilteredVisitor,
-  type HastNode,
-  type HastVisitorContext,
-} from 'satteri';
+import { defineMdastPlugin, markdownToHtml, type HastNode, type HastVisitorContext } from 'satteri';
 import { withoutForbidden } from './escape.ts';
+import { decodeTarget, FEATURES, isFootnote, type ElementNode } from './markdown.ts';
 import { markUpRaw } from './raw-html.ts';
 import { slugOf } from './slug.ts';
-import { findUnusedDefinitions } from './unused-definitions.ts';
 
 /** Says where the addresses in a text lead. The text is untrusted; what gets `undefined` here does not become a link. */
 export interface Resolve {
@@ -19,7 +12,7 @@ export interface Resolve {
   picture(target: string): string | undefined;
 }
 
-export interface Heading {
+interface Heading {
   readonly id: string;
   readonly text: string;
   /** 2 for the outermost headings of the text: the page's headline is 1. */
@@ -65,105 +58,6 @@ function nameTables(html: string): string {
   );
 }
 
-const FEATURES = { frontmatter: false, smartPunctuation: false } as const;
-
-/** Something that stands in a text. */
-export interface Piece {
-  /** As the editor wrote it; an address with its percent signs decoded. */
-  readonly written: string;
-  /** Line of the text in which it stands, counted from 1. */
-  readonly line: number;
-}
-
-export interface BodyPieces {
-  /** Targets of links, in their order. Nothing is resolved. */
-  readonly links: readonly Piece[];
-  readonly pictures: readonly Piece[];
-  /** Raw HTML that the page shows as text instead of obeying. */
-  readonly shownAsText: readonly Piece[];
-  /** Addresses and footnotes that nothing in the text refers to, and that no page shows. */
-  readonly unused: readonly Piece[];
-}
-
-/** What in a text leads elsewhere or is not shown as Markdown, found in one pass. */
-export function inspectBody(body: string): BodyPieces {
-  const links: Piece[] = [];
-  const pictures: Piece[] = [];
-  const shownAsText: Piece[] = [];
-  const unused: Piece[] = [];
-  const found = { links, pictures, shownAsText, unused };
-  // Most announcements hold none; then there is nothing to parse.
-  if (!/\]\(|\]:|<|https?:|www\./i.test(body)) return found;
-  const piece = (node: HastNode, written: string): Piece => ({ written, line: node.position?.start.line ?? 1 });
-  const lines = body.split('\n');
-  const onUnused = (line: number): void => void unused.push({ written: (lines[line - 1] ?? '').trim(), line });
-  markdownToHtml(body, {
-    features: FEATURES,
-    mdastPlugins: body.includes(']:') ? [findUnusedDefinitions(onUnused)] : [],
-    hastPlugins: [
-      {
-        name: 'inspect',
-        options: { position: true },
-        raw: (node, context) => markUpRaw(node, context, (text) => shownAsText.push(piece(node, text))),
-        element: [
-          {
-            filter: ['a'],
-            visit(node) {
-              if (!isFootnote(node)) links.push(piece(node, decodeTarget(node.properties['href'])));
-            },
-          },
-          {
-            filter: ['img'],
-            visit(node) {
-              pictures.push(piece(node, decodeTarget(node.properties['src'])));
-            },
-          },
-        ],
-      },
-    ],
-  });
-  return found;
-}
-
-/**
- * The text's beginning as plain words, for lists and previews: whole words up to about `length` characters,
- * with `…` where more follows. Paragraphs come first, since highlights above them rarely say what happened;
- * without any the entries of lists stand in. Headings, tables, code and quoted speech are passed over.
- * An empty text where nothing is left.
- */
-export function beginningOf(body: string, length = 200): string {
-  // A little more than is needed is parsed; a paragraph cut in the middle does no harm.
-  const tree = markdownToHast(whole(body.slice(0, length * 20)), { features: FEATURES }) as Tree;
-  const blocks = tree.children ?? [];
-  const textOf = (names: readonly string[]): string[] =>
-    blocks.filter((block) => names.includes(block.tagName ?? '')).map((block) => plainText(block).trim());
-  const paragraphs = textOf(['p']).filter((text) => text.length > 40);
-  const text = (paragraphs.length > 0 ? paragraphs : textOf(['p', 'ul', 'ol'])).join(' ').replace(/\s+/g, ' ').trim();
-  if (text.length <= length) return text;
-  const cut = text.slice(0, length + 1);
-  const end = cut.lastIndexOf(' ');
-  return `${whole(cut.slice(0, end > length / 2 ? end : length)).replace(/[\s,;:–—-]+$/, '')} …`;
-}
-
-/** A text without the half of a character beyond U+FFFF at which it was cut. */
-function whole(text: string): string {
-  return text.replace(/[\ud800-\udbff]$/, '');
-}
-
-interface Tree {
-  type: string;
-  tagName?: string;
-  value?: string;
-  children?: Tree[];
-}
-
-function plainText(node: Tree): string {
-  if (node.type === 'text') return node.value ?? '';
-  if (node.tagName === 'br') return ' ';
-  const inner = (node.children ?? []).map(plainText).join('');
-  return node.tagName === 'li' ? `${inner.trim()}; ` : inner;
-}
-
 const SINGLE_TILDE = /(?<!~)~(?!~)/;
 
 /** GFM also takes `~5%~` for struck-out text; in announcements the sign means "about". */
@@ -203,7 +97,6 @@ function shiftHeadings(depths: ReadonlySet<number>) {
   });
 }
 
-type ElementNode = Parameters<HastFilteredVisitor<Extract<HastNode, { type: 'element' }>>['visit']>[0];
 /** A visitor that answers at once: rendering never waits. */
 interface Visitor {
   filter: string[];
@@ -309,18 +202,3 @@ const footnoteVisitor: Visitor = {
     if (node.properties['dataFootnotes'] !== undefined) context.setProperty(node, 'className', ['footnotes']);
   },
 };
-
-function isFootnote(node: ElementNode): boolean {
-  return node.properties['dataFootnoteRef'] !== undefined || node.properties['dataFootnoteBackref'] !== undefined;
-}
-
-/** Markdown writes targets percent-encoded; file names are compared as their letters. */
-function decodeTarget(target: unknown): string {
-  const text = typeof target === 'string' ? target : '';
-  if (/^[a-z][a-z0-9+.-]*:/i.test(text)) return text;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

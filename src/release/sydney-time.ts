@@ -1,3 +1,4 @@
+import { longDay, MONTHS } from './day-words.ts';
 import { quote, type Finding } from './problem.ts';
 
 /**
@@ -15,13 +16,14 @@ export interface ReleaseDate {
   readonly offset: string;
 }
 
-export type ReadDate = { readonly date: ReleaseDate } | { readonly finding: Finding };
+type ReadDate = { readonly date: ReleaseDate } | { readonly finding: Finding };
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?\s?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /**
- * Reads `2020-07-30`, `2020-07-30 09:15` (Sydney time) or either with seconds, `T`, and an offset or `Z`.
- * A day that does not exist, and a Sydney time that the clocks skipped or showed twice, is a finding.
+ * Reads a Sydney day, `2020-07-30`, or a time: `2020-07-30 09:15`, Sydney's where no offset or `Z` follows (RFC 3339,
+ * but that a space may stand for `T`, and seconds may be missing). A day before 1800 or one that does not exist, and a
+ * Sydney time that the clocks skipped or showed twice, is a finding.
  */
 export function readSydneyDate(text: string): ReadDate {
   const match = DATE.exec(text);
@@ -75,7 +77,7 @@ export function writeSydneyDate(date: ReleaseDate): string {
   return 'date' in readSydneyDate(plain) ? plain : `${plain}${date.offset}`;
 }
 
-/** The date of a moment, as Sydney's clocks showed it. */
+/** The date of a moment, in milliseconds since 1970 UTC, as Sydney's clocks showed it; to the minute, or to the second. */
 export function sydneyDate(instant: number, withSeconds = false): ReleaseDate {
   const offset = sydneyOffset(instant);
   const wall = new Date(instant + offset * 60_000).toISOString();
@@ -102,7 +104,7 @@ export function zoneName(date: ReleaseDate): string {
   return date.offset === '+10:00' ? 'AEST' : date.offset === '+11:00' ? 'AEDT' : `UTC${date.offset}`;
 }
 
-/** The date for a `datetime` attribute: `2020-07-30T09:15+10:00`, or the day alone where no time is recorded. */
+/** The date as HTML's `datetime` and ISO 8601 write it: `2020-07-30T09:15+10:00`, or the day alone where no time is recorded. */
 export function machineDate(date: ReleaseDate): string {
   return date.time === undefined ? date.day : `${date.day}T${date.time}${date.offset}`;
 }
@@ -115,54 +117,6 @@ export function feedInstant(date: ReleaseDate): number {
   if (date.time !== undefined) return date.instant;
   const noon = Date.parse(`${date.day}T12:00:00Z`);
   return noon - sydneyOffset(noon - 10 * 3_600_000) * 60_000;
-}
-
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-const WEEKDAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-
-/** `30 July 2020`. */
-export function longDay(day: string): string {
-  return `${Number(day.slice(8))} ${monthName(day)} ${day.slice(0, 4)}`;
-}
-
-/** `30 Jul 2020`. */
-export function shortDay(day: string): string {
-  return `${Number(day.slice(8))} ${monthName(day).slice(0, 3)} ${day.slice(0, 4)}`;
-}
-
-/** `30 Jul`, for lists under a heading that names the year. */
-export function dayAndMonth(day: string): string {
-  return `${Number(day.slice(8))} ${monthName(day).slice(0, 3)}`;
-}
-
-/** `July`, of a day or a month (`2020-07-30`, `2020-07`). */
-export function monthName(day: string): string {
-  return MONTHS[Number(day.slice(5, 7)) - 1] ?? day;
-}
-
-/** `Thursday`. */
-export function weekday(day: string): string {
-  return WEEKDAYS[new Date(`${day}T00:00Z`).getUTCDay()] ?? '';
-}
-
-/** `9:15 am`, in the way Australian notices write it. */
-export function clockTime(time: string): string {
-  const hour = Number(time.slice(0, 2));
-  const rest = time.slice(2);
-  return `${hour % 12 === 0 ? 12 : hour % 12}${rest} ${hour < 12 ? 'am' : 'pm'}`;
 }
 
 /** True when the text is a day that exists, `YYYY-MM-DD`. */

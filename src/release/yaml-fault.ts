@@ -4,6 +4,15 @@ import { quote, type Finding } from './problem.ts';
 /** A finding with its place: the line in the file, and the field where there is one. */
 export type PlacedFinding = Finding & { readonly line: number; readonly field?: string };
 
+/** Thrown and caught while one front matter is read: nothing after it is looked at. */
+export class FrontMatterFault extends Error {
+  readonly finding: PlacedFinding;
+  constructor(finding: PlacedFinding) {
+    super(finding.message);
+    this.finding = finding;
+  }
+}
+
 /** Front matter that is nested deeper is refused. */
 export const MAX_DEPTH = 10;
 

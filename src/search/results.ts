@@ -1,5 +1,5 @@
 import { correctionWords } from '../release/correction-words.ts';
-import { clockTime, shortDay } from '../release/sydney-time.ts';
+import { clockTime, shortDay } from '../release/day-words.ts';
 import type { Piece } from './marks.ts';
 import type { ResultView } from './messages.ts';
 import { make } from './page-elements.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { feedIdentity, lockHistory } from '../../src/archive/lock-history.ts';
+import { changedFiles, feedIdentity, lockHistory } from '../../src/archive/lock-history.ts';
 import { formatLock, parseLock, type LockEntry } from '../../src/archive/lock.ts';
 
 const A = 'a'.repeat(64);
@@ -114,6 +114,15 @@ test('lockHistory() tells of a release that was put back', () => {
   const { changesOf, withdrawn } = lockHistory(lockOf([back]).lock);
   expect(changesOf('a').map(({ kind }) => kind)).toEqual(['withdrawn', 'restored']);
   expect(withdrawn).toEqual([]);
+});
+
+test('changedFiles() names what was altered, added or taken away, and nothing else', () => {
+  const was = { 'same.pdf': A, 'b.md': A, 'gone.pdf': C };
+  expect(changedFiles({ was, now: { 'b.md': B, 'a.pdf': C, 'same.pdf': A } })).toEqual([
+    { name: 'a.pdf', was: undefined, now: C },
+    { name: 'b.md', was: A, now: B },
+    { name: 'gone.pdf', was: C, now: undefined },
+  ]);
 });
 
 test('feedIdentity() is the first name of a release, or its id where it has no other', () => {

@@ -105,7 +105,7 @@ test('import of a CSV shows first what it would write, then writes it, then goes
   expect({ exit: dry.exit, files: dry.files }).toEqual({ exit: 1, files: [] });
   expect(dry.out).toContain('1 would be written, 0 already there, 2 not imported.');
 
-  const first = await run(folder, 'all.csv', '--go');
+  const first = await run(folder, 'all.csv');
   expect(first.files).toEqual(['2020-07-30-first-metal.md', '2020-07-30-first-metal.txt']);
   expect(first.out).toContain('all.csv:3  gone.txt: There is no such file.');
   expect(first.out).toContain('all.csv:4  Not imported. "44042" is a spreadsheet\'s number for a day');
@@ -118,10 +118,7 @@ test('import of a CSV shows first what it would write, then writes it, then goes
 
 test.each([
   [[], 'Name the files to import.'],
-  [
-    ['a.txt', '--code', 'xmx'],
-    '--code: "xmx" is not an ASX code. Write three to six capitals and digits, for example ASM.',
-  ],
+  [['a.txt', '--code', 'xmx'], '--code: "xmx" is not an ASX code. Write the code in capitals: XMX.'],
   [
     ['a.txt', '--date', '2020-02-30'],
     '--date: "2020-02-30" is a day that does not exist. February 2020 has 29 days; write the day on which the release was announced.',
@@ -131,7 +128,6 @@ test.each([
     '--type: "trading-hold" is not an announcement type; write trading-halt, if that is meant.',
   ],
   [['a.csv', 'b.txt'], 'Give a CSV alone, without other files beside it.'],
-  [['a.csv', '--go', '--dry-run'], '--go writes and --dry-run does not; give one of them.'],
 ])('import with %j is used in a wrong way, and says how', async (args, message) => {
   await expect(importReleases(args, quietWorld(folderWith({})))).rejects.toThrow(new UsageError(message));
 });

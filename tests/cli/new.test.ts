@@ -103,6 +103,25 @@ Nothing was written, because check would refuse the release.
   expect(readdirSync(path.join(folder, 'releases'))).toEqual(['a.md']);
 });
 
+test('new refuses an old address that check would refuse', async () => {
+  const folder = folderWith({ 'releases/a.md': release({ aliases: '/news/a/' }) });
+  const { exit, said } = await makeNew(
+    folder,
+    ...['--title', 'Gold', '--code', 'XMX', '--date', '2020-07-30', '--alias', '/all*/', '--alias', '/releases/a/'],
+    ...['--alias', '/News/A', '--alias', '/news/gold/'],
+  );
+  expect({ exit, lines: said.split('\n').map((line) => line.split('. ')[0]) }).toEqual({
+    exit: 1,
+    lines: [
+      '--alias: Hosts take the old address "/all*/" for a pattern, because of its * or of a colon before a letter',
+      '--alias: The old address "/releases/a/" would hide the release "a" of this site',
+      '--alias: The old address "/News/A" is also given by "a"',
+      'Nothing was written, because check would refuse the release.',
+      '',
+    ],
+  });
+});
+
 test('new names every wrong flag at once and writes nothing', async () => {
   const folder = folderWith({ 'releases/a.md': release() });
   await expect(

@@ -7,7 +7,8 @@ import { feedDocuments, type FeedDocument, type FeedSizes } from '../../src/feed
 import { entryMaker } from '../../src/feeds/entry.ts';
 import { makeFeed, type Feed } from '../../src/feeds/feed.ts';
 import type { FeedSource } from '../../src/feeds/source.ts';
-import { beginningOf, renderBody } from '../../src/release/render.ts';
+import { beginningOf } from '../../src/release/beginning.ts';
+import { renderBody } from '../../src/release/render.ts';
 import type { Release } from '../../src/release/schema.ts';
 import { readSydneyDate, type ReleaseDate } from '../../src/release/sydney-time.ts';
 

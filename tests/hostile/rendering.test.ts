@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { writeAtom } from '../../src/feeds/atom.ts';
-import { beginningOf, inspectBody, renderBody, type Resolve } from '../../src/release/render.ts';
+import { beginningOf } from '../../src/release/beginning.ts';
+import { inspectBody } from '../../src/release/inspect-body.ts';
+import { renderBody, type Resolve } from '../../src/release/render.ts';
 import { parseHtml, readableText } from '../support/html.ts';
 import { hostileBodies } from './bodies.ts';
 import { payloads } from './payloads.ts';

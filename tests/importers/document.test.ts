@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { importDocument } from '../../src/importers/import-document.ts';
-import { compareWords } from '../../src/importers/pdf/words.ts';
+import { compareWords } from '../../src/importers/words.ts';
 import { makePdf, type Mark } from './make-pdf.ts';
 
 const knowledge = { today: '2026-11-23' };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { makeDraft } from '../../src/importers/draft.ts';
-import { wordsOf } from '../../src/importers/pdf/words.ts';
+import { wordsOf } from '../../src/importers/words.ts';
 import { importText } from '../../src/importers/text.ts';
 import { formatRelease } from '../../src/release/format.ts';
 import { parseRelease } from '../../src/release/parse.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inspectBody } from '../../src/release/render.ts';
+import { inspectBody } from '../../src/release/inspect-body.ts';
 
 test('inspectBody() names links, pictures and HTML shown as text, each with its line', () => {
   const body = [

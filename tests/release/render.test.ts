@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { beginningOf, renderBody, type Resolve } from '../../src/release/render.ts';
+import { renderBody, type Resolve } from '../../src/release/render.ts';
 
 const nowhere: Resolve = { link: () => undefined, picture: () => undefined };
 const everywhere: Resolve = { link: (target) => target, picture: (target) => `/${target}` };
@@ -44,11 +44,4 @@ test('renderBody() tells several tables apart by their names', () => {
 
 test('renderBody() turns the alignment of a table into a class', () => {
   expect(html('| a |\n| -: |\n| 1 |')).toContain('<td class="right">1</td>');
-});
-
-test('beginningOf() prefers paragraphs to highlights and cuts at a word', () => {
-  const body = '- highlight\n\nThe first paragraph says what has happened, and goes on for a while.';
-  expect(beginningOf(body, 40)).toBe('The first paragraph says what has …');
-  expect(beginningOf('- one\n- two')).toBe('one; two;');
-  expect(beginningOf('')).toBe('');
 });

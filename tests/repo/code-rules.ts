@@ -1,4 +1,4 @@
-import type { SourceFile } from './import-table.ts';
+import type { SourceFile } from './source-files.ts';
 
 interface Rule {
   readonly forbidden: RegExp;

@@ -1,12 +1,7 @@
 import { builtinModules } from 'node:module';
 import { posix } from 'node:path';
 import ts from 'typescript';
-
-export interface SourceFile {
-  /** Path from the root of the repository, with `/`: `src/feeds/rss.ts`. */
-  readonly path: string;
-  readonly text: string;
-}
+import { codeOf, type SourceFile } from './source-files.ts';
 
 const MIDDLE = ['release', 'archive', 'importers', 'feeds', 'search', 'data'];
 
@@ -77,15 +72,10 @@ function faultOf(path: string, specifier: string): string | undefined {
 }
 
 /** Static and dynamic imports and re-exports, of types too; in an Astro file also those of its scripts. */
-function importsOf({ path, text }: SourceFile): string[] {
-  const code = path.endsWith('.astro') ? codeOfAstro(text) : [text];
-  return code.flatMap((part) => ts.preProcessFile(part, true, true).importedFiles.map(({ fileName }) => fileName));
-}
-
-function codeOfAstro(text: string): string[] {
-  const frontmatter = /^\s*---\n([\s\S]*?)\n---/.exec(text)?.[1] ?? '';
-  const scripts = [...text.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/g)].map((match) => match[1] ?? '');
-  return [frontmatter, ...scripts];
+function importsOf(file: SourceFile): string[] {
+  return codeOf(file).flatMap((part) =>
+    ts.preProcessFile(part, true, true).importedFiles.map(({ fileName }) => fileName),
+  );
 }
 
 /** The folder right below `src`, or the file's own name where it lies in `src` itself. */

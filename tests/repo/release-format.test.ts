@@ -4,17 +4,25 @@ import { expect, test } from 'vitest';
 import { parseRelease } from '../../src/release/parse.ts';
 import { frontMatterSchema } from '../../src/release/schema.ts';
 import { typeGroups } from '../../src/release/types.ts';
-import { settingsSchema } from '../../src/archive/settings.ts';
+import { parseSettings, settingsSchema } from '../../src/archive/settings.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const document = readFileSync(path.join(root, 'docs/release-format.md'), 'utf8');
 const section = (heading: string): string => document.split(/^## /m).find((part) => part.startsWith(heading)) ?? '';
-/** What stands in code marks in the first column of a section's table. */
-const named = (heading: string): string[] =>
+/** The cells of each row of a section's table. */
+const rows = (heading: string): string[][] =>
   section(heading)
     .split('\n')
     .filter((line) => line.startsWith('| `'))
-    .flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, name = '']) => name));
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+const inCode = (cell: string): string[] => [...cell.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name);
+/** What stands in code marks in the first column of a section's table. */
+const named = (heading: string): string[] => rows(heading).flatMap(([first = '']) => inCode(first));
 
 interface Definition {
   innerType?: Schema;
@@ -55,6 +63,44 @@ test('docs/release-format.md names every rule with its cure and no other', () =>
     );
   });
   expect(new Set(named('What `npm run check`'))).toEqual(new Set(rules));
+});
+
+test('docs/release-format.md has an example and a meaning for every field, and a cure for every rule, in order', () => {
+  const tables = [...rows('Fields'), ...rows('The archive'), ...rows('What `npm run check`')];
+  expect(tables.length).toBeGreaterThan(100);
+  expect(tables.filter((cells) => cells.includes(''))).toEqual([]);
+  const rules = rows('What `npm run check`').flatMap(([first = '']) => inCode(first).slice(0, 1));
+  expect(rules).toEqual(rules.toSorted());
+});
+
+test.each(
+  rows('Fields').flatMap(([field = '', example = '']) =>
+    inCode(example).map((value) => [field.replaceAll('`', ''), value] as const),
+  ),
+)('docs/release-format.md gives an example of %s that is taken: %s', (field, value) => {
+  const [outer = '', inner, innermost] = field.split('.');
+  const others = Object.entries({ title: 'A', code: 'XMX', date: '2020-07-30' }).filter(([name]) => name !== outer);
+  const text = value.replace(/^"(.*)"$/, '$1');
+  const inside = innermost ? { changes: [{ was: 'a', now: 'b', [innermost]: text }] } : { [inner ?? '']: text };
+  const group = { ...(outer === 'attachments' ? besides(inner) : WHOLE[outer]), ...inside };
+  const written = inner === undefined ? value : JSON.stringify(outer === 'contacts' ? [group] : group);
+  const lines = [...others.map((entry) => entry.join(': ')), `${outer}: ${written}`];
+  expect(parseRelease('a.md', `---\n${lines.join('\n')}\n---\n`).problems).toEqual([]);
+});
+
+/** What a group needs beside the field that is tried. */
+const WHOLE: Readonly<Record<string, object>> = { corrects: { release: '2023/a', kind: 'correction' } };
+
+function besides(field = ''): object {
+  return ['url', 'bytes', 'sha256'].includes(field) ? { url: 'https://example.com/a.pdf' } : { file: 'a.pdf' };
+}
+
+test('the example of archive.yml in docs/release-format.md has no problem', () => {
+  const [, example = ''] = /```yaml\n(.*?)```/s.exec(document) ?? [];
+  expect(parseSettings('archive.yml', example)).toMatchObject({
+    problems: [],
+    settings: { companies: [{ code: 'XMX' }] },
+  });
 });
 
 test('docs/release-format.md names every announcement type', () => {

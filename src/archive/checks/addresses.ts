@@ -1,6 +1,5 @@
 import { mediaType } from '../../release/file-name.ts';
-import { compareText, quote, type Problem } from '../../release/problem.ts';
-import type { Release } from '../../release/schema.ts';
+import { quote, type Problem } from '../../release/problem.ts';
 import { publishedFiles } from '../files.ts';
 import type { ReleasesFolder } from '../read.ts';
 import { fold } from './attachments.ts';
@@ -53,49 +52,6 @@ export function fileAddressProblems({ folder, ids }: Surroundings): Problem[] {
   );
 }
 
-/** An alias must not stand where the site has a page, and must be given once. */
-export function aliasProblems({ folder }: Surroundings, pages: SitePages): Problem[] {
-  const owners = new Map<string, string>();
-  const releases = folder.releases.toSorted((a, b) => compareText(a.id, b.id));
-  const aliases = releases.flatMap((release) => (release.aliases ?? []).map((alias) => aliasPath(alias)));
-  const folders = new Set(aliases.flatMap((alias) => segmentPaths(alias).slice(0, -1)));
-  const judge = (alias: string, release: Release): Pick<Problem, 'rule' | 'message' | 'hint'> | undefined => {
-    const plain = aliasPath(alias);
-    const owner = owners.get(plain);
-    owners.set(plain, release.id);
-    if (owner !== undefined) {
-      return {
-        rule: 'alias-duplicate',
-        message: `The old address ${quote(alias)} is also given by ${quote(owner)}.`,
-        hint: 'Keep it in the release to which it led.',
-      };
-    }
-    const page = pages.at(plain);
-    if (page !== undefined) {
-      return {
-        rule: 'alias-taken',
-        message: `The old address ${quote(alias)} would hide ${page} of this site.`,
-        hint: 'Take it out; aliases are for addresses that the site no longer has.',
-      };
-    }
-    if (!/\.html?$/.test(plain) || !folders.has(plain)) return undefined;
-    return {
-      rule: 'alias-taken',
-      message: `The old address ${quote(alias)} is a page, and another alias lies below it as if it were a folder.`,
-      hint: 'Take one of the two out.',
-    };
-  };
-  return releases.flatMap((release) =>
-    (release.aliases ?? []).flatMap((alias, index) => {
-      const field = `aliases.${index}`;
-      const finding = judge(alias, release);
-      if (!finding) return [];
-      const place = { file: folder.fileOf(release.id), line: folder.lineOf(release.id, field), field };
-      return [{ ...place, severity: 'error' as const, ...finding }];
-    }),
-  );
-}
-
 /** The addresses that the site has. */
 export interface SitePages {
   /** What stands at a path (without slashes around it, in lower case), in words for a message; `undefined` where nothing does. */
@@ -107,7 +63,7 @@ export interface SitePages {
 /** The addresses of the site that these releases become. */
 export function sitePages({ folder }: Surroundings): SitePages {
   const releases = new Map(folder.ids.map((id) => [fold(id), id]));
-  const aliases = new Set(folder.releases.flatMap((release) => (release.aliases ?? []).map(aliasPath)));
+  const aliases = new Set(folder.releases.flatMap((release) => (release.aliases ?? []).map(addressPath)));
   const at = (path: string): string | undefined => {
     const [first = '', ...rest] = path.split('/');
     if (path === '') return 'the home page';
@@ -122,7 +78,7 @@ export function sitePages({ folder }: Surroundings): SitePages {
   return {
     at,
     has(address) {
-      const path = aliasPath(address.replace(/[?#].*$/, ''));
+      const path = addressPath(address.replace(/[?#].*$/, ''));
       return at(path) !== undefined || aliases.has(path);
     },
   };
@@ -143,7 +99,7 @@ const OWN_FOLDERS: readonly string[] = [
 ];
 
 /** An address as its path without the slashes around it, so that all ways of writing it are one. */
-function aliasPath(address: string): string {
+export function addressPath(address: string): string {
   return fold(decode(address))
     .replace(/(^|\/)index\.html$/, '$1')
     .replace(/^\/|\/$/g, '');
@@ -158,7 +114,7 @@ function decode(address: string): string {
 }
 
 /** `a`, `a/b` and `a/b/c` of `a/b/c`. */
-function segmentPaths(path: string): string[] {
+export function segmentPaths(path: string): string[] {
   const segments = path.split('/');
   return segments.map((_, index) => segments.slice(0, index + 1).join('/'));
 }

@@ -2,7 +2,7 @@ import { compareText, type Problem } from '../../release/problem.ts';
 import type { Surroundings } from './checked.ts';
 
 /** Corrections that lead round. */
-export interface Circle {
+interface Circle {
   /** Ids of the releases in it, each correcting the next and the last the first; the smallest comes first. */
   readonly members: readonly string[];
   readonly problem: Problem;

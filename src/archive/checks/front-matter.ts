@@ -1,5 +1,5 @@
 import { quote } from '../../release/problem.ts';
-import { longDay } from '../../release/sydney-time.ts';
+import { longDay } from '../../release/day-words.ts';
 import { knownType, nearestType } from '../../release/types.ts';
 import type { Checked } from './checked.ts';
 

@@ -2,21 +2,8 @@ import { mergeRuns, plainText, type Block, type Cell, type ListItem, type Run, t
 import { readDayIn } from '../dates.ts';
 import { listMarker } from '../marker.ts';
 import { joinHyphen, type Vocabulary } from './hyphens.ts';
+import { goesOn, lineOf, markerOf, type TextLine } from './lines.ts';
 import type { Row, Segment } from './rows.ts';
-
-/** A line of one column: the segments of a row side by side. */
-export interface TextLine {
-  readonly x0: number;
-  readonly x1: number;
-  readonly y: number;
-  readonly size: number;
-  readonly bold: boolean;
-  readonly runs: Text;
-  readonly text: string;
-  readonly textX?: number;
-  /** The widest gap between its segments, in heights of the type. */
-  readonly gap: number;
-}
 
 /** A block with what decides whether it is a heading or goes on from the page before. */
 export type PdfBlock = Block & { readonly size?: number; readonly bold?: boolean; readonly edges?: readonly number[] };
@@ -29,28 +16,6 @@ export interface Style {
   readonly words: Vocabulary;
   /** Sizes that only headings have, rounded. */
   readonly headings: ReadonlySet<number>;
-}
-
-/** A row as one line, its segments parted by a space. */
-export function lineOf(row: Row): TextLine {
-  const [first] = row.segments;
-  const runs = row.segments.flatMap((segment, index): Run[] =>
-    index === 0 ? [...segment.runs] : [{ text: ' ' }, ...segment.runs],
-  );
-  return {
-    x0: first?.x0 ?? 0,
-    x1: row.segments.at(-1)?.x1 ?? 0,
-    y: row.y,
-    size: Math.max(...row.segments.map((segment) => segment.size)),
-    bold: row.segments.every((segment) => segment.bold),
-    runs: mergeRuns(runs),
-    text: row.segments.map((segment) => segment.text).join(' '),
-    gap: Math.max(
-      0,
-      ...row.segments.slice(1).map((segment, index) => (segment.x0 - (row.segments[index]?.x1 ?? 0)) / row.size),
-    ),
-    ...(first?.textX === undefined ? {} : { textX: first.textX }),
-  };
 }
 
 /** Makes headings, paragraphs and lists of the lines of one column; `right` is where a full line would end. */
@@ -82,37 +47,6 @@ function ownLeading(lines: readonly TextLine[]): number | undefined {
 function isDate(text: string): boolean {
   const found = readDayIn(text);
   return found !== undefined && text.length - found.saw.length < 8;
-}
-
-/** True when a line belongs to the paragraph, list item or heading of the lines above it. */
-function goesOn(group: readonly TextLine[], above: TextLine, line: TextLine, leading: number): boolean {
-  const [first] = group;
-  const distance = (line.y - above.y) / Math.max(above.size, line.size);
-  if (!first || distance > leading * 1.28 || Math.abs(above.size - line.size) > 0.08 * Math.max(above.size, line.size))
-    return false;
-  // What stands beside the line above is not its next line.
-  if (line.x0 > above.x1 || line.x1 < above.x0) return false;
-  // A sentence may begin in bold type and go on without.
-  if (above.bold !== line.bold && !(/^[\p{Ll}(]/u.test(line.text) && !/[.:;!?]$/.test(above.text))) return false;
-  if (/^[☐☑☒]/.test(line.text)) return false;
-  if (markerOf(line) || /^(?:\([a-z0-9]{1,4}\)|[a-z]\))\s/i.test(line.text)) return false;
-  if (isFootnote(line)) return false;
-  // Below a list item, a line that begins left of its text is a new paragraph.
-  const marked = markerOf(first);
-  return !marked || first.textX === undefined || line.x0 > first.textX - 0.7 * line.size;
-}
-
-/** A note at the foot of a page begins with a raised mark. */
-function isFootnote(line: TextLine): boolean {
-  return line.runs[0]?.script === 'sup' && line.runs.length > 1;
-}
-
-function markerOf(line: TextLine): ReturnType<typeof listMarker> {
-  const marked = listMarker(line.text);
-  // A dash or star that no gap follows is a sign of the text.
-  if (!marked || (line.textX === undefined && /^[-–—*o]/.test(line.text) && !/^[-–*]\s/.test(line.text)))
-    return undefined;
-  return marked;
 }
 
 function blockOf(group: readonly TextLine[], right: number, style: Style, depths: readonly number[]): PdfBlock {

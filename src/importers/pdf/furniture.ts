@@ -5,7 +5,7 @@ import { rowsOf } from './rows.ts';
 const TOP = 0.13;
 const BOTTOM = 0.87;
 
-export interface Unfurnished {
+interface Unfurnished {
   readonly pages: readonly Page[];
   /** What was taken off: each text once, with the pages that bore it. */
   readonly running: readonly { readonly text: string; readonly pages: readonly number[] }[];

@@ -1,7 +1,7 @@
 import type { Page } from './page.ts';
 
 /** Below this share of words kept, a person must compare the release with its PDF. */
-export const KEPT = 0.99;
+const KEPT = 0.99;
 
 /** Names what was left out of all pages. */
 export function furnitureNotes(

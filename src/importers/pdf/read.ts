@@ -8,11 +8,11 @@ type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 type PdfPage = Awaited<ReturnType<Pdf['getPage']>>;
 
 /** Pages beyond this are not read; the longest annual reports have about 400. */
-export const MAX_PAGES = 600;
+const MAX_PAGES = 600;
 /** Larger files are not opened. */
 export const MAX_BYTES = 100 * 1024 * 1024;
 
-export interface PdfContent {
+interface PdfContent {
   readonly pages: readonly Page[];
   /** Pages of the file, also those that were not read. */
   readonly pageCount: number;

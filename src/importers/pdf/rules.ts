@@ -3,7 +3,7 @@ import type { Rule } from './page.ts';
 type Matrix = readonly [number, number, number, number, number, number];
 
 /** The drawing operators that are read, by pdf.js's numbers for them. */
-export type Operators = Readonly<Record<string, number>>;
+type Operators = Readonly<Record<string, number>>;
 
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 /** A filled bar that is thinner is a line. */
@@ -53,6 +53,7 @@ export function readRules(
   ];
 }
 
+/** True for a line from left to right, false for one that stands upright. */
 export function isLevel(rule: Rule): boolean {
   return rule.x1 - rule.x0 > rule.y1 - rule.y0;
 }
@@ -134,6 +135,7 @@ function merge(rules: readonly Rule[], way: 'level' | 'upright'): Rule[] {
   });
 }
 
+/** The matrix that applies `b` and then `a`. */
 export function multiply(a: Matrix, b: Matrix): Matrix {
   return [
     a[0] * b[0] + a[2] * b[1],

@@ -1,4 +1,5 @@
-import { lineOf, type Style } from './blocks.ts';
+import type { Style } from './blocks.ts';
+import { lineOf } from './lines.ts';
 import { vocabularyOf } from './hyphens.ts';
 import type { Page } from './page.ts';
 import type { Row } from './rows.ts';

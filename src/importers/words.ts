@@ -8,7 +8,7 @@ export function wordsOf(text: string): string[] {
   );
 }
 
-export interface Comparison {
+interface Comparison {
   /** Share of the first text's words that the second has too, 0 to 1; 1 when the first has none. */
   readonly kept: number;
   /** Words of the first text that the second lacks, as often as it lacks them. */

@@ -1,0 +1,72 @@
+import { compareText, quote, type Finding, type Problem } from '../../release/problem.ts';
+import type { Release } from '../../release/schema.ts';
+import { addressPath, segmentPaths, type SitePages } from './addresses.ts';
+import type { Checked, Surroundings } from './checked.ts';
+
+/** An alias must mean one address to every host, and must not stand where the site has a page. */
+export function checkAliases({ release, surroundings, report }: Checked, pages: SitePages): void {
+  // Of a release that is not in the folder yet the others are asked here; of all that are, `aliasProblems` tells it once.
+  const others = surroundings.known.has(release.id) ? [] : [...surroundings.known.values()];
+  (release.aliases ?? []).forEach((alias, index) => {
+    const owner = others.find(({ aliases = [] }) => aliases.some((one) => addressPath(one) === addressPath(alias)));
+    const finding = aloneWrong(alias, pages) ?? (owner && givenTwice(alias, owner.id));
+    if (finding) report(`aliases.${index}`, 'error', finding);
+  });
+}
+
+/** Of all releases together, an alias must be given once, and a page must not be a folder of others. */
+export function aliasProblems({ folder }: Surroundings, pages: SitePages): Problem[] {
+  const owners = new Map<string, string>();
+  const releases = folder.releases.toSorted((a, b) => compareText(a.id, b.id));
+  const aliases = releases.flatMap((release) => (release.aliases ?? []).map((alias) => addressPath(alias)));
+  const folders = new Set(aliases.flatMap((alias) => segmentPaths(alias).slice(0, -1)));
+  const judge = (alias: string, release: Release): Finding | undefined => {
+    if (aloneWrong(alias, pages)) return undefined;
+    const plain = addressPath(alias);
+    const owner = owners.get(plain);
+    owners.set(plain, release.id);
+    if (owner !== undefined) return givenTwice(alias, owner);
+    if (!/\.html?$/.test(plain) || !folders.has(plain)) return undefined;
+    return {
+      rule: 'alias-taken',
+      message: `The old address ${quote(alias)} is a page, and another alias lies below it as if it were a folder.`,
+      hint: 'Take one of the two out.',
+    };
+  };
+  return releases.flatMap((release) =>
+    (release.aliases ?? []).flatMap((alias, index) => {
+      const field = `aliases.${index}`;
+      const finding = judge(alias, release);
+      if (!finding) return [];
+      const place = { file: folder.fileOf(release.id), line: folder.lineOf(release.id, field), field };
+      return [{ ...place, severity: 'error' as const, ...finding }];
+    }),
+  );
+}
+
+/** What is wrong with an alias whatever other releases say. */
+function aloneWrong(alias: string, pages: SitePages): Finding | undefined {
+  // In a line of `_redirects` these stand for any text, and would lead other addresses astray.
+  if (/\*|:[A-Za-z]/.test(alias)) {
+    return {
+      rule: 'alias-pattern',
+      message: `Hosts take the old address ${quote(alias)} for a pattern, because of its * or of a colon before a letter.`,
+      hint: 'Take it out, and set up this one redirect at the host.',
+    };
+  }
+  const page = pages.at(addressPath(alias));
+  if (page === undefined) return undefined;
+  return {
+    rule: 'alias-taken',
+    message: `The old address ${quote(alias)} would hide ${page} of this site.`,
+    hint: 'Take it out; aliases are for addresses that the site no longer has.',
+  };
+}
+
+function givenTwice(alias: string, owner: string): Finding {
+  return {
+    rule: 'alias-duplicate',
+    message: `The old address ${quote(alias)} is also given by ${quote(owner)}.`,
+    hint: 'Keep it in the release to which it led.',
+  };
+}

@@ -1,0 +1,54 @@
+import { lstatSync, readFileSync } from 'node:fs';
+import type { Finding } from '../release/problem.ts';
+import { holdsZero, notUtf8, tooLarge, unreadable } from './read-findings.ts';
+
+const LARGEST_RELEASE = 10 * 1024 * 1024;
+
+/** The text of a file with `\n` as line end and without a byte order mark, or `undefined` with a finding. */
+export function readText(
+  file: string,
+  report: (finding: Finding & { line?: number }) => void,
+  note: (bytes: Buffer) => void = () => undefined,
+): string | undefined {
+  let bytes: Buffer;
+  try {
+    if (lstatSync(file).size > LARGEST_RELEASE) {
+      report(tooLarge(LARGEST_RELEASE));
+      return undefined;
+    }
+    bytes = readFileSync(file);
+    note(bytes);
+  } catch (error) {
+    report(unreadable(error));
+    return undefined;
+  }
+  try {
+    const decoded = STRICT.decode(bytes);
+    const text = decoded.includes('\r') ? decoded.replace(/\r\n?/g, '\n') : decoded;
+    const zero = text.indexOf('\0');
+    if (zero === -1) return text;
+    report({ ...holdsZero, line: text.slice(0, zero).split('\n').length });
+  } catch {
+    report(notUtf8Finding(bytes));
+  }
+  return undefined;
+}
+
+const STRICT = new TextDecoder('utf-8', { fatal: true });
+
+/** The first line that is not UTF-8. */
+function notUtf8Finding(bytes: Buffer): Finding & { line: number } {
+  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  let line = 1;
+  for (let start = 0; !utf16 && start < bytes.length; line++) {
+    const end = bytes.indexOf(0x0a, start);
+    const stop = end === -1 ? bytes.length : end + 1;
+    try {
+      STRICT.decode(bytes.subarray(start, stop));
+    } catch {
+      break;
+    }
+    start = stop;
+  }
+  return { line, ...notUtf8(utf16) };
+}

@@ -1,0 +1,71 @@
+import { mergeRuns, type Run, type Text } from '../blocks.ts';
+import { listMarker } from '../marker.ts';
+import type { Row } from './rows.ts';
+
+/** A line of one column: the segments of a row side by side. */
+export interface TextLine {
+  readonly x0: number;
+  readonly x1: number;
+  readonly y: number;
+  readonly size: number;
+  readonly bold: boolean;
+  readonly runs: Text;
+  readonly text: string;
+  readonly textX?: number;
+  /** The widest gap between its segments, in heights of the type. */
+  readonly gap: number;
+}
+
+/** A row as one line, its segments parted by a space. */
+export function lineOf(row: Row): TextLine {
+  const [first] = row.segments;
+  const runs = row.segments.flatMap((segment, index): Run[] =>
+    index === 0 ? [...segment.runs] : [{ text: ' ' }, ...segment.runs],
+  );
+  return {
+    x0: first?.x0 ?? 0,
+    x1: row.segments.at(-1)?.x1 ?? 0,
+    y: row.y,
+    size: Math.max(...row.segments.map((segment) => segment.size)),
+    bold: row.segments.every((segment) => segment.bold),
+    runs: mergeRuns(runs),
+    text: row.segments.map((segment) => segment.text).join(' '),
+    gap: Math.max(
+      0,
+      ...row.segments.slice(1).map((segment, index) => (segment.x0 - (row.segments[index]?.x1 ?? 0)) / row.size),
+    ),
+    ...(first?.textX === undefined ? {} : { textX: first.textX }),
+  };
+}
+
+/** True when a line belongs to the paragraph, list item or heading of the lines above it. */
+export function goesOn(group: readonly TextLine[], above: TextLine, line: TextLine, leading: number): boolean {
+  const [first] = group;
+  const distance = (line.y - above.y) / Math.max(above.size, line.size);
+  if (!first || distance > leading * 1.28 || Math.abs(above.size - line.size) > 0.08 * Math.max(above.size, line.size))
+    return false;
+  // What stands beside the line above is not its next line.
+  if (line.x0 > above.x1 || line.x1 < above.x0) return false;
+  // A sentence may begin in bold type and go on without.
+  if (above.bold !== line.bold && !(/^[\p{Ll}(]/u.test(line.text) && !/[.:;!?]$/.test(above.text))) return false;
+  if (/^[☐☑☒]/.test(line.text)) return false;
+  if (markerOf(line) || /^(?:\([a-z0-9]{1,4}\)|[a-z]\))\s/i.test(line.text)) return false;
+  if (isFootnote(line)) return false;
+  // Below a list item, a line that begins left of its text is a new paragraph.
+  const marked = markerOf(first);
+  return !marked || first.textX === undefined || line.x0 > first.textX - 0.7 * line.size;
+}
+
+/** A note at the foot of a page begins with a raised mark. */
+function isFootnote(line: TextLine): boolean {
+  return line.runs[0]?.script === 'sup' && line.runs.length > 1;
+}
+
+/** The marker with which a line begins a list item, or `undefined`. */
+export function markerOf(line: TextLine): ReturnType<typeof listMarker> {
+  const marked = listMarker(line.text);
+  // A dash or star that no gap follows is a sign of the text.
+  if (!marked || (line.textX === undefined && /^[-–—*o]/.test(line.text) && !/^[-–*]\s/.test(line.text)))
+    return undefined;
+  return marked;
+}
