@@ -9,7 +9,7 @@ export interface KnownItem {
 
 /** How telling a query is: the rarest words of a headline, less telling ones, or an amount as pasted with two words. */
 export const querySets = ['rarest words', 'rarer words', 'pasted amounts'] as const;
-export type QuerySet = (typeof querySets)[number];
+type QuerySet = (typeof querySets)[number];
 
 /**
  * Known-item queries as somebody would recall a headline: three or four of its rarest words, or of those after the

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** Watches a process until it is told to stop. */
-export interface MemoryWatch {
+interface MemoryWatch {
   /** The most bytes that the process and all its descendants held at once; `undefined` where the system does not tell. */
   stop(): number | undefined;
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
 /** What a run of the benchmark measures. */
-export interface Options {
+interface Options {
   readonly sizes: readonly number[];
   readonly seed: number;
   /** A folder of releases to take them from, instead of the generator. */

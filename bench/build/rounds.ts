@@ -9,7 +9,7 @@ import type { TaskResult } from './report.ts';
 import { differences, digestsOf } from './tree.ts';
 
 /** What several rounds found out. */
-export interface Rounds {
+interface Rounds {
   /** Our clean build, rebuild and check, in this order. */
   readonly ours: readonly TaskResult[];
   /** The others' clean builds. */

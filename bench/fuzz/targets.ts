@@ -15,7 +15,7 @@ import type { Choose } from './choose.ts';
 import { frontMatterOf, textOf, treeOf } from './inputs.ts';
 
 /** One thing that is given inputs until the time is over. */
-export interface Target {
+interface Target {
   readonly name: string;
   /** How often it is tried, compared with the others: what is slow is tried less. */
   readonly share: number;

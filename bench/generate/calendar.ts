@@ -1,7 +1,7 @@
 import type { Chance } from './chance.ts';
 
 /** The day of the newest release at the latest; never the clock's, so that the same market comes out every day. */
-export const LAST_DAY = '2025-12-19';
+const LAST_DAY = '2025-12-19';
 const LAST_YEAR = 2025;
 const MOST_YEARS = 30;
 /** Releases that a year has at least before an earlier one is begun. */

@@ -9,7 +9,7 @@ import { kinds } from './kinds.ts';
 import { drawRelease, type Earlier, type Planned } from './release.ts';
 
 /** A file of the market's releases folder, by its path below it with `/`. */
-export interface MarketFile {
+interface MarketFile {
   readonly path: string;
   readonly text: string;
 }

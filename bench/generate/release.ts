@@ -26,7 +26,7 @@ export interface Earlier {
 }
 
 /** A release under its id, as the text of its file, with the documents beside it. */
-export interface Drawn extends Earlier {
+interface Drawn extends Earlier {
   readonly text: string;
   readonly documents: readonly Document[];
 }

@@ -3,7 +3,7 @@ import type { Chance } from './chance.ts';
 import { capitalised, drawRank, vocabulary } from './words.ts';
 
 /** What a text is made of beside its paragraphs. */
-export interface TextForm {
+interface TextForm {
   /** About so many words, tables left out. */
   readonly words: number;
   /** How many tables there are. */

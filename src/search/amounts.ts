@@ -1,5 +1,5 @@
 /** An amount in a text: where it stands, and the word by which the index knows its value. */
-export interface Amount {
+interface Amount {
   readonly start: number;
   readonly end: number;
   readonly word: string;

@@ -68,7 +68,7 @@ async function scoresFor(shard: PagefindShard, words: readonly string[]): Promis
 }
 
 /** A result, and how many of the words it holds. */
-export type LooseHit = PagefindResult & { readonly words: number };
+type LooseHit = PagefindResult & { readonly words: number };
 
 /** The releases of a shard that hold any of the words, by how many they hold, then by score: for when none holds all. */
 export async function searchAnyWord(

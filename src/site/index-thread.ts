@@ -4,7 +4,7 @@ import type { IndexAnswer, IndexOrder } from './index-worker.ts';
 import type { PackAnswer, PackOrder } from './pack-worker.ts';
 
 /** The two threads that make search shards, as the building thread sees them: one indexes, the other packs. */
-export interface IndexThread {
+interface IndexThread {
   /** Hands over a record; resolves at once until `WINDOW` of them wait. */
   add(record: SearchRecord): Promise<void>;
   /**

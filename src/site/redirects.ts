@@ -4,7 +4,7 @@ import type { Release } from '../release/schema.ts';
 import type { Site } from './state.ts';
 
 /** How the old addresses of an archive lead to the releases that they belonged to. */
-export interface Redirects {
+interface Redirects {
   /** Pages at old addresses, for hosts that know no redirects: file below the site's root, and its content. */
   readonly pages: ReadonlyMap<string, string>;
   /** `_redirects`, as Cloudflare Pages and Netlify read it; `undefined` where there is nothing to say. */

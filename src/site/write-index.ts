@@ -56,6 +56,6 @@ export async function completeIndex(shards: readonly ShardEntry[], folder: strin
 }
 
 /** 16 hexadecimal digits of SHA-256. */
-export function shortDigest(text: string): string {
+function shortDigest(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 16);
 }

@@ -37,6 +37,7 @@ export function readJson<T>(name: string): T {
 function filesOf(patterns: readonly string[]): SourceFile[] {
   return globSync(patterns, { cwd: root })
     .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => !path.includes('/node_modules/'))
     .toSorted()
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 }
