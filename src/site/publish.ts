@@ -21,8 +21,6 @@ export interface Published {
   readonly largest: { readonly name: string; readonly bytes: number };
   /** Lines of `_redirects`. */
   readonly redirects: number;
-  /** Old addresses that no static host could lead on. */
-  readonly impossible: readonly string[];
   /** Seconds by what was done in them, in its order. */
   readonly phases: readonly Phase[];
   readonly indexing: {
@@ -92,7 +90,7 @@ function copyReleaseFiles(site: Site, staging: string): Map<string, string> {
 }
 
 /** Writes what hosts look for; comes after everything that visitors ask for. */
-function writeHostFiles(site: Site, staging: string): Pick<Published, 'redirects' | 'impossible'> {
+function writeHostFiles(site: Site, staging: string): Pick<Published, 'redirects'> {
   const write = (name: string, content: string | undefined): void => {
     if (content === undefined) return;
     const file = path.join(staging, name);
@@ -102,10 +100,10 @@ function writeHostFiles(site: Site, staging: string): Pick<Published, 'redirects
   write('.nojekyll', '');
   write('.well-known/security.txt', securityTxt(site));
   write('_headers', headersFile(site, [...rootEntries(staging), `${INDEX}/`, CHECKSUMS].toSorted(compareText)));
-  const { pages, file, count, impossible } = redirects(site);
+  const { pages, file, count } = redirects(site);
   write('_redirects', file);
   for (const [name, page] of pages) write(name, page);
-  return { redirects: count, impossible };
+  return { redirects: count };
 }
 
 function rootEntries(folder: string): string[] {

@@ -12,16 +12,13 @@ export interface Built extends Published {
  * the time went.
  */
 export function reportBuild(built: Built, out: string): string[] {
-  const { releases, files, bytes, largest, seconds, impossible } = built;
+  const { releases, files, bytes, largest, seconds } = built;
   const sizes = `${counted(files, 'file')}, ${byteSize(bytes)}, the largest file ${byteSize(largest.bytes)}`;
   const warnings = LIMITS.flatMap((limit) => warningOf(limit, built));
   return [
     `Built ${out}: ${counted(releases, 'release')}, ${sizes}, in ${seconds.toFixed(1)} s${warnings.length === 0 ? '; well within the free plans of common hosts' : ''}.`,
     timeLine(built),
     ...warnings,
-    ...impossible.map(
-      (alias) => `Warning: no static host can lead on from the old address ${alias}; take it out of the aliases.`,
-    ),
   ];
 }
 

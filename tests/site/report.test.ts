@@ -7,7 +7,6 @@ const small: Built = {
   bytes: 954_000,
   largest: { name: 'releases/a/index.html', bytes: 67_000 },
   redirects: 2,
-  impossible: [],
   phases: [
     { name: 'reading', seconds: 0.24 },
     { name: 'rendering', seconds: 3.06 },
@@ -61,11 +60,6 @@ test.each<[string, Partial<Built>, string]>([
     'many redirects',
     { redirects: 2_400 },
     'Warning: 2,400 lines in _redirects, more than the 2,000 lines that the free plan of Cloudflare Pages takes. Nothing breaks past it: the pages at the other old addresses lead on, instead of the host.',
-  ],
-  [
-    'an old address that nobody can lead on from',
-    { impossible: ['/a*/'] },
-    'Warning: no static host can lead on from the old address /a*/; take it out of the aliases.',
   ],
 ])('reportBuild() warns of %s and says what to do', (_, change, warning) => {
   expect(reportBuild({ ...small, ...change }, 'dist').slice(2)).toEqual([warning]);
