@@ -40,22 +40,41 @@ function holds(form: string, word: string): boolean {
   return word.length > 1 && !isUnspaced(word) ? form.startsWith(word) : form === word;
 }
 
-/** Tokens as a text in pieces, neighbouring marked ones as one piece. */
+/** Tokens as a text in pieces, neighbouring marked ones as one piece. Marks leave out the punctuation at their ends. */
 export function inPieces(tokens: readonly string[], marked: (place: number) => boolean): readonly Piece[] {
-  const pieces: { text: string; marked: boolean }[] = [];
-  for (const [place, token] of tokens.entries()) {
-    const last = pieces.at(-1);
+  const parts = tokens.flatMap((token, place): Piece[] => {
     const now = marked(place);
     const space = place === 0 ? '' : ' ';
-    if (last === undefined) pieces.push({ text: token, marked: now });
-    else if (last.marked === now) last.text += space + token;
-    else if (now) {
-      last.text += space;
-      pieces.push({ text: token, marked: now });
-    } else pieces.push({ text: space + token, marked: now });
-  }
-  return pieces;
+    return [
+      { text: space, marked: now && place > 0 && marked(place - 1) },
+      { text: token, marked: now },
+    ];
+  });
+  return joined(joined(parts).flatMap(withoutEdges));
 }
+
+function joined(pieces: readonly Piece[]): readonly Piece[] {
+  const all: Piece[] = [];
+  for (const piece of pieces) {
+    const last = all.at(-1);
+    if (piece.text === '') continue;
+    if (last?.marked === piece.marked) all.splice(-1, 1, { ...last, text: last.text + piece.text });
+    else all.push(piece);
+  }
+  return all;
+}
+
+function withoutEdges(piece: Piece): readonly Piece[] {
+  const [, before = '', text = '', after = ''] = (piece.marked && EDGES.exec(piece.text)) || [];
+  if (text === '') return [piece];
+  return [
+    { text: before, marked: false },
+    { text, marked: true },
+    { text: after, marked: false },
+  ];
+}
+
+const EDGES = /^([("'“‘[]*)([^]*?)([.,;:!?)\]"'”’]*)$/;
 
 function tokenStarts(tokens: readonly string[]): readonly number[] {
   let start = 0;

@@ -43,7 +43,7 @@ test('a result shows the headline, the date, codes, types and marks of its relea
     flags: ['price-sensitive', 'corrected'],
     language: 'en-AU',
   });
-  expect(written(result?.headline ?? [])).toBe('Quarterly report & [“Appendix 4C”]');
+  expect(written(result?.headline ?? [])).toBe('Quarterly report & “[Appendix 4C]”');
 });
 
 test('a result shows the text to the letter, its blocks parted by a dot, with the words marked', async () => {
