@@ -200,6 +200,13 @@ function malformed(text: string): Finding {
 function noSuchDay(text: string, year: number, month: number): Finding {
   const name = MONTHS[month - 1];
   const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (year < 1800) {
+    return {
+      rule: 'date-no-such-day',
+      message: `${quote(text.slice(0, 10))} is long before anything was announced.`,
+      hint: 'Write the year with its four digits, for example 2020-07-30.',
+    };
+  }
   return {
     rule: 'date-no-such-day',
     message: `${quote(text.slice(0, 10))} is a day that does not exist.`,

@@ -128,6 +128,7 @@ test.each<[text: string, date: ReleaseDate]>([
 test.each([
   ['2023-02-29', 'date-no-such-day', 'February 2023 has 28 days; write the day on which the release was announced.'],
   ['2020-04-31 09:00', 'date-no-such-day', 'April 2020 has 30 days; write the day on which the release was announced.'],
+  ['1799-12-31', 'date-no-such-day', 'Write the year with its four digits, for example 2020-07-30.'],
   ['2020-00-10', 'date-no-such-day', 'Months run from 01 to 12; write year, month and day, for example 2020-07-30.'],
   ['2020-07-00', 'date-no-such-day', 'July 2020 has 31 days; write the day on which the release was announced.'],
   [

@@ -42,6 +42,7 @@ async function index(settings: Readonly<Record<string, string>> = {}) {
 test('startIndexing() indexes what changed and keeps the rest, and the index is that of a clean build', async () => {
   expect((await index()).anew).toBe(4);
   expect((await index()).anew).toBe(0);
+  expect((await index({ CLEAN: '1' })).anew).toBe(4);
   const changes: readonly (readonly [number, () => void])[] = [
     // Shards at first: 2022; 2021; 2019 with 2020.
     [2, () => write('2022/2022-05-06-e')],
