@@ -12,8 +12,8 @@ export interface KeptShards {
   /** Keeps the shard that was made in its place, with the digests of its files by their path. */
   keep(key: string, digests: Readonly<Record<string, string>>): void;
   /**
-   * Copies a kept shard into a folder, and gives the digests of its files. Throws, and forgets the shard, where a file of it is not what it was:
-   * other programs may reach the cache too.
+   * Copies a kept shard into a folder, and gives the digests of its files. Throws a `BuildFailure`, and forgets the
+   * shard, where a file of it is not what it was: other programs may reach the cache too.
    */
   copy(key: string, to: string): readonly (readonly [name: string, digest: string])[];
   /** Forgets what is older than an hour, but for these shards and those that other archives' last builds have used. */
@@ -42,22 +42,25 @@ export function openKeptShards(cache: string, archive: string): KeptShards {
     },
     copy(key, to) {
       const from = folderOf(key);
-      const digests = JSON.parse(readFileSync(path.join(from, LIST), 'utf8')) as Readonly<Record<string, string>>; // `keep` wrote it
-      const files = Object.entries(digests);
+      const changed = (name: string): BuildFailure => {
+        rmSync(from, { recursive: true, force: true });
+        return new BuildFailure(
+          `${path.join(from, name)}, a part of the search index kept from an earlier build, was changed. It was thrown away and the site was not replaced; build it again.`,
+        );
+      };
+      const files = readList(path.join(from, LIST));
+      if (!files) throw changed(LIST);
       for (const [name, digest] of files) {
         const bytes = existsSync(path.join(from, name)) ? readFileSync(path.join(from, name)) : undefined;
-        if (bytes === undefined || hash('sha256', bytes) !== digest) {
-          rmSync(from, { recursive: true, force: true });
-          throw new BuildFailure(
-            `${path.join(from, name)}, a part of the search index kept from an earlier build, was changed. It was thrown away and the site was not replaced; build it again.`,
-          );
-        }
+        if (bytes === undefined || hash('sha256', bytes) !== digest) throw changed(name);
         mkdirSync(path.dirname(path.join(to, name)), { recursive: true });
         writeFileSync(path.join(to, name), bytes);
       }
       return files;
     },
     retain(keys) {
+      // An archive without any release has kept nothing.
+      mkdirSync(root, { recursive: true });
       writeFileSync(path.join(root, `${USED}${hash('sha256', archive).slice(0, 16)}.json`), JSON.stringify(keys));
       const used = new Set(readdirSync(root).flatMap((name) => usedBy(path.join(root, name))));
       for (const name of readdirSync(root)) {
@@ -82,6 +85,14 @@ const SPARE = 60 * 60 * 1000;
 
 function isOlder(file: string, milliseconds: number): boolean {
   return existsSync(file) && Date.now() - statSync(file).mtimeMs > milliseconds;
+}
+
+function readList(file: string): readonly (readonly [name: string, digest: string])[] | undefined {
+  try {
+    return Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, string>>); // `keep` wrote it
+  } catch {
+    return undefined;
+  }
 }
 
 function usedBy(file: string): readonly string[] {

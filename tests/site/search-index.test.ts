@@ -96,6 +96,23 @@ test('finish() refuses a kept shard that was changed, and the next build makes i
   expect(again.files).toEqual(first.files);
 });
 
+test('finish() refuses a kept shard whose list is cut off, and the next build makes it again', async () => {
+  const first = await index();
+  const [kept = ''] = readdirSync(join(cache, 'search')).filter((name) => /^[\da-f]{64}$/.test(name));
+  writeFileSync(join(cache, 'search', kept, 'files.json'), '{"index/0_.pf_in');
+  await expect(index()).rejects.toThrow(
+    'files.json, a part of the search index kept from an earlier build, was changed.',
+  );
+  expect((await index()).files).toEqual(first.files);
+});
+
+test('an archive without releases is indexed where nothing was ever kept', async () => {
+  rmSync(releases, { recursive: true });
+  mkdirSync(releases);
+  const { anew, files } = await index();
+  expect([anew, Object.keys(files)]).toEqual([0, ['pagefind/companies.json', 'pagefind/shards.json']]);
+});
+
 test('finish() rejects where the thread that indexes fails, and nothing is kept', async () => {
   writeFileSync(cache, 'a file where the cache should be');
   await expect(index()).rejects.toThrow();
