@@ -21,13 +21,13 @@ test('the commands of the README print what it says', () => {
   };
   const steps = block.split(/\n\n+/).flatMap((step) => {
     const lines = step.split('\n').filter((line) => line !== '');
-    const at = lines.findIndex((line) => line.startsWith('npm run -s '));
+    const at = lines.findIndex((line) => /^npm run \w+ -s/.test(line));
     return at === -1 ? [] : [{ command: lines[at] ?? '', expected: lines.slice(at + 1).map((line) => line.slice(2)) }];
   });
-  expect(steps.map(({ command }) => command.split(' ')[3])).toEqual(['new', 'check', 'build', 'verify']);
+  expect(steps.map(({ command }) => command.split(' ')[2])).toEqual(['new', 'check', 'build', 'verify']);
   for (const { command, expected } of steps) {
     // `verify` looks at dist unless it is told another place.
-    const line = command.endsWith('verify') ? `${command} -- "${env.OUT_DIR}"` : command;
+    const line = command.startsWith('npm run verify') ? `${command} -- "${env.OUT_DIR}"` : command;
     const { status, stdout, stderr } = spawnSync(line, { cwd: project, env, shell: true, encoding: 'utf8' });
     expect(status, stderr).toBe(0);
     const printed = `${stdout}${stderr}`
