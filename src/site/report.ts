@@ -25,6 +25,7 @@ export function reportBuild(built: Built, out: string): string[] {
 function timeLine({ phases, indexing, releases }: Built): string {
   const times = phases.map(({ name, seconds }) => `${name} ${seconds.toFixed(1)} s`).join(', ');
   const kept = releases - indexing.releases;
+  if (releases === 0) return `Time: ${times}.`;
   const beside =
     indexing.releases === 0
       ? 'the search index was kept from an earlier build'

@@ -30,6 +30,11 @@ test('reportBuild() says how much of the search index was kept from an earlier b
   expect(timeOf(0)).toBe('Time: reading 0.2 s, rendering 3.1 s; the search index was kept from an earlier build.');
 });
 
+test('reportBuild() says nothing of a search index where there is no release to find', () => {
+  const built = { ...small, releases: 0, indexing: { releases: 0, seconds: 0 } };
+  expect(reportBuild(built, 'dist')[1]).toBe('Time: reading 0.2 s, rendering 3.1 s.');
+});
+
 test.each<[string, Partial<Built>, string]>([
   [
     'four fifths of the files',
