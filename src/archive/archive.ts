@@ -64,11 +64,7 @@ export function compareReleases(a: Release, b: Release): number {
 }
 
 /** Puts releases in order and groups them. Drafts are taken as they come: the caller leaves them out. */
-export function createArchive(
-  found: readonly Release[],
-  settings: Settings,
-  history = lockHistory(undefined),
-): Archive {
+export function createArchive(found: readonly Release[], settings: Settings, history = lockHistory()): Archive {
   const releases = found.toSorted((a, b) => compareReleases(b, a));
   const oldestFirst = releases.toReversed();
   const companyOf = (release: Release, code = lodgingCode(release)) => companyAt(settings, code, release.date.day);

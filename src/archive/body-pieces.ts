@@ -1,10 +1,10 @@
 import { inspectBody, type BodyPieces } from '../release/inspect-body.ts';
-import type { Release } from '../release/schema.ts';
+import type { WholeRelease } from '../release/schema.ts';
 
-const known = new WeakMap<Release, BodyPieces>();
+const known = new WeakMap<WholeRelease, BodyPieces>();
 
 /** What `inspectBody` finds in a release's text. The checks and the list of published files ask; it is looked through once. */
-export function bodyPieces(release: Release): BodyPieces {
+export function bodyPieces(release: WholeRelease): BodyPieces {
   const former = known.get(release);
   if (former) return former;
   const pieces = inspectBody(release.body);

@@ -1,5 +1,5 @@
 import { compareProblems, type Problem } from '../release/problem.ts';
-import type { Release } from '../release/schema.ts';
+import type { WholeRelease } from '../release/schema.ts';
 import { adviseOnRelease, adviseOnSettings, type AdviceSettings } from './advice.ts';
 import { fileAddressProblems, sameAddress, sitePages, type SitePages } from './checks/addresses.ts';
 import { aliasProblems, checkAliases } from './checks/aliases.ts';
@@ -39,7 +39,7 @@ export function checkArchive(folder: ReleasesFolder, now: number, advice: Advice
 
 /** The problems of one release among the others, in no order; also of one that is not in the folder yet. */
 export function checkRelease(
-  release: Release,
+  release: WholeRelease,
   surroundings: Surroundings,
   pages: SitePages,
   now: number,

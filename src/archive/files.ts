@@ -1,7 +1,7 @@
 import path from 'node:path/posix';
 import { isPicture, mediaType } from '../release/file-name.ts';
 import { compareText } from '../release/problem.ts';
-import type { Release } from '../release/schema.ts';
+import type { WholeRelease } from '../release/schema.ts';
 import { bodyPieces } from './body-pieces.ts';
 
 /** A file that is published beside a release, because the release names it. */
@@ -22,7 +22,7 @@ export function beside(id: string, name: string): string {
  * The files that a release names as attachments, or links to or shows in its text, by name.
  * `files` holds what is there; what is missing is left out, and `checkArchive` reports it.
  */
-export function publishedFiles(release: Release, files: ReadonlyMap<string, number>): PublishedFile[] {
+export function publishedFiles(release: WholeRelease, files: ReadonlyMap<string, number>): PublishedFile[] {
   const attached = (release.attachments ?? []).flatMap((entry) => ('file' in entry ? [entry.file] : []));
   const { links, pictures } = bodyPieces(release);
   const shown = pictures.map(({ written }) => written).filter(isPicture);

@@ -1,5 +1,5 @@
 import { compareText } from '../release/problem.ts';
-import { stateOf, type Digests, type Lock, type LockEntry } from './lock.ts';
+import { stateOf, type Digests, type LockEntry } from './lock.ts';
 
 /** A declared change, with the files before and after it. */
 export interface Change {
@@ -35,8 +35,7 @@ export interface LockHistory {
 }
 
 /** Reads the past out of the seals; without any there is none. */
-export function lockHistory(lock: Lock | undefined): LockHistory {
-  const entries = lock?.entries ?? new Map<string, LockEntry>();
+export function lockHistory(entries: ReadonlyMap<string, LockEntry> = new Map()): LockHistory {
   const before = new Map<string, LockEntry>();
   for (const entry of entries.values()) {
     const to = entry.amendments.at(-1)?.renamedTo;

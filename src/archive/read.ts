@@ -4,7 +4,7 @@ import path from 'node:path';
 import { readFrontMatter } from '../release/front-matter.ts';
 import { parseRelease } from '../release/parse.ts';
 import { compareText, type Finding, type Problem } from '../release/problem.ts';
-import type { Release } from '../release/schema.ts';
+import type { WholeRelease } from '../release/schema.ts';
 import { endsInCapitals, idFault } from './id-fault.ts';
 import type { Lock } from './lock.ts';
 import { digestReader } from './read-digest.ts';
@@ -18,7 +18,7 @@ export interface ReleasesFolder {
   /** Absolute path of the folder. */
   readonly root: string;
   /** Releases without errors, by id in the order of code units; drafts among them. */
-  readonly releases: readonly Release[];
+  readonly releases: readonly WholeRelease[];
   readonly settings: Settings;
   /** Sizes in bytes of all other files, by their path below the folder with `/`. */
   readonly files: ReadonlyMap<string, number>;
@@ -39,6 +39,8 @@ export interface ReleasesFolder {
    * of another file as it was when first asked for. An empty text where it cannot be read.
    */
   readonly digestOf: (below: string) => string;
+  /** The digests that are known so far; `digestOf` adds to them. */
+  readonly digests: Map<string, string>;
   /** The path of `archive.yml` as problems show it. */
   readonly settingsFile: string;
   /** The line of a field in `archive.yml`, or 1. */
@@ -56,7 +58,7 @@ export function readReleases(root: string, shown: string): ReleasesFolder {
   };
   const found = walk(root, report);
   const digests = new Map<string, string>();
-  const releases: Release[] = [];
+  const releases: WholeRelease[] = [];
   const ids: string[] = [];
   const settingsFile = joinShown(shown, 'archive.yml');
   let settings: ParsedSettings = { settings: {}, problems: [], lines: new Map() };
@@ -101,6 +103,7 @@ export function readReleases(root: string, shown: string): ReleasesFolder {
     settingsLineOf: (field) => settings.lines.get(field) ?? 1,
     ...(seals.lock ? { lock: seals.lock } : {}),
     digestOf: digestReader(root, digests),
+    digests,
   };
 }
 

@@ -1,6 +1,6 @@
 import path from 'node:path/posix';
 import { compareText, quote, type Finding, type Problem } from '../release/problem.ts';
-import type { Release } from '../release/schema.ts';
+import type { Release, WholeRelease } from '../release/schema.ts';
 import { publishedFiles } from './files.ts';
 import { sameDigests, stateOf, type Amendment, type Digests, type LockEntry } from './lock.ts';
 import type { ReleasesFolder } from './read.ts';
@@ -34,7 +34,7 @@ export function sealProblems(folder: ReleasesFolder): Problem[] {
 }
 
 /** The digests of a release's file and of the files published with it, as they lie on the disk. */
-export function digestsNow(id: string, release: Release | undefined, folder: ReleasesFolder): Digests {
+export function digestsNow(id: string, release: WholeRelease | undefined, folder: ReleasesFolder): Digests {
   const files = release ? publishedFiles(release, folder.files) : [];
   const all = [{ name: ownFile(id), below: `${id}.md` }, ...files];
   return Object.fromEntries(all.map(({ name, below }) => [name, folder.digestOf(below)]));

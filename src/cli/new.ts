@@ -12,7 +12,7 @@ import { config } from '../config.ts';
 import { formatRelease } from '../release/format.ts';
 import { freeId, idOf } from '../release/naming.ts';
 import { isPublishable } from '../release/problem.ts';
-import type { FrontMatter, Release } from '../release/schema.ts';
+import type { FrontMatter, WholeRelease } from '../release/schema.ts';
 import { sydneyDate } from '../release/sydney-time.ts';
 import { EXIT, runCommand, UsageError, type Exit, type World } from './command.ts';
 import { fieldsOfFlags, flagOf, frontMatterOf, type NewFields } from './new-fields.ts';
@@ -87,7 +87,7 @@ function write(
   const taken = new Set<string>();
   for (;;) {
     const id = freeId(idOf(fields.date.day, fields.title), (one) => taken.has(one) || pages.has(`/releases/${one}/`));
-    const release: Release = { ...fields, id, body };
+    const release: WholeRelease = { ...fields, id, body };
     const problems = checkRelease(release, surroundings, pages, world.now, advice);
     for (const { field = '', severity, message, hint } of problems) {
       world.say(`${flagOf(field)}: ${severity === 'warning' ? 'warning: ' : ''}${message} ${hint}\n`);

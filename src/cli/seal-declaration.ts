@@ -3,7 +3,6 @@ import { sameDigests, stateOf } from '../archive/lock.ts';
 import type { ReleasesFolder } from '../archive/read.ts';
 import { digestsNow, type Declaration } from '../archive/seal.ts';
 import { nearest } from '../release/nearest.ts';
-import type { Release } from '../release/schema.ts';
 import { UsageError } from './command.ts';
 
 /** The flags of `npm run seal` with `--amend`. */
@@ -61,7 +60,7 @@ function rename(entry: LockEntry, to: string, reason: string, folder: ReleasesFo
 
 /** The digests of a release that stands on the site: one that is there, without errors and no draft. */
 function publishable(id: string, folder: ReleasesFolder): { readonly digests: Digests } | { readonly fault: string } {
-  const release: Release | undefined = folder.releases.find((one) => one.id === id);
+  const release = folder.releases.find((one) => one.id === id);
   if (release?.draft === true) {
     return { fault: `"${folder.fileOf(id)}" is a draft; a sealed release does not leave the site, it is withdrawn.` };
   }

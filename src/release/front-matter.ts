@@ -29,9 +29,7 @@ export function readFrontMatter(text: string): FrontMatterBlock | { readonly fin
   if (fault) return { findings: [fault] };
   let lines: ReadonlyMap<string, number> = new Map();
   // delimiterFault() has found the closing line. The text below it can be long, and gray-matter would copy and hash it.
-  const close = text.indexOf('\n---', 3) + 1;
-  const end = text.indexOf('\n', close);
-  const [head, rest] = end === -1 ? [text, ''] : [text.slice(0, end), text.slice(end + 1)];
+  const head = text.slice(0, endOfFrontMatter(text));
   try {
     // gray-matter caches by content when it gets no options, and a broken file would pass on its second read.
     const file = matter(head, {
@@ -50,12 +48,23 @@ export function readFrontMatter(text: string): FrontMatterBlock | { readonly fin
       },
     });
     const lastLine = file.matter.split('\n').length + 1;
-    return { data: file.data, body: trimEmptyLines(rest), lines, lastLine };
+    return { data: file.data, body: bodyOf(text), lines, lastLine };
   } catch (error) {
     if (error instanceof FrontMatterFault) return { findings: [error.finding] };
     if (error instanceof YAMLException) return { findings: [explainYaml(text, error)] };
     throw error;
   }
+}
+
+/** What follows the front matter of a text that `readFrontMatter` takes, without the empty lines around it. */
+export function bodyOf(text: string): string {
+  return trimEmptyLines(text.slice(endOfFrontMatter(text) + 1));
+}
+
+/** The end of the closing line. */
+function endOfFrontMatter(text: string): number {
+  const end = text.indexOf('\n', text.indexOf('\n---', 3) + 1);
+  return end === -1 ? text.length : end;
 }
 
 function refuseLanguage(): never {

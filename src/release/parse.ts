@@ -2,11 +2,11 @@ import type { z } from 'zod';
 import { readFrontMatter, type FrontMatterBlock } from './front-matter.ts';
 import { nearest } from './nearest.ts';
 import { compareProblems, quote, type Problem } from './problem.ts';
-import { frontMatterSchema, type Release } from './schema.ts';
+import { frontMatterSchema, type WholeRelease } from './schema.ts';
 
 interface ParsedRelease {
   /** The release, when no error was found. */
-  readonly release?: Release;
+  readonly release?: WholeRelease;
   /** All problems of this file, in the order of `compareProblems`. */
   readonly problems: readonly Problem[];
 }

@@ -193,10 +193,14 @@ export type Attachment = NonNullable<FrontMatter['attachments']>[number];
 export type Correction = NonNullable<FrontMatter['corrects']>[number];
 export type Contact = NonNullable<FrontMatter['contacts']>[number];
 
-/** One announcement: what its front matter says, and its text. */
+/** One announcement: what its front matter says. Lists of thousands hold these; the texts stay on the disk. */
 export interface Release extends FrontMatter {
   /** The file's path below the releases folder without `.md`: `2020/2020-07-30-first-metal`. */
   readonly id: string;
+}
+
+/** One announcement with its text. */
+export interface WholeRelease extends Release {
   /** The text after the front matter, as Markdown, with `\n` as line end. */
   readonly body: string;
 }

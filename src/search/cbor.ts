@@ -13,28 +13,74 @@ export function decodeCbor(bytes: Buffer): CborValue {
 
 /** Writes a value as `decodeCbor` reads it, each number in its shortest form. */
 export function encodeCbor(value: CborValue): Buffer {
-  const parts: Buffer[] = [];
-  write(value, parts);
-  return Buffer.concat(parts);
+  const writer = createCborWriter();
+  write(value, writer);
+  return writer.take(0, writer.length());
 }
 
-/** The items of a list, each as the bytes that it stands in; nothing is decoded. */
-export function sliceCborList(bytes: Buffer, start = 0): readonly Buffer[] {
-  const head = readHead(bytes, start);
-  if (head.major !== LIST) throw new Error('CBOR: a list was expected.');
-  const items: Buffer[] = [];
-  let at = head.end;
-  for (let left = head.size; left > 0; left--) {
-    const end = skip(bytes, at);
-    items.push(bytes.subarray(at, end));
-    at = end;
-  }
-  return items;
+/** Writes CBOR piece by piece into memory of its own. */
+export interface CborWriter {
+  readonly number: (value: number) => void;
+  readonly text: (value: string) => void;
+  /** Begins a list; its items are written next. */
+  readonly list: (length: number) => void;
+  readonly nothing: () => void;
+  /** Bytes so far. */
+  readonly length: () => number;
+  /** A copy of the bytes from one place up to another. */
+  readonly take: (from: number, to: number) => Buffer;
+  /** Forgets the bytes before a place, which becomes place 0. */
+  readonly drop: (to: number) => void;
 }
 
-/** A list of items that are CBOR already. */
-export function joinCborList(items: readonly Buffer[]): Buffer {
-  return Buffer.concat([headOf(LIST, items.length), ...items]);
+/** Begins to write. */
+export function createCborWriter(): CborWriter {
+  let bytes = Buffer.alloc(4096);
+  let at = 0;
+  const reserve = (count: number): void => {
+    if (at + count <= bytes.length) return;
+    const larger = Buffer.alloc(Math.max(bytes.length * 2, at + count));
+    bytes.copy(larger, 0, 0, at);
+    bytes = larger;
+  };
+  const head = (major: number, size: number): void => {
+    reserve(5);
+    const first = major << 5;
+    if (size < 24) bytes[at++] = first | size;
+    else if (size < 0x100) {
+      bytes[at++] = first | 24;
+      bytes[at++] = size;
+    } else if (size < 0x10000) {
+      bytes[at++] = first | 25;
+      at = bytes.writeUInt16BE(size, at);
+    } else {
+      bytes[at++] = first | 26;
+      at = bytes.writeUInt32BE(size, at);
+    }
+  };
+  return {
+    number: (value) => {
+      if (value < 0) head(NEGATIVE, -1 - value);
+      else head(UNSIGNED, value);
+    },
+    text: (value) => {
+      const length = Buffer.byteLength(value);
+      head(TEXT, length);
+      reserve(length);
+      at += bytes.write(value, at);
+    },
+    list: (length) => head(LIST, length),
+    nothing: () => {
+      reserve(1);
+      bytes[at++] = NULL;
+    },
+    length: () => at,
+    take: (from, to) => Buffer.from(bytes.subarray(from, to)),
+    drop: (to) => {
+      bytes.copyWithin(0, to, at);
+      at -= to;
+    },
+  };
 }
 
 const UNSIGNED = 0;
@@ -66,7 +112,10 @@ function read(bytes: Buffer, at: number): { readonly value: CborValue; readonly 
   const { major, size, end } = readHead(bytes, at);
   if (major === UNSIGNED) return { value: size, end };
   if (major === NEGATIVE) return { value: -1 - size, end };
-  if (major === TEXT) return { value: bytes.toString('utf8', end, end + size), end: end + size };
+  if (major === TEXT) {
+    if (end + size > bytes.length) throw new Error('CBOR: the file ends within a value.');
+    return { value: bytes.toString('utf8', end, end + size), end: end + size };
+  }
   if (major !== LIST) throw new Error(`CBOR: a value of kind ${major} at ${at} is none that Pagefind writes.`);
   const items: CborValue[] = [];
   let next = end;
@@ -78,47 +127,12 @@ function read(bytes: Buffer, at: number): { readonly value: CborValue; readonly 
   return { value: items, end: next };
 }
 
-/** Where the value that begins at a place ends. A shard's index is walked through once, so nothing is made on the way. */
-function skip(bytes: Buffer, start: number): number {
-  let at = start;
-  let left = 1;
-  while (left > 0) {
-    left--;
-    const first = bytes[at] ?? 0;
-    // Most of an index is numbers below 24, which are their own byte; so is null.
-    if (first < 24 || (first >= 32 && first < 56) || first === NULL) {
-      at++;
-      continue;
-    }
-    const { major, size, end } = readHead(bytes, at);
-    at = end;
-    if (major === LIST) left += size;
-    else if (major === TEXT) at += size;
-    else if (major > LIST) throw new Error(`CBOR: a value of kind ${major} is none that Pagefind writes.`);
+function write(value: CborValue, writer: CborWriter): void {
+  if (value === null) writer.nothing();
+  else if (typeof value === 'number') writer.number(value);
+  else if (typeof value === 'string') writer.text(value);
+  else {
+    writer.list(value.length);
+    for (const item of value) write(item, writer);
   }
-  if (at > bytes.length) throw new Error('CBOR: the file ends within a value.');
-  return at;
-}
-
-function write(value: CborValue, parts: Buffer[]): void {
-  if (value === null) parts.push(Buffer.of(NULL));
-  else if (typeof value === 'number') parts.push(value < 0 ? headOf(NEGATIVE, -1 - value) : headOf(UNSIGNED, value));
-  else if (typeof value === 'string') {
-    const text = Buffer.from(value);
-    parts.push(headOf(TEXT, text.length), text);
-  } else {
-    parts.push(headOf(LIST, value.length));
-    for (const item of value) write(item, parts);
-  }
-}
-
-function headOf(major: number, size: number): Buffer {
-  const first = major << 5;
-  if (size < 24) return Buffer.of(first | size);
-  if (size < 0x100) return Buffer.of(first | 24, size);
-  const head = Buffer.alloc(size < 0x10000 ? 3 : 5);
-  head[0] = first | (size < 0x10000 ? 25 : 26);
-  if (size < 0x10000) head.writeUInt16BE(size, 1);
-  else head.writeUInt32BE(size, 1);
-  return head;
 }

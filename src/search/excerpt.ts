@@ -1,7 +1,7 @@
 import { inPieces, markedPlaces, type Piece } from './marks.ts';
 import type { Fragment } from './pagefind.ts';
 import type { Query } from './query.ts';
-import { BLOCK_END, NO_TEXT } from './words.ts';
+import { BLOCK_END } from './words.ts';
 
 /** A passage of a release in which words stand that were asked for. */
 export interface Passage {
@@ -22,7 +22,7 @@ const SECTIONS = 3;
  * Without words, or where only headline and facts hold them, the text's beginning is the one passage.
  */
 export function passagesOf(fragment: Fragment, query: Query): readonly Passage[] {
-  const tokens = fragment.content.split(SPACES).filter((token) => token !== '' && token.replace(/\.$/, '') !== NO_TEXT);
+  const tokens = fragment.content.split(SPACES).filter(Boolean);
   const marked = query.lookup.length > 0 ? markedPlaces(tokens, query, fragment.locations) : new Set<number>();
   const sections = sectionsOf(fragment, tokens.length);
   const passages = sections.flatMap((section) => passageOf(tokens, marked, section));

@@ -1,54 +1,130 @@
-import * as pagefind from 'pagefind';
-import { indexHtml } from './index-html.ts';
+import { gzipSync } from 'node:zlib';
+import { encodeCbor, type CborValue } from './cbor.ts';
+import { ALIASES, FACTS } from './filters.ts';
+import { indexPage, type IndexPage } from './index-page.ts';
+import { pageName } from './page-name.ts';
 import type { SearchRecord } from './text.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { createWordIndex } from './word-index.ts';
 
-/** The index of one shard while it is made by Pagefind, a program of its own beside this one. */
-export interface ShardIndex {
-  /** Takes the next release, newest first. Resolves at once until `WINDOW` of them have not been read. */
-  add(record: SearchRecord): Promise<void>;
-  /** Lets Pagefind write the index into a folder, and ends it. */
-  write(folder: string): Promise<void>;
+/** Files by their path below a folder, with `/`. */
+export type Files = ReadonlyMap<string, Buffer>;
+
+/** The index of one shard while it is made. */
+interface ShardIndex {
+  /** Takes the next release, newest first. */
+  add(record: SearchRecord): void;
+  /** The shard's files, with one copy of Pagefind's program. The same records give the same bytes. Rejects where Pagefind does not know a word. */
+  finish(): Promise<Files>;
 }
 
 /**
- * Begins a shard's index. The same records give the same bytes.
- * Rejects, then or later, when Pagefind reports an error: an index that lacks a release is not written to its end.
+ * Begins a shard's index: files that Pagefind's program in the browser reads as its own (version 1.6.0), cut to suit a
+ * reader on the phone and a host. Pieces of the index are small, since each word of a query loads one; texts stand together by
+ * `PAGES_A_TEXT`, since hosts limit files; and both have short names in a row, since long ones are most of what must be
+ * loaded first. They may be short because the shard's folder changes its name with anything in it.
+ * What words there are, `vocabulary` says; it may serve several shards.
  */
-export async function createShardIndex(): Promise<ShardIndex> {
-  const { index, errors } = await pagefind.createIndex({
-    // Else `en-AU`, `en` and `de` would be three indexes, of which a page searches one.
-    forceLanguage: 'en',
-    // The texts are cut into files anew, and one file is the quickest to write and to read.
-    maxFragments: 1,
-  });
-  if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
-  let count = 0;
-  const unread: Promise<void>[] = [];
+export function createShardIndex(vocabulary: Vocabulary): ShardIndex {
+  const words = createWordIndex(vocabulary, META_FIELDS);
+  const files = new Map<string, Buffer>();
+  const pages: CborValue[] = [];
+  const filters = new Map<string, Map<string, number[]>>();
+  let texts: [name: string, text: object][] = [];
+
+  const endTexts = (): void => {
+    if (texts.length === 0) return;
+    const name = textName(pages.length - 1);
+    files.set(`fragment/${name}.pf_fragment`, pack(Buffer.from(JSON.stringify(Object.fromEntries(texts)))));
+    texts = [];
+  };
   return {
-    async add(record) {
-      const content = indexHtml(record, count++ === 0);
-      if (unread.length >= WINDOW) await unread.shift();
-      const read = index.addHTMLFile({ url: record.url, content }).then((added) => refuse(added.errors, record.id));
-      // Whoever adds a later one or writes hears of it.
-      read.catch(() => undefined);
-      unread.push(read);
+    add(record) {
+      const place = pages.length;
+      const page = indexPage(record, place === 0);
+      words.add(page);
+      for (const [name, values] of Object.entries(page.filters)) {
+        const known = within(filters, name, () => new Map<string, number[]>());
+        for (const value of values) within(known, value, () => []).push(place);
+      }
+      pages.push([pageName(place), wordCount(page), textName(place)]);
+      texts.push([pageName(place), textOf(page)]);
+      if (texts.length === PAGES_A_TEXT) endTexts();
     },
-    async write(folder) {
-      await Promise.all(unread);
-      refuse((await index.writeFiles({ outputPath: folder })).errors, 'a shard');
-      await index.deleteIndex();
+    async finish() {
+      endTexts();
+      await vocabulary.learn();
+      const pieces: CborValue[] = [];
+      for (const { from, to, cbor } of words.pieces()) {
+        const name = pageName(pieces.length);
+        pieces.push([from, to, name]);
+        files.set(`index/${name}.pf_index`, pack(cbor));
+      }
+      const sorted = <Value>(map: ReadonlyMap<string, Value>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+      for (const [name, values] of sorted(filters))
+        files.set(`filter/${name}.pf_filter`, pack(encodeCbor([name, sorted(values)])));
+      const { version, includeCharacters, files: program } = vocabulary.program();
+      const names = sorted(filters).map(([name]) => [name, name]);
+      files.set(`pagefind.${LANGUAGE}.pf_meta`, pack(encodeCbor([version, pages, pieces, names, [], META_FIELDS])));
+      files.set(
+        'pagefind-entry.json',
+        Buffer.from(
+          JSON.stringify({
+            version,
+            languages: { [LANGUAGE]: { hash: LANGUAGE, wasm: LANGUAGE, page_count: pages.length } },
+            include_characters: includeCharacters,
+          }),
+        ),
+      );
+      for (const [name, bytes] of program) files.set(name, bytes);
+      return files;
     },
   };
 }
 
-/** Some on their way, so that Pagefind never waits for the next one. */
-const WINDOW = 4;
-
-/** Ends Pagefind's program; a later index starts it again. */
-export async function closePagefind(): Promise<void> {
-  await pagefind.close();
+/** What a map holds under a key; where it holds nothing, something is put there. */
+function within<Value>(map: Map<string, Value>, key: string, make: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
 }
 
-function refuse(errors: readonly string[], what: string): void {
-  if (errors.length > 0) throw new Error(`Pagefind could not index ${what}: ${errors.join('; ')}`);
+/** How many releases share a file of texts. More would cost a reader, who wants ten of them, more than it saves a host. */
+const PAGES_A_TEXT = 3;
+/** What is searched beside the text, in the order of the names. */
+const META_FIELDS = [ALIASES, FACTS, 'title'];
+/** One for all releases: the browser searches those of one language. */
+const LANGUAGE = 'en';
+const SIGNATURE = Buffer.from('pagefind_dcd');
+
+/** The name of the file of texts in which a page's own stands. */
+function textName(place: number): string {
+  return pageName(Math.floor(place / PAGES_A_TEXT));
+}
+
+/** What a result shows of a page. */
+function textOf(page: IndexPage): object {
+  return {
+    anchors: page.headings.flatMap(({ level, id, start, end }) =>
+      id === undefined
+        ? []
+        : [{ element: `h${level}`, id, location: start, text: page.tokens.slice(start, end).join(' ') }],
+    ),
+    content: page.tokens.join(' '),
+    filters: page.filters,
+    meta: page.meta,
+    url: page.url,
+    word_count: wordCount(page),
+  };
+}
+
+/** A page without a word counts as one of a single word. */
+function wordCount({ tokens }: IndexPage): number {
+  return Math.max(tokens.length, 1);
+}
+
+function pack(content: Buffer): Buffer {
+  return gzipSync(Buffer.concat([SIGNATURE, content]));
 }

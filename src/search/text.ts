@@ -1,7 +1,7 @@
 import { correctionWords } from '../release/correction-words.ts';
 import type { Correction } from '../release/schema.ts';
 import { findPossibleAmounts } from './amounts.ts';
-import { BLOCK_END, foldWord, NO_TEXT, splitToken, tokenize, isUnspaced, wordsOf } from './words.ts';
+import { BLOCK_END, foldWord, splitToken, tokenize, isUnspaced, wordsOf } from './words.ts';
 
 export type CorrectionKind = Correction['kind'];
 
@@ -81,17 +81,17 @@ function tokenAliases(token: string): readonly string[] {
 }
 
 /**
- * HTML with its headings as they are and all other blocks as one line, parted by `BLOCK_END`.
- * The indexer would end every block with a full stop, and results show the text to the letter. Without a word: `NO_TEXT`.
+ * HTML with its headings as they are and all other blocks as one line, parted by `BLOCK_END`; empty without a word or sign.
+ * The indexer would end every block with a full stop, and results show the text to the letter.
  */
 export function flattenHtml(html: string): string {
-  if (!/[\p{L}\p{N}]/u.test(plainText(html))) return NO_TEXT;
   return html
     .replace(/<(h[1-6])(\s[^>]*)?>([^]*?)<\/\1>/gi, (_, tag: string, attributes = '', content: string) => {
       return `${BLOCK}<${tag}${attributes}>${removeTags(content)} ${BLOCK_END}</${tag}>`;
     })
     .replace(/<(?!\/?h[1-6][\s>])[^>]*>/gi, (tag) => (INLINE.test(tag) ? '' : BLOCK))
-    .replace(new RegExp(`(?:\\s*${BLOCK_END})+`, 'g'), BLOCK);
+    .replace(new RegExp(`(?:\\s*${BLOCK_END})+`, 'g'), BLOCK)
+    .replace(OUTER_BLOCKS, '');
 }
 
 /** The text of HTML, its blocks parted by `BLOCK_END`, a word in a line whole. */
@@ -106,6 +106,8 @@ export function plainText(html: string): string {
 }
 
 const BLOCK = ` ${BLOCK_END} `;
+/** There is nothing before the first block and behind the last to be parted from. */
+const OUTER_BLOCKS = new RegExp(`^[\\s${BLOCK_END}]+|[\\s${BLOCK_END}]+$`, 'g');
 const INLINE = /^<\/?(?:[abius]|em|strong|sub|sup|code|small|mark|abbr|time|span|del|ins|q|cite|kbd)(?:\s[^>]*)?>$/i;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 

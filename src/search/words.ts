@@ -56,9 +56,6 @@ export const commonWords: ReadonlySet<string> = new Set(
 /** Stands alone between two blocks of a text, as a word of its own, so that no phrase reaches across. For private use in Unicode. */
 export const BLOCK_END = '\uE000';
 
-/** The text of a release that has none: the indexer passes over a page without a word. A letter that no release uses. */
-export const NO_TEXT = 'ʘ';
-
 const INVISIBLE = /[\p{Cf}\p{Cc}](?<![^\S\uFEFF])/gu;
 // A dot, an apostrophe and & hold a word together: asm-au.com, O'Brien, R&D.
 const SPLITTERS = /[\p{Pd}\u2212/\\:;,|~+=@()[\]{}<>_•·…]+/u;

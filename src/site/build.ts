@@ -68,10 +68,11 @@ function inWords(error: unknown): string {
 function report({ shownOut }: Environment): void {
   const published = publishedNow();
   if (!published) return;
-  const { drafts, placeholder, urls } = getSite();
+  const { parts, urls } = getSite();
+  const { drafts, address } = parts;
   const lines = reportBuild({ ...published, seconds: stopwatch.seconds() }, shownOut);
   if (drafts > 0) lines.push(`${counted(drafts, 'draft')} left out.`);
-  if (placeholder) {
+  if (address.placeholder) {
     lines.push(`Feeds name ${urls.origin} until SITE_URL, or site in archive.yml, says where the site will be.`);
   }
   process.stdout.write(`${lines.join('\n')}\n`);

@@ -10,11 +10,11 @@ export interface SiteFile extends Checksum {
 }
 
 /**
- * All files of a folder of the site with their digests and sizes; paths are below the site's root.
- * `known` holds digests of files that were hashed while they were copied, by their path.
+ * All files of a finished site with their digests and sizes; paths are below its root.
+ * `known` holds digests of files that were hashed while they were written, by their path.
  */
-export function hashFiles(site: string, folder: string, known: ReadonlyMap<string, string>): SiteFile[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => {
+export function hashFiles(site: string, known: ReadonlyMap<string, string>): SiteFile[] {
+  return readdirSync(site, { recursive: true, withFileTypes: true }).flatMap((entry) => {
     if (!entry.isFile()) return [];
     const file = path.join(entry.parentPath, entry.name);
     const name = path.relative(site, file).replaceAll(path.sep, '/');
@@ -59,8 +59,12 @@ export function copyUnchanged(from: string, to: string, digest: string): void {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error; // node:fs throws these
     throw new BuildFailure(`${from} vanished while the site was built. The site was not replaced; build it again.`);
   }
-  if (copied === digest) return;
-  throw new BuildFailure(`${from} was changed while the site was built. The site was not replaced; build it again.`);
+  if (copied !== digest) throw new BuildFailure(wasChanged(from));
+}
+
+/** What is said of a file that was changed while a site was made from it. */
+export function wasChanged(file: string): string {
+  return `${file} was changed while the site was built. The site was not replaced; build it again.`;
 }
 
 const PIECE = Buffer.alloc(1024 * 1024);

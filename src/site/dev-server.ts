@@ -4,13 +4,14 @@ import type { AstroIntegration } from 'astro';
 import { beside } from '../archive/files.ts';
 import { mediaType } from '../release/file-name.ts';
 import type { Environment } from './environment.ts';
-import type { Site } from './state.ts';
+import { feedFiles } from './feed-files.ts';
+import type { Site } from './site.ts';
 
 type DevServer = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
 
 /**
- * Serves what a build would copy, while `npm run dev` runs: sources and attachments of the releases as they lie on
- * the disk, and the search index of the last build.
+ * Serves what a build makes beside Astro, while `npm run dev` runs: feeds, sources and attachments of the releases as they
+ * lie on the disk, and the search index of the last build.
  */
 export function serveFilesInDevelopment(server: DevServer, environment: Environment, site: () => Site): void {
   server.middlewares.use((request, response, next) => {
@@ -23,6 +24,12 @@ export function serveFilesInDevelopment(server: DevServer, environment: Environm
       : below.startsWith('releases/')
         ? releaseFile(site(), archive, environment, below.slice('releases/'.length))
         : undefined;
+    const feed = FEED.test(below) ? [...feedFiles(site())].find(({ name }) => name === below) : undefined;
+    if (feed) {
+      response.setHeader('Content-Type', feed.format === 'feed.json' ? 'application/feed+json' : 'application/xml');
+      feed.write().then((text) => response.end(text), next);
+      return;
+    }
     if (file === undefined || !existsSync(file) || !statSync(file).isFile()) {
       next();
       return;
@@ -31,6 +38,8 @@ export function serveFilesInDevelopment(server: DevServer, environment: Environm
     response.end(readFileSync(file));
   });
 }
+
+const FEED = /(?:^|\/)(?:atom\.xml|rss\.xml|feed\.json)$/;
 
 function releaseFile(
   site: Site,

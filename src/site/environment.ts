@@ -59,7 +59,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, project: string): 
   };
 }
 
-interface SiteAddress {
+export interface SiteAddress {
   readonly origin: string;
   readonly base: string;
   /** True where nobody has said the address: feeds and canonical links name a placeholder. */

@@ -1,4 +1,4 @@
-import type { Site } from './state.ts';
+import type { Site } from './site.ts';
 
 /**
  * The policy under which every page works, as a header and as `<meta>`: nothing from elsewhere, nothing inline.

@@ -6,7 +6,7 @@ import { serveFilesInDevelopment } from './dev-server.ts';
 import { readEnvironment, UsageError, type Environment } from './environment.ts';
 import { publish } from './publish.ts';
 import { formatProblems } from '../release/report-problems.ts';
-import { startIndexing, type Indexing } from './search-index.ts';
+import { startFilesThread, type FilesThread } from './files-thread.ts';
 import { stagingFolder } from './staging.ts';
 import { getSite, hasSite, loadSite, setSite, type LoadedSite } from './state.ts';
 import { stopwatch } from './stopwatch.ts';
@@ -17,7 +17,7 @@ import { stopwatch } from './stopwatch.ts';
  */
 export function releaseArchive(): AstroIntegration {
   let environment: Environment;
-  let indexing: Indexing;
+  let thread: FilesThread;
   return {
     name: 'release-archive',
     hooks: {
@@ -55,11 +55,13 @@ export function releaseArchive(): AstroIntegration {
         serveFilesInDevelopment(server, environment, getSite);
       },
       'astro:build:start': () => {
-        indexing = startIndexing(getSite(), environment);
+        thread = startFilesThread(getSite().parts, environment, stagingFolder(environment));
       },
+      // Astro has emptied the folder by now.
+      'astro:build:setup': () => thread.begin(),
       'astro:build:done': async ({ dir }) => {
         stopwatch.lap('rendering');
-        await publish(getSite(), fileURLToPath(dir), environment, indexing, stopwatch);
+        await publish(getSite(), fileURLToPath(dir), environment, thread, stopwatch);
       },
     },
   };

@@ -1,62 +1,37 @@
+import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { hash } from 'node:crypto';
-import { BuildFailure } from './environment.ts';
+import type { Files } from '../search/shard-index.ts';
 import { isRunning } from './staging.ts';
 
-/** Search shards that builds leave for later ones, each in a folder named by the digest of all that it was made from. */
-export interface KeptShards {
-  has(key: string): boolean;
-  /** A folder that is not there yet, in which a shard can be made. */
-  place(key: string): string;
-  /** Keeps the shard that was made in its place, with the digests of its files by their path. */
-  keep(key: string, digests: Readonly<Record<string, string>>): void;
-  /**
-   * Copies a kept shard into a folder, and gives the digests of its files. Throws a `BuildFailure`, and forgets the
-   * shard, where a file of it is not what it was: other programs may reach the cache too.
-   */
-  copy(key: string, to: string): readonly (readonly [name: string, digest: string])[];
+/** Search shards that builds leave for later ones, each under the digest of all that it was made from. */
+interface KeptShards {
+  /** The files of a shard; `undefined` where it was not kept, or is not what it was: other programs may reach the cache too. */
+  take(key: string): Files | undefined;
+  /** Keeps the files of a shard. */
+  keep(key: string, files: Files): void;
   /** Forgets what is older than an hour, but for these shards and those that other archives' last builds have used. */
   retain(keys: readonly string[]): void;
 }
 
-/** Opens the shards below `cache`; `archive` tells archives apart that are built in one project. */
+/**
+ * Opens the shards below `cache`; `archive` tells archives apart that are built in one project. A shard is one file,
+ * since thousands of small ones take longer to make than the index in them.
+ */
 export function openKeptShards(cache: string, archive: string): KeptShards {
   const root = path.join(cache, 'search');
-  const making = path.join(root, `making-${process.pid}`);
-  const folderOf = (key: string): string => path.join(root, key);
+  const fileOf = (key: string): string => path.join(root, `${key}${ENDING}`);
   return {
-    has: (key) => existsSync(path.join(folderOf(key), LIST)),
-    place(key) {
-      mkdirSync(making, { recursive: true });
-      const folder = path.join(making, key);
-      rmSync(folder, { recursive: true, force: true });
-      return folder;
+    take(key) {
+      const file = fileOf(key);
+      return existsSync(file) ? unpack(readFileSync(file)) : undefined;
     },
-    keep(key, digests) {
-      const made = path.join(making, key);
-      writeFileSync(path.join(made, LIST), JSON.stringify(digests));
+    keep(key, files) {
+      mkdirSync(root, { recursive: true });
+      const making = path.join(root, `${MAKING}${process.pid}`);
+      writeFileSync(making, pack(files));
       // One rename, so that a kept shard is whole or not there.
-      rmSync(folderOf(key), { recursive: true, force: true });
-      renameSync(made, folderOf(key));
-    },
-    copy(key, to) {
-      const from = folderOf(key);
-      const changed = (name: string): BuildFailure => {
-        rmSync(from, { recursive: true, force: true });
-        return new BuildFailure(
-          `${path.join(from, name)}, a part of the search index kept from an earlier build, was changed. It was thrown away and the site was not replaced; build it again.`,
-        );
-      };
-      const files = readList(path.join(from, LIST));
-      if (!files) throw changed(LIST);
-      for (const [name, digest] of files) {
-        const bytes = existsSync(path.join(from, name)) ? readFileSync(path.join(from, name)) : undefined;
-        if (bytes === undefined || hash('sha256', bytes) !== digest) throw changed(name);
-        mkdirSync(path.dirname(path.join(to, name)), { recursive: true });
-        writeFileSync(path.join(to, name), bytes);
-      }
-      return files;
+      renameSync(making, fileOf(key));
     },
     retain(keys) {
       // An archive without any release has kept nothing.
@@ -64,18 +39,20 @@ export function openKeptShards(cache: string, archive: string): KeptShards {
       writeFileSync(path.join(root, `${USED}${hash('sha256', archive).slice(0, 16)}.json`), JSON.stringify(keys));
       const used = new Set(readdirSync(root).flatMap((name) => usedBy(path.join(root, name))));
       for (const name of readdirSync(root)) {
-        const pid = /^making-(\d+)$/.exec(name)?.[1];
-        const left = pid === undefined ? /^[0-9a-f]{64}$/.test(name) && !used.has(name) : !isRunning(Number(pid));
+        const pid = name.startsWith(MAKING) ? Number(name.slice(MAKING.length)) : undefined;
+        const left =
+          pid === undefined
+            ? !name.startsWith(USED) && !(name.endsWith(ENDING) && used.has(name.slice(0, -ENDING.length)))
+            : !isRunning(pid);
         if (left && isOlder(path.join(root, name), SPARE))
           rmSync(path.join(root, name), { recursive: true, force: true });
       }
-      rmSync(making, { recursive: true, force: true });
     },
   };
 }
 
-/** In a shard's folder the digests of its files; it is the last that is written. */
-const LIST = 'files.json';
+const ENDING = '.shard';
+const MAKING = 'making-';
 /** Beginning of the name of a list of the shards that the last build of an archive has used. */
 const USED = 'used-';
 /** An archive that was not built for this long has to index anew. */
@@ -83,16 +60,28 @@ const FORGET_AFTER = 30 * 24 * 60 * 60 * 1000;
 /** What is younger may have been made by a build of another archive that is still at work. */
 const SPARE = 60 * 60 * 1000;
 
-function isOlder(file: string, milliseconds: number): boolean {
-  return existsSync(file) && Date.now() - statSync(file).mtimeMs > milliseconds;
+/** The digest of what follows, a line of names and lengths, then the files themselves in that order. */
+function pack(files: Files): Buffer {
+  const list = JSON.stringify([...files].map(([name, bytes]) => [name, bytes.length]));
+  const content = Buffer.concat([Buffer.from(`${list}\n`), ...files.values()]);
+  return Buffer.concat([Buffer.from(`${hash('sha256', content)}\n`), content]);
 }
 
-function readList(file: string): readonly (readonly [name: string, digest: string])[] | undefined {
-  try {
-    return Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Readonly<Record<string, string>>); // `keep` wrote it
-  } catch {
-    return undefined;
-  }
+function unpack(bytes: Buffer): Files | undefined {
+  const content = bytes.subarray(bytes.indexOf('\n') + 1);
+  if (bytes.toString('latin1', 0, bytes.length - content.length) !== `${hash('sha256', content)}\n`) return undefined;
+  let at = content.indexOf('\n') + 1;
+  const list = JSON.parse(content.toString('utf8', 0, at)) as readonly (readonly [string, number])[]; // `pack` wrote it
+  return new Map(
+    list.map(([name, length]) => {
+      at += length;
+      return [name, content.subarray(at - length, at)];
+    }),
+  );
+}
+
+function isOlder(file: string, milliseconds: number): boolean {
+  return existsSync(file) && Date.now() - statSync(file).mtimeMs > milliseconds;
 }
 
 function usedBy(file: string): readonly string[] {

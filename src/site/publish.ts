@@ -1,16 +1,16 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CHECKSUMS, sourcesOf } from '../data/checksums.ts';
-import { copyUnchanged, hashFiles, writeChecksums, type SiteFile } from './checksums.ts';
+import { hashFiles, wasChanged, writeChecksums, type SiteFile } from './checksums.ts';
 import { counted } from '../release/amounts.ts';
 import { compareText } from '../release/problem.ts';
-import { UsageError, type Environment } from './environment.ts';
+import { BuildFailure, UsageError, type Environment } from './environment.ts';
+import type { FilesThread } from './files-thread.ts';
 import { headersFile, securityTxt } from './host-files.ts';
 import { precompress } from './precompress.ts';
 import { redirects } from './redirects.ts';
-import { INDEX, type Indexing } from './search-index.ts';
 import { removeLeftovers } from './staging.ts';
-import type { Site } from './state.ts';
+import type { Site } from './site.ts';
 import type { Phase, Stopwatch } from './stopwatch.ts';
 
 /** What a build has written. */
@@ -23,40 +23,33 @@ export interface Published {
   readonly redirects: number;
   /** Seconds by what was done in them, in its order. */
   readonly phases: readonly Phase[];
-  readonly indexing: {
-    /** How many releases were indexed anew. */
-    readonly releases: number;
-    /** Seconds beside the phases. */
-    readonly seconds: number;
-  };
+  /** The same of the thread beside. */
+  readonly beside: readonly Phase[];
+  /** How many releases were indexed anew. */
+  readonly indexed: number;
 }
 
 /**
- * Completes the rendered site in `staging` (sources, attachments, redirects, what hosts look for, search),
- * makes sure that every release has its page, and puts it in the place of the former site.
+ * Completes the rendered site in `staging` (redirects, what hosts look for, digests) once the thread beside has made its
+ * files there, makes sure that every release has its page, and puts it in the place of the former site.
  * Until the two renames at the end the former site is whole; on an error it stays.
  */
 export async function publish(
   site: Site,
   staging: string,
   environment: Environment,
-  indexing: Indexing,
+  thread: FilesThread,
   watch: Stopwatch,
 ): Promise<Published> {
-  const copied = copyReleaseFiles(site, staging);
   requireEveryPage(site, staging);
+  const { digests, phases: beside, indexed } = await thread.finish();
+  requireSameFiles(site, digests);
+  watch.lap('waiting for the files');
   const redirected = writeHostFiles(site, staging);
-  watch.lap('copying');
   if (environment.precompress) await precompress(staging);
-  const rendered = hashFiles(staging, staging, copied);
-  watch.lap('checksums');
-  // The index comes last, since it is made beside all of this.
-  const { seconds, digests } = await indexing.finish(staging);
-  watch.lap('waiting for the index');
-  const index = path.join(staging, INDEX);
-  if (environment.precompress) await precompress(index);
-  const files = [...rendered, ...hashFiles(staging, index, digests)];
+  const files = hashFiles(staging, digests);
   const sizes = measure([...files, writeChecksums(staging, files)]);
+  watch.lap('checksums');
   swap(staging, environment);
   watch.lap('finishing');
   lastPublished = {
@@ -64,7 +57,8 @@ export async function publish(
     ...sizes,
     ...redirected,
     phases: watch.phases(),
-    indexing: { releases: indexing.anew, seconds },
+    beside,
+    indexed,
   };
   return lastPublished;
 }
@@ -76,17 +70,12 @@ export function publishedNow(): Published | undefined {
   return lastPublished;
 }
 
-/** Copies sources and attachments; their digests come back by path, since the pages already show them. */
-function copyReleaseFiles(site: Site, staging: string): Map<string, string> {
-  const digests = new Map<string, string>();
-  for (const release of site.archive.releases) {
-    for (const { path: name, below } of sourcesOf(release, site.filesOf(release))) {
-      const digest = site.digestOf(below);
-      copyUnchanged(path.join(site.folder.root, below), path.join(staging, name), digest);
-      digests.set(name, digest);
-    }
-  }
-  return digests;
+/** The pages show digests of releases and attachments; what was copied beside them must have these. */
+function requireSameFiles(site: Site, digests: ReadonlyMap<string, string>): void {
+  for (const release of site.archive.releases)
+    for (const { path: name, below } of sourcesOf(release, site.filesOf(release)))
+      if (digests.get(name) !== site.digestOf(below))
+        throw new BuildFailure(wasChanged(path.join(site.parts.root, below)));
 }
 
 /** Writes what hosts look for; comes after everything that visitors ask for. */
@@ -99,7 +88,7 @@ function writeHostFiles(site: Site, staging: string): Pick<Published, 'redirects
   };
   write('.nojekyll', '');
   write('.well-known/security.txt', securityTxt(site));
-  write('_headers', headersFile(site, [...rootEntries(staging), `${INDEX}/`, CHECKSUMS].toSorted(compareText)));
+  write('_headers', headersFile(site, [...rootEntries(staging), CHECKSUMS].toSorted(compareText)));
   const { pages, file, count } = redirects(site);
   write('_redirects', file);
   for (const [name, page] of pages) write(name, page);

@@ -1,7 +1,7 @@
 import { escapeMarkup } from '../release/escape.ts';
 import { compareText } from '../release/problem.ts';
 import type { Release } from '../release/schema.ts';
-import type { Site } from './state.ts';
+import type { Site } from './site.ts';
 
 /** How the old addresses of an archive lead to the releases that they belonged to. */
 interface Redirects {

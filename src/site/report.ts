@@ -1,5 +1,6 @@
 import { byteSize, counted } from '../release/amounts.ts';
 import type { Published } from './publish.ts';
+import type { Phase } from './stopwatch.ts';
 
 /** What a build has written, and how long it took in seconds. */
 export interface Built extends Published {
@@ -22,15 +23,17 @@ export function reportBuild(built: Built, out: string): string[] {
   ];
 }
 
-function timeLine({ phases, indexing, releases }: Built): string {
-  const times = phases.map(({ name, seconds }) => `${name} ${seconds.toFixed(1)} s`).join(', ');
-  const kept = releases - indexing.releases;
-  if (releases === 0) return `Time: ${times}.`;
-  const beside =
-    indexing.releases === 0
-      ? 'the search index was kept from an earlier build'
-      : `indexing ${indexing.seconds.toFixed(1)} s beside these (${counted(indexing.releases, 'release')}${kept === 0 ? '' : `, ${counted(kept, 'other')} kept`})`;
-  return `Time: ${times}; ${beside}.`;
+function timeLine({ phases, beside, indexed, releases }: Built): string {
+  const times = (list: readonly Phase[]): string =>
+    list.map(({ name, seconds }) => `${name} ${seconds.toFixed(1)} s`).join(', ');
+  const kept = releases - indexed;
+  const index =
+    releases === 0
+      ? ''
+      : indexed === 0
+        ? '; the search index was kept from an earlier build'
+        : `; ${counted(indexed, 'release')} indexed${kept === 0 ? '' : `, ${counted(kept, 'other')} kept`}`;
+  return `Time: ${times(phases)}; beside these ${times(beside)}${index}.`;
 }
 
 interface Limit {

@@ -1,109 +1,83 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Release } from '../release/schema.ts';
 import { typeOf } from '../release/types.ts';
+import { createShardIndex } from '../search/shard-index.ts';
 import { shardEntry } from '../search/shard-list.ts';
 import { SHARD_SIZE, shardReleases } from '../search/shards.ts';
 import type { SearchRecord } from '../search/text.ts';
+import { closePagefind, createVocabulary } from '../search/vocabulary.ts';
 import type { Environment } from './environment.ts';
-import { startIndexThread } from './index-thread.ts';
-import { openKeptShards, type KeptShards } from './kept-shards.ts';
-import type { Site } from './state.ts';
-import { completeIndex } from './write-index.ts';
+import { openKeptShards } from './kept-shards.ts';
+import type { SiteFolder } from './site-folder.ts';
+import type { Site } from './site.ts';
+import { writeShard, writeShardList } from './write-index.ts';
 
 /** The folder of the site that holds the search index. */
-export const INDEX = 'pagefind';
-
-/** The search index while it is made beside the rendering. */
-export interface Indexing {
-  /** How many releases are indexed anew; the shards of the others are kept from an earlier build. */
-  readonly anew: number;
-  /**
-   * Waits for the index, and puts it with the names of companies for the search page into its folder of the site.
-   * Rejects where a release could not be indexed. `seconds` is the time that indexing took, `digests` are those of files
-   * that were hashed on the way, by their path below the site's root.
-   */
-  finish(staging: string): Promise<{ readonly seconds: number; readonly digests: ReadonlyMap<string, string> }>;
-}
+const INDEX = 'pagefind';
 
 /**
- * Begins to index a site's releases, in a thread of its own: those of a shard that an earlier build has kept, unless
- * `environment.clean` forbids it, are not indexed again. The same site gives the same bytes either way.
+ * Writes a site's search index, with the names of companies for the search page, into the site's folder once `ready` says
+ * that it may be written into. Shards that an earlier build has kept are taken, unless `environment.clean` forbids it; the
+ * same site gives the same bytes either way. Comes back with how many releases were indexed anew.
+ * Rejects where a release could not be indexed.
  */
-export function startIndexing(site: Site, environment: Environment, shardSize: number = SHARD_SIZE): Indexing {
+export async function writeSiteIndex(
+  site: Site,
+  environment: Pick<Environment, 'project' | 'cache' | 'releases' | 'clean'>,
+  folder: SiteFolder,
+  ready: Promise<void>,
+  shardSize: number = SHARD_SIZE,
+): Promise<number> {
   const kept = openKeptShards(environment.cache, `${environment.releases} ${site.urls.base}`);
-  const program = programDigest(environment);
+  const program = programDigest(environment.project);
   const records = site.archive.releases.map((release) => ({ ...recordFacts(site, release), release }));
   const shards = shardReleases(records, shardSize).map((shard) => {
     const key = shardKey(site, program, shard.items);
     return { ...shard, key, entry: shardEntry(shard, key.slice(0, 16)) };
   });
-  const missing = shards.filter(({ key }) => environment.clean || !kept.has(key));
-  const started = performance.now();
-  let seconds = 0;
-  const made = makeShards(site, missing, kept).then(() => {
-    seconds = (performance.now() - started) / 1000;
-  });
-  // `finish` tells of it; until then rendering goes on.
-  made.catch(() => undefined);
-  return {
-    anew: missing.reduce((sum, { items }) => sum + items.length, 0),
-    async finish(staging) {
-      await made;
-      const folder = path.join(staging, INDEX);
-      mkdirSync(folder, { recursive: true });
-      const digests = new Map<string, string>();
-      for (const { key, entry } of shards)
-        for (const [name, digest] of kept.copy(key, path.join(folder, entry.name)))
-          digests.set(`${INDEX}/${entry.name}/${name}`, digest);
-      kept.retain(shards.map(({ key }) => key));
-      await completeIndex(
-        shards.map(({ entry }) => entry),
-        folder,
-      );
-      const companies = site.archive.companies.map(({ company }) => [company.code, company.name]);
-      await writeFile(path.join(folder, 'companies.json'), `${JSON.stringify(companies)}\n`);
-      return { seconds, digests };
-    },
-  };
+  const vocabulary = createVocabulary();
+  const write: SiteFolder['write'] = (name, content) => folder.write(`${INDEX}/${name}`, content);
+  let anew = 0;
+  try {
+    for (const { key, entry, items } of shards) {
+      let files = environment.clean ? undefined : kept.take(key);
+      if (files === undefined) {
+        const index = createShardIndex(vocabulary);
+        for (const { release, ...facts } of items) index.add({ ...facts, html: site.render(release).html });
+        files = await index.finish();
+        kept.keep(key, files);
+        anew += items.length;
+      }
+      await ready;
+      writeShard(entry, files, write);
+    }
+  } finally {
+    await closePagefind();
+  }
+  await ready;
+  kept.retain(shards.map(({ key }) => key));
+  writeShardList(
+    shards.map(({ entry }) => entry),
+    write,
+  );
+  const companies = site.archive.companies.map(({ company }) => [company.code, company.name]);
+  write('companies.json', Buffer.from(`${JSON.stringify(companies)}\n`));
+  return anew;
 }
 
 type RecordFacts = Omit<SearchRecord, 'html'>;
-
-interface WantedShard {
-  readonly key: string;
-  readonly items: readonly (RecordFacts & { readonly release: Release })[];
-}
-
-/**
- * One after the other, since Pagefind needs much memory for each. The largest come first: what is left to do when all
- * pages are rendered is then the writing of a small one.
- */
-async function makeShards(site: Site, shards: readonly WantedShard[], kept: KeptShards): Promise<void> {
-  if (shards.length === 0) return;
-  const thread = startIndexThread();
-  const written: Promise<void>[] = [];
-  try {
-    for (const { key, items } of shards.toSorted((a, b) => b.items.length - a.items.length)) {
-      for (const { release, ...facts } of items) await thread.add({ ...facts, html: site.render(release).html });
-      const shard = thread.write(kept.place(key)).then((digests) => kept.keep(key, digests));
-      // Whoever waits for all hears of it.
-      shard.catch(() => undefined);
-      written.push(shard);
-    }
-    await Promise.all(written);
-  } finally {
-    await thread.close();
-  }
-}
 
 /**
  * A digest of all that a shard's index is made from: the program, the files of its releases with what lies beside them,
  * and what the archive adds, such as companies' former names. Where the text's links lead is not in the index.
  */
-function shardKey(site: Site, program: string, items: WantedShard['items']): string {
+function shardKey(
+  site: Site,
+  program: string,
+  items: readonly (RecordFacts & { readonly release: Release })[],
+): string {
   const parts = items.map(({ release, ...facts }) => [
     facts,
     site.digestOf(`${release.id}.md`),
@@ -113,7 +87,7 @@ function shardKey(site: Site, program: string, items: WantedShard['items']): str
 }
 
 /** A digest of the program that makes an index: of its source, and of the versions of what it depends on. */
-function programDigest({ project }: Environment): string {
+function programDigest(project: string): string {
   const sources = ['src/release', 'src/archive', 'src/search', 'src/site'].flatMap((folder) =>
     readdirSync(path.join(project, folder), { recursive: true, encoding: 'utf8' })
       .map((name) => `${folder}/${name.replaceAll(path.sep, '/')}`)

@@ -14,7 +14,7 @@ export interface Stopwatch {
 }
 
 /** Starts a watch. */
-function startStopwatch(): Stopwatch {
+export function startStopwatch(): Stopwatch {
   const started = performance.now();
   const phases: Phase[] = [];
   let last = started;

@@ -1,57 +1,48 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { programFiles } from '../search/pack-shard.ts';
-import { closePagefind, createShardIndex } from '../search/shard-index.ts';
+import { createShardIndex, type Files } from '../search/shard-index.ts';
 import { shardEntry, type ShardEntry, type ShardList } from '../search/shard-list.ts';
 import { SHARD_SIZE, shardReleases } from '../search/shards.ts';
 import type { SearchRecord } from '../search/text.ts';
-import { writeShard } from './write-shard.ts';
+import { closePagefind, createVocabulary, programFiles } from '../search/vocabulary.ts';
+import { openSiteFolder, type SiteFolder } from './site-folder.ts';
 
 /**
  * Writes a search index into a folder: `shards.json`, Pagefind's script and WebAssembly once, and a folder for each shard.
- * The records come newest first; the same records give the same bytes. A build, which keeps shards from one to the next
- * and has other work for its own thread, makes the shards itself and calls `completeIndex`.
+ * The records come newest first; the same records give the same bytes. A build, which keeps shards from one to the next,
+ * makes the shards itself.
  */
 export async function writeSearchIndex(
   records: readonly SearchRecord[],
-  folder: string,
+  root: string,
   shardSize: number = SHARD_SIZE,
 ): Promise<ShardList> {
+  const { write } = openSiteFolder(root);
   const entries: ShardEntry[] = [];
-  await mkdir(folder, { recursive: true });
+  const vocabulary = createVocabulary();
   try {
     for (const shard of shardReleases(records, shardSize)) {
       const entry = shardEntry(shard, shortDigest(JSON.stringify(shard.items)));
-      const index = await createShardIndex();
-      for (const record of shard.items) await index.add(record);
-      const place = path.join(folder, entry.name);
-      await index.write(`${place}.raw`);
-      writeShard(
-        `${place}.raw`,
-        place,
-        shard.items.map(({ url }) => url),
-      );
+      const index = createShardIndex(vocabulary);
+      for (const record of shard.items) index.add(record);
+      writeShard(entry, await index.finish(), write);
       entries.push(entry);
     }
   } finally {
     await closePagefind();
   }
-  return completeIndex(entries, folder);
+  return writeShardList(entries, write);
 }
 
-/** Writes the list of shards, newest first, that lie in a folder, and takes the one copy of the program out of them. */
-export async function completeIndex(shards: readonly ShardEntry[], folder: string): Promise<ShardList> {
-  for (const [place, { name }] of shards.entries()) {
-    for (const file of await readdir(path.join(folder, name))) {
-      if (!programFiles.includes(file)) continue;
-      if (place === 0) await rename(path.join(folder, name, file), path.join(folder, file));
-      else await rm(path.join(folder, name, file));
-    }
-  }
+/** Writes a shard's files into its folder, and Pagefind's program, which one copy of serves all shards, beside it. */
+export function writeShard({ name: shard }: ShardEntry, files: Files, write: SiteFolder['write']): void {
+  for (const [name, content] of files) write(programFiles.includes(name) ? name : `${shard}/${name}`, content);
+}
+
+/** Writes the list of shards, newest first. */
+export function writeShardList(shards: readonly ShardEntry[], write: SiteFolder['write']): ShardList {
   const count = shards.reduce((sum, shard) => sum + shard.count, 0);
   const list = { build: shortDigest(JSON.stringify(shards)), count, shards };
-  await writeFile(path.join(folder, 'shards.json'), `${JSON.stringify(list)}\n`);
+  write('shards.json', Buffer.from(`${JSON.stringify(list)}\n`));
   return list;
 }
 

@@ -89,7 +89,7 @@ test('parseLock() refuses a release that is sealed twice, and renames that lead 
 });
 
 test('lockHistory() follows a release through its names, with the files before and after each change', () => {
-  const history = lockHistory(lockOf(entries).lock);
+  const history = lockHistory(lockOf(entries).lock.entries);
   expect(history.formerIds('2020/third')).toEqual(['2020/first', '2020/second']);
   expect(history.changesOf('2020/third').map(({ kind, date, was, now }) => [kind, date, was, now])).toEqual([
     ['renamed', '2021-01-01', { 'first.md': A }, { 'second.md': A }],
@@ -111,7 +111,7 @@ test('lockHistory() tells of a release that was put back', () => {
       { ...told('2021-01-02'), was: {} },
     ],
   };
-  const { changesOf, withdrawn } = lockHistory(lockOf([back]).lock);
+  const { changesOf, withdrawn } = lockHistory(lockOf([back]).lock.entries);
   expect(changesOf('a').map(({ kind }) => kind)).toEqual(['withdrawn', 'restored']);
   expect(withdrawn).toEqual([]);
 });
@@ -126,8 +126,8 @@ test('changedFiles() names what was altered, added or taken away, and nothing el
 });
 
 test('feedIdentity() is the first name of a release, or its id where it has no other', () => {
-  const history = lockHistory(lockOf(entries).lock);
+  const history = lockHistory(lockOf(entries).lock.entries);
   expect(feedIdentity(history, { id: '2020/third' })).toBe('2020/first');
   expect(feedIdentity(history, { id: '2020/other' })).toBe('2020/other');
-  expect(feedIdentity(lockHistory(undefined), { id: '2020/third' })).toBe('2020/third');
+  expect(feedIdentity(lockHistory(), { id: '2020/third' })).toBe('2020/third');
 });

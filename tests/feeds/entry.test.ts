@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { entryMaker, feedDate, type Entry } from '../../src/feeds/entry.ts';
-import type { Release } from '../../src/release/schema.ts';
+import type { WholeRelease } from '../../src/release/schema.ts';
 import { feedsOf, date, mainFeed, release, sourceOf, type SourceOptions } from './sample.ts';
 
 const original = release({ id: '2020/a', title: 'Quarterly <report>', date: date('2020-07-30') });
@@ -113,6 +113,6 @@ test('an id is the same below another domain or path, and types are named as the
   ]);
 });
 
-function entryOf(one: Release, options: SourceOptions = {}): Entry {
+function entryOf(one: WholeRelease, options: SourceOptions = {}): Entry {
   return entryMaker(sourceOf([one], options), 1000)(one, () => true);
 }

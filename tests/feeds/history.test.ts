@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compareReleases } from '../../src/archive/archive.ts';
 import { entryId } from '../../src/release/entry-id.ts';
-import type { Release } from '../../src/release/schema.ts';
+import type { WholeRelease } from '../../src/release/schema.ts';
 import { feedInstant } from '../../src/release/sydney-time.ts';
 import { published, Reader, walk } from './reader.ts';
 import { date, feedsOf, release, sourceOf } from './sample.ts';
 
 const SIZES = { feedSize: 3, pageSize: 5 };
 const FORMATS = ['atom.xml', 'feed.json'] as const;
-const idOf = ({ code, id }: Release) => entryId(code[0] ?? '', id);
+const idOf = ({ code, id }: Pick<WholeRelease, 'code' | 'id'>) => entryId(code[0] ?? '', id);
 
 /** Releases in their order, oldest first, over some years, with types, two companies and corrections of older ones. */
 const history = fc
@@ -34,7 +34,7 @@ const history = fc
         from: record.corrects,
       }))
       .toSorted(compareReleases);
-    return sorted.map(({ from, ...one }, index): Release => {
+    return sorted.map(({ from, ...one }, index): WholeRelease => {
       const original = from === null || index === 0 ? undefined : sorted[from % index];
       return original ? { ...one, corrects: [{ release: original.id, kind: 'correction' }] } : one;
     });

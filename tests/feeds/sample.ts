@@ -9,7 +9,7 @@ import { makeFeed, type Feed } from '../../src/feeds/feed.ts';
 import type { FeedSource } from '../../src/feeds/source.ts';
 import { beginningOf } from '../../src/release/beginning.ts';
 import { renderBody } from '../../src/release/render.ts';
-import type { Release } from '../../src/release/schema.ts';
+import type { Release, WholeRelease } from '../../src/release/schema.ts';
 import { readSydneyDate, type ReleaseDate } from '../../src/release/sydney-time.ts';
 
 /** A date as a release's file has it. */
@@ -20,7 +20,7 @@ export function date(written: string): ReleaseDate {
 }
 
 /** A release with as little in it as the test needs. */
-export function release(fields: Partial<Release> & Pick<Release, 'id'>): Release {
+export function release(fields: Partial<WholeRelease> & Pick<WholeRelease, 'id'>): WholeRelease {
   return { title: 'Drilling begins', code: ['XMX'], date: date('2020-07-30 09:15'), body: '', ...fields };
 }
 
@@ -31,16 +31,18 @@ export interface SourceOptions {
 }
 
 /** What feeds are made from, rendered by the program's own renderer. */
-export function sourceOf(releases: readonly Release[], options: SourceOptions = {}): FeedSource {
+export function sourceOf(releases: readonly WholeRelease[], options: SourceOptions = {}): FeedSource {
   const archive = createArchive(releases, options.settings ?? {});
   const urls = createUrls({ origin: 'https://example.com', base: options.base ?? '/' });
+  const bodies = new Map(releases.map(({ id, body }) => [id, body]));
+  const bodyOf = ({ id }: Release): string => bodies.get(id) ?? '';
   const has = { release: (id: string) => archive.byId.has(id), files: new Map<string, number>() };
   return {
     archive,
     urls,
     title: 'Example Minerals announcements',
-    renderForFeed: (one) => renderBody(one.body, resolveIn(one, has, urls, urls.absolute)).html,
-    summary: (one) => one.summary ?? beginningOf(one.body),
+    renderForFeed: (one) => renderBody(bodyOf(one), resolveIn(one, has, urls, urls.absolute)).html,
+    summary: (one) => one.summary ?? beginningOf(bodyOf(one)),
     filesOf: (one) => options.files?.[one.id] ?? [],
   };
 }

@@ -1,11 +1,11 @@
 import type { Finding, Problem } from '../../release/problem.ts';
-import type { Release } from '../../release/schema.ts';
+import type { WholeRelease } from '../../release/schema.ts';
 import { compareText } from '../../release/problem.ts';
 import type { ReleasesFolder } from '../read.ts';
 
 /** One release under check, with what the checks may know of the others. */
 export interface Checked {
-  readonly release: Release;
+  readonly release: WholeRelease;
   readonly surroundings: Surroundings;
   /** Reports a finding at a field of the front matter, or at a line of the text counted from its first. */
   readonly report: (place: string | number, severity: Problem['severity'], finding: Finding) => void;
@@ -15,7 +15,7 @@ export interface Checked {
 export interface Surroundings {
   readonly folder: ReleasesFolder;
   /** Releases without errors in their own file, drafts among them. */
-  readonly known: ReadonlyMap<string, Release>;
+  readonly known: ReadonlyMap<string, WholeRelease>;
   /** Ids of all files, those with errors too: what is wrong there is told there, and only there. */
   readonly ids: ReadonlySet<string>;
   /** Names of the files that are not releases, by their folder (`.` for the outermost), in the order of code units. */

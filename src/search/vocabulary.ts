@@ -1,0 +1,220 @@
+import { gunzipSync } from 'node:zlib';
+import * as pagefind from 'pagefind';
+import { decodeCbor, type CborValue } from './cbor.ts';
+
+/**
+ * What Pagefind makes of words: for each token of a text the words under which it is found. Pagefind alone knows how it
+ * cuts compounds, takes off accents and finds stems, and the same knowledge answers in the browser; so it is asked, but
+ * only once for each token that there is, and not at every place where it stands.
+ */
+export interface Vocabulary {
+  /** The number of a token, from 0; a new one for a token that was not there before. */
+  numberOf(token: string): number;
+  /** Asks Pagefind for all tokens that it has not been asked for. Rejects where it reports an error or leaves one out. */
+  learn(): Promise<void>;
+  /** Under which words a token is found: the places `from` up to `to` in `terms` and `divisors`. Only after `learn`. */
+  readonly from: (token: number) => number;
+  readonly terms: readonly number[];
+  /** By how much the weight of a place is divided for this word: 1, or the number of a compound's parts. */
+  readonly divisors: readonly number[];
+  /** A word of the index, by its number: the stem, and the form with accents where it has some. */
+  readonly term: (number: number) => Term;
+  /** How many words there are. */
+  readonly size: () => number;
+  /** Pagefind's own program, and what it says of itself. Only after `learn`. */
+  readonly program: () => Program;
+}
+
+export interface Term {
+  readonly stem: string;
+  readonly form?: string;
+}
+
+interface Program {
+  /** Files that one copy of serves all shards, by name. */
+  readonly files: ReadonlyMap<string, Buffer>;
+  readonly version: string;
+  /** Characters that are neither letters nor digits and stay in words; the browser has to be told. */
+  readonly includeCharacters: readonly string[];
+}
+
+/** Of Pagefind's own program what one copy of serves all shards. */
+export const programFiles: readonly string[] = ['pagefind.js', 'wasm.en.pagefind'];
+
+/** Begins an empty vocabulary. */
+export function createVocabulary(): Vocabulary {
+  const tokens = new Map<string, number>();
+  const waiting: string[] = [];
+  const starts: number[] = [0];
+  const terms: number[] = [];
+  const divisors: number[] = [];
+  const known: Term[] = [];
+  const numbers = new Map<string, number>();
+  let program: Program | undefined;
+
+  const termNumber = (term: Term): number => {
+    const key = term.form === undefined ? term.stem : `${term.stem} ${term.form}`;
+    let number = numbers.get(key);
+    if (number === undefined) {
+      number = known.length;
+      known.push(term);
+      numbers.set(key, number);
+    }
+    return number;
+  };
+  const take = (found: readonly (readonly Found[])[]): void => {
+    // A place of which a compound's parts are told says by their number how its weight is shared.
+    for (const words of found) {
+      const parts = Math.min(words.filter(({ weight }) => weight !== WHOLE).length, MOST_PARTS);
+      for (const { term, weight } of words) {
+        terms.push(termNumber(term));
+        divisors.push(weight === WHOLE ? 1 : parts);
+      }
+      starts.push(terms.length);
+    }
+  };
+  return {
+    numberOf(token) {
+      let number = tokens.get(token);
+      if (number === undefined) {
+        number = tokens.size;
+        // A copy: as a part of a release's text it would keep the whole of it in memory.
+        const own = Buffer.from(token).toString();
+        tokens.set(own, number);
+        waiting.push(own);
+      }
+      return number;
+    },
+    async learn() {
+      while (waiting.length > 0 || program === undefined) {
+        const answer = await ask(waiting.splice(0, TOKENS_A_PAGE));
+        take(answer.found);
+        program ??= answer.program;
+      }
+    },
+    from: (token) => starts[token] ?? terms.length,
+    terms,
+    divisors,
+    term(number) {
+      const term = known[number];
+      if (term === undefined) throw new RangeError(`No word has the number ${number}.`);
+      return term;
+    },
+    size: () => known.length,
+    program() {
+      if (program === undefined) throw new Error('Pagefind has not been asked yet.');
+      return program;
+    },
+  };
+}
+
+/** Ends Pagefind's program; whoever asks later starts it again. */
+export async function closePagefind(): Promise<void> {
+  await pagefind.close();
+}
+
+/** Of how many parts of a compound Pagefind takes notice in sharing its weight. */
+const MOST_PARTS = 255;
+/** Enough for a shard of a hundred releases, little enough for Pagefind to need no memory worth speaking of. */
+const TOKENS_A_PAGE = 100_000;
+
+interface Found {
+  readonly term: Term;
+  readonly weight: number;
+}
+
+/** Asks what Pagefind makes of tokens, by letting it index a page on which each stands once. */
+async function ask(tokens: readonly string[]): Promise<{ found: readonly (readonly Found[])[]; program: Program }> {
+  const { index, errors } = await pagefind.createIndex({ forceLanguage: 'en' });
+  if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
+  // A page without any word would be passed over; one that Pagefind keeps for itself would not be counted as a place.
+  const content = [FIRST, ...tokens.map((token) => token.replace(/^_+(?=(?:END_)?PAGEFIND_)/, ''))].join(' ');
+  refuse((await index.addCustomRecord({ url: '/', language: 'en', content })).errors);
+  const { files, errors: failed } = await index.getFiles();
+  refuse(failed);
+  await index.deleteIndex();
+  const contents = new Map(files.map(({ path, content }) => [path, Buffer.from(content)]));
+  const found: Found[][] = [FIRST, ...tokens].map(() => []);
+  for (const [name, bytes] of contents) if (name.endsWith('.pf_index')) readWords(decodeCbor(unpack(bytes)), found);
+  return { found: found.slice(1), program: readProgram(contents, found.length) };
+}
+
+const FIRST = 'first';
+
+/** Puts what stands in a piece of Pagefind's index to the places at which it stands. */
+function readWords(piece: CborValue, found: Found[][]): void {
+  for (const word of asList(asList(piece)[0])) {
+    const [stem, pages, variants] = asList(word);
+    readPages({ stem: asText(stem) }, pages, found);
+    for (const variant of asList(variants)) {
+      const [form, variantPages] = asList(variant);
+      readPages({ stem: asText(stem), form: asText(form) }, variantPages, found);
+    }
+  }
+}
+
+/** Places of one word, each as its distance from the one before; a negative number gives the weight of those behind it. */
+function readPages(term: Term, pages: CborValue | undefined, found: Found[][]): void {
+  for (const page of asList(pages)) {
+    let weight = WHOLE + 1;
+    let place = 0;
+    let absolute = true;
+    for (const step of asList(asList(page)[1])) {
+      if (typeof step !== 'number') throw new Error('Pagefind wrote something other than a place.');
+      if (step < 0) {
+        weight = -step - 1;
+        absolute = true;
+        continue;
+      }
+      place = absolute ? step : place + step;
+      absolute = false;
+      const words = found[place];
+      if (!words) throw new Error(`Pagefind wrote the place ${place} of ${found.length}.`);
+      words.push({ term, weight });
+    }
+  }
+}
+
+/** The weight of a word in a text that nothing gives weight to. */
+const WHOLE = 24;
+
+function readProgram(contents: ReadonlyMap<string, Buffer>, count: number): Program {
+  const entry = JSON.parse(contents.get('pagefind-entry.json')?.toString() ?? '{}') as Partial<{
+    version: string;
+    include_characters: readonly string[];
+  }>; // Pagefind's own; what lacks is asked for below
+  const [text] = [...contents].filter(([name]) => name.endsWith('.pf_fragment')).map(([, bytes]) => unpack(bytes));
+  const { word_count: words } = JSON.parse(text?.toString() ?? '{}') as Partial<{ word_count: number }>; // the same
+  if (words !== count) throw new Error(`Pagefind counted ${words ?? 'no'} words of ${count}.`);
+  const files = new Map(
+    programFiles.map((name) => {
+      const bytes = contents.get(name);
+      if (!bytes) throw new Error(`Pagefind wrote no ${name}.`);
+      return [name, bytes];
+    }),
+  );
+  if (entry.version === undefined) throw new Error('Pagefind did not say which version it is.');
+  return { files, version: entry.version, includeCharacters: entry.include_characters ?? [] };
+}
+
+const SIGNATURE = 'pagefind_dcd';
+
+function unpack(file: Buffer): Buffer {
+  const bytes = gunzipSync(file);
+  if (bytes.toString('latin1', 0, SIGNATURE.length) !== SIGNATURE) throw new Error('A file is not one of Pagefind’s.');
+  return bytes.subarray(SIGNATURE.length);
+}
+
+function refuse(errors: readonly string[]): void {
+  if (errors.length > 0) throw new Error(`Pagefind could not read words: ${errors.join('; ')}`);
+}
+
+function asList(value: CborValue | undefined): readonly CborValue[] {
+  if (Array.isArray(value)) return value as readonly CborValue[]; // a list of values, by its type
+  throw new Error('Pagefind wrote something other than a list where one was expected.');
+}
+
+function asText(value: CborValue | undefined): string {
+  if (typeof value === 'string') return value;
+  throw new Error('Pagefind wrote something other than a text where one was expected.');
+}

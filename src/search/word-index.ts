@@ -1,0 +1,249 @@
+import { createCborWriter, type CborWriter } from './cbor.ts';
+import type { IndexPage } from './index-page.ts';
+import { cutTokens } from './index-page.ts';
+import type { Term, Vocabulary } from './vocabulary.ts';
+
+/** Where in a shard's releases each word stands, while they are collected. */
+interface WordIndex {
+  /** Takes the next page. */
+  add(page: IndexPage): void;
+  /** All words with their places, in pieces; empty where there is no word. Only after the vocabulary has learnt them. */
+  pieces(): Iterable<Piece>;
+}
+
+/** A piece of the index: its words, and the first and the last of them. */
+interface Piece {
+  readonly from: string;
+  readonly to: string;
+  /** As the browser's side of Pagefind 1.6.0 reads it: a list of one list of words. */
+  readonly cbor: Buffer;
+}
+
+/** Bytes, before compression, at which a piece ends. A word that takes more has a piece for itself. */
+const PIECE_BYTES = 16_000;
+
+/** Begins an index of words; `fields` are the names of what is searched beside the text, in their order. */
+export function createWordIndex(vocabulary: Vocabulary, fields: readonly string[]): WordIndex {
+  // A place is a token's number, and what says where it stands: weight and place, see `POSITION`.
+  const tokens = growing();
+  const places = growing();
+  const ends: number[] = [];
+  return {
+    add(page) {
+      const weights = weightsOf(page);
+      for (const [at, token] of page.tokens.entries()) {
+        tokens.push(vocabulary.numberOf(token));
+        places.push((weights?.[at] ?? PLAIN) * POSITION + at);
+      }
+      for (const [field, name] of fields.entries())
+        for (const [at, token] of cutTokens(page.meta[name] ?? '').entries()) {
+          tokens.push(vocabulary.numberOf(token));
+          places.push((FIELDS + field) * POSITION + at);
+        }
+      ends.push(tokens.length());
+    },
+    *pieces() {
+      const sorted = sortByTerm(vocabulary, tokens.values(), places.values(), ends);
+      const writer = createCborWriter();
+      let [count, first, last] = [0, '', ''];
+      const piece = (end: number): Piece => {
+        const head = createCborWriter();
+        head.list(1);
+        head.list(count);
+        return {
+          from: first,
+          to: last,
+          cbor: Buffer.concat([head.take(0, head.length()), writer.take(0, end)]),
+        };
+      };
+      for (const [stem, forms] of sorted.words) {
+        const start = writer.length();
+        writeWord(writer, stem, forms, sorted);
+        if (count > 0 && writer.length() > PIECE_BYTES) {
+          yield piece(start);
+          writer.drop(start);
+          count = 0;
+        }
+        if (count++ === 0) first = stem;
+        last = stem;
+      }
+      if (count > 0) yield piece(writer.length());
+    },
+  };
+}
+
+/** A place is its weight, or the number of its field behind `FIELDS`, times this, and its position. */
+const POSITION = 2 ** 24;
+const FIELDS = 250;
+/** The weight of a word in the text. */
+const PLAIN = 24;
+/** What a heading's weight is of that, by its level; h1 first. */
+const HEADING_FACTORS = [7, 6, 5, 4, 3, 2];
+
+/** The weights of a text's words, where not all are plain. */
+function weightsOf({ tokens, headings }: IndexPage): Uint8Array | undefined {
+  if (headings.length === 0) return undefined;
+  const weights = new Uint8Array(tokens.length).fill(PLAIN);
+  for (const { level, start, end } of headings) weights.fill(PLAIN * (HEADING_FACTORS[level - 1] ?? 1), start, end);
+  return weights;
+}
+
+interface SortedPlaces {
+  /** Stems in the order of their bytes, each with its terms: itself where it stands without accents, and its forms. */
+  readonly words: readonly (readonly [stem: string, terms: readonly Numbered[]])[];
+  /** Of a term the places from `starts[number]` up to the next: in the order of pages, within a page as they came. */
+  readonly starts: Uint32Array;
+  readonly pages: Uint32Array;
+  readonly places: Uint32Array;
+}
+
+type Numbered = Term & { readonly number: number };
+
+/** Sorts all places by the words under which they are found; counts first, so that nothing is kept twice. */
+function sortByTerm(
+  vocabulary: Vocabulary,
+  tokens: Uint32Array,
+  places: Uint32Array,
+  ends: readonly number[],
+): SortedPlaces {
+  const { from, terms, divisors } = vocabulary;
+  const starts = new Uint32Array(vocabulary.size() + 1);
+  for (const token of tokens)
+    for (let at = from(token), to = from(token + 1); at < to; at++) starts[(terms[at] ?? 0) + 1]! += 1; // within, by its length
+  for (let term = 1; term < starts.length; term++) starts[term]! += starts[term - 1]!; // within
+  const next = starts.slice();
+  const total = starts.at(-1) ?? 0;
+  const sorted = { starts, pages: new Uint32Array(total), places: new Uint32Array(total) };
+  let page = 0;
+  for (let at = 0; at < tokens.length; at++) {
+    while (at >= (ends[page] ?? Infinity)) page++;
+    const token = tokens[at] ?? 0;
+    const place = places[at] ?? 0;
+    for (let word = from(token), to = from(token + 1); word < to; word++) {
+      const slot = next[terms[word] ?? 0]!++; // within
+      sorted.pages[slot] = page;
+      sorted.places[slot] = shareWeight(place, divisors[word] ?? 1);
+    }
+  }
+  return { ...sorted, words: sortWords(vocabulary, starts) };
+}
+
+/** A part of a compound has its part of the weight; in a field words have none. */
+function shareWeight(place: number, divisor: number): number {
+  const weight = Math.floor(place / POSITION);
+  if (divisor === 1 || weight >= FIELDS) return place;
+  return Math.max(1, Math.floor(weight / divisor)) * POSITION + (place % POSITION);
+}
+
+function sortWords(vocabulary: Vocabulary, starts: Uint32Array): SortedPlaces['words'] {
+  const words = new Map<string, Numbered[]>();
+  for (let number = 0; number < vocabulary.size(); number++) {
+    if (starts[number] === starts[number + 1]) continue;
+    const term = { ...vocabulary.term(number), number };
+    const known = words.get(term.stem);
+    if (known) known.push(term);
+    else words.set(term.stem, [term]);
+  }
+  const keyed = [...words].map(([stem, terms]) => ({ key: byteOrder(stem), stem, terms }));
+  return keyed
+    .sort((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ stem, terms }) => [
+      stem,
+      terms.sort((a, b) => (byteOrder(a.form ?? '') < byteOrder(b.form ?? '') ? -1 : 1)),
+    ]);
+}
+
+/** A text whose code units stand in the order in which those of the given one do as UTF-8. */
+function byteOrder(text: string): string {
+  return text.replace(/[\uD800-\uFFFF]/g, (unit) => {
+    const code = unit.charCodeAt(0);
+    return String.fromCharCode(code < 0xe000 ? code + 0x2000 : code - 0x800);
+  });
+}
+
+/** A word: its stem, the pages on which it stands without accents, and its forms with theirs. */
+function writeWord(writer: CborWriter, stem: string, terms: readonly Numbered[], sorted: SortedPlaces): void {
+  const [first] = terms;
+  const plain = first?.form === undefined ? first : undefined;
+  const forms = plain ? terms.slice(1) : terms;
+  writer.list(3);
+  writer.text(stem);
+  if (plain) writePages(writer, plain.number, sorted);
+  else writer.list(0);
+  writer.list(forms.length);
+  for (const { form = '', number } of forms) {
+    writer.list(2);
+    writer.text(form);
+    writePages(writer, number, sorted);
+  }
+}
+
+function writePages(writer: CborWriter, term: number, { starts, pages, places }: SortedPlaces): void {
+  const from = starts[term] ?? 0;
+  const to = starts[term + 1] ?? from;
+  let count = 0;
+  for (let at = from; at < to; at++) if (at === from || pages[at] !== pages[at - 1]) count++;
+  writer.list(count);
+  let before = 0;
+  for (let start = from; start < to;) {
+    const page = pages[start] ?? 0;
+    let end = start + 1;
+    while (end < to && pages[end] === page) end++;
+    writer.list(3);
+    writer.number(page - before);
+    before = page;
+    // By weight, then place; fields come last.
+    const own = places.subarray(start, end);
+    if (end - start > 1) own.sort();
+    const fields = own.findIndex((place) => place >= FIELDS * POSITION);
+    writePlaces(writer, fields === -1 ? own : own.subarray(0, fields), (weight) => -1 - weight);
+    writePlaces(writer, fields === -1 ? own.subarray(0, 0) : own.subarray(fields), (field) => FIELDS - 1 - field);
+    start = end;
+  }
+}
+
+/**
+ * Places, each as its distance from the one before it. A negative number says which weight or field those behind it have;
+ * the first of them is the place itself.
+ */
+function writePlaces(writer: CborWriter, places: Uint32Array, sign: (kind: number) => number): void {
+  let changes = 0;
+  let kind = -1;
+  for (const place of places) {
+    const own = Math.floor(place / POSITION);
+    if (own !== kind) changes++;
+    kind = own;
+  }
+  writer.list(places.length + changes);
+  kind = -1;
+  let before = 0;
+  for (const place of places) {
+    const own = Math.floor(place / POSITION);
+    const position = place % POSITION;
+    if (own !== kind) {
+      writer.number(sign(own));
+      before = 0;
+    }
+    writer.number(position - before);
+    kind = own;
+    before = position;
+  }
+}
+
+/** Whole numbers below 2^32, in memory that grows. */
+function growing() {
+  let values = new Uint32Array(1 << 16);
+  let length = 0;
+  return {
+    push: (value: number): void => {
+      if (length === values.length) {
+        const larger = new Uint32Array(length * 2);
+        larger.set(values);
+        values = larger;
+      }
+      values[length++] = value;
+    },
+    length: () => length,
+    values: () => values.subarray(0, length),
+  };
+}

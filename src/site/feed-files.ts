@@ -1,0 +1,54 @@
+import { config } from '../config.ts';
+import type { FeedFormat } from '../archive/urls.ts';
+import { writeAtom } from '../feeds/atom.ts';
+import { feedDocuments, type FeedDocument } from '../feeds/documents.ts';
+import { entryMaker } from '../feeds/entry.ts';
+import { makeFeed, type Feed } from '../feeds/feed.ts';
+import { writeJsonFeed } from '../feeds/json-feed.ts';
+import { writeRss } from '../feeds/rss.ts';
+import type { Site } from './site.ts';
+
+/** A feed document in one format. */
+interface FeedFile {
+  /** Its path below the site's root. */
+  readonly name: string;
+  readonly format: FeedFormat;
+  readonly write: () => Promise<string>;
+}
+
+/**
+ * Every feed document of a site in each of its formats; those of one document follow each other, so that what is made for
+ * one format is still in memory for the next. They are made here and not by Astro, of whose work on each page they need nothing.
+ */
+export function* feedFiles(site: Site): Generator<FeedFile> {
+  const entryOf = entryMaker(site, MEMORY);
+  for (const document of feedDocuments(site.archive, site.urls, config)) {
+    let made: Feed | undefined;
+    const feed = (): Feed => (made ??= makeFeed(document, site, entryOf));
+    for (const [format, address] of addressesOf(document))
+      yield {
+        name: decodeURI(address.slice(site.urls.base.length)),
+        format,
+        write: () => Promise.resolve(WRITERS[format](feed())),
+      };
+  }
+}
+
+/** Characters of entries that are kept: those of some thousand releases. */
+const MEMORY = 20_000_000;
+
+const WRITERS: Readonly<Record<FeedFormat, (feed: Feed) => string | Promise<string>>> = {
+  'rss.xml': writeRss,
+  'atom.xml': writeAtom,
+  'feed.json': writeJsonFeed,
+};
+
+/** RSS knows no history. */
+function addressesOf(document: FeedDocument): readonly (readonly [FeedFormat, string])[] {
+  return document.kind === 'archive'
+    ? HISTORY_FORMATS.map((format) => [format, document.address(format)] as const)
+    : FORMATS.map((format) => [format, document.address(format)] as const);
+}
+
+const HISTORY_FORMATS = ['atom.xml', 'feed.json'] as const;
+const FORMATS = ['rss.xml', ...HISTORY_FORMATS] as const;

@@ -1,0 +1,35 @@
+import { Worker } from 'node:worker_threads';
+import { BuildFailure, type Environment } from './environment.ts';
+import type { FilesAnswer, FilesOrder } from './files-worker.ts';
+import type { SiteParts } from './site.ts';
+
+/** The thread that makes a site's files beside Astro, as the building thread sees it. */
+export interface FilesThread {
+  /** Lets the thread write into the site's folder. */
+  begin(): void;
+  /** Waits until all files are there. Rejects with what went wrong in the thread. */
+  finish(): Promise<Extract<FilesAnswer, { kind: 'made' }>>;
+}
+
+/** Starts the thread: what it reads and computes does not wait until it may write. */
+export function startFilesThread(parts: SiteParts, environment: Environment, staging: string): FilesThread {
+  const order: FilesOrder = { parts, environment, staging };
+  const thread = new Worker(new URL('./files-worker.ts', import.meta.url), { workerData: order });
+  const answered = new Promise<FilesAnswer>((resolve, reject) => {
+    thread.once('message', resolve);
+    thread.once('error', reject);
+    thread.once('exit', () => reject(new Error('The thread that makes files ended before it was done.')));
+  });
+  // `finish` tells of it; until then rendering goes on.
+  answered.catch(() => undefined);
+  return {
+    begin: () => thread.postMessage('begin'),
+    async finish() {
+      const answer = await answered;
+      await thread.terminate();
+      if (answer.kind === 'made') return answer;
+      // Which kind of error it was gets lost on its way between threads.
+      throw answer.expected ? new BuildFailure(answer.error.message) : answer.error;
+    },
+  };
+}

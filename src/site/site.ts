@@ -1,0 +1,138 @@
+import path from 'node:path';
+import { createArchive, type Archive } from '../archive/archive.ts';
+import type { PublishedFile } from '../archive/files.ts';
+import { lockHistory } from '../archive/lock-history.ts';
+import type { LockEntry } from '../archive/lock.ts';
+import { readBody } from '../archive/read-body.ts';
+import { digestReader } from '../archive/read-digest.ts';
+import { resolveIn } from '../archive/resolve.ts';
+import { siteTitle, type Settings } from '../archive/settings.ts';
+import { createUrls, type Urls } from '../archive/urls.ts';
+import { archiveDigest } from '../data/checksums.ts';
+import { beginningOf } from '../release/beginning.ts';
+import { rememberLately } from '../release/remember.ts';
+import { renderBody, type RenderedBody } from '../release/render.ts';
+import type { Release } from '../release/schema.ts';
+import { wasChanged } from './checksums.ts';
+import { BuildFailure, type SiteAddress } from './environment.ts';
+
+/** What a site is made from: plain values alone, so that a thread can be handed a copy. The texts stay on the disk. */
+export interface SiteParts {
+  /** Absolute path of the releases folder. */
+  readonly root: string;
+  /** Those that are published, in no order. */
+  readonly releases: readonly Release[];
+  readonly settings: Settings;
+  /** The seals, by id. */
+  readonly seals: ReadonlyMap<string, LockEntry>;
+  /** Sizes in bytes of all files that are not releases, by their path below the folder. */
+  readonly files: ReadonlyMap<string, number>;
+  /** Those that are published beside a release, by its id. */
+  readonly published: ReadonlyMap<string, readonly PublishedFile[]>;
+  /** SHA-256 of files below the folder; of all releases. */
+  readonly digests: Map<string, string>;
+  readonly address: SiteAddress;
+  /** Search engines are asked to pass the site over. */
+  readonly preview: boolean;
+  /** How many drafts were left out. */
+  readonly drafts: number;
+}
+
+/** What every page is made from. Made once per build, and anew by `npm run dev` when a release changes. */
+export interface Site {
+  readonly parts: SiteParts;
+  readonly archive: Archive;
+  readonly urls: Urls;
+  readonly title: string;
+  /** Search engines are asked to pass the site over. */
+  readonly preview: boolean;
+  /** The text of a release as safe HTML, with addresses on this site as paths. */
+  readonly render: (release: Release) => RenderedBody;
+  /** The same with whole addresses, for feeds. */
+  readonly renderForFeed: (release: Release) => string;
+  /** One sentence on a release: its own summary or its text's beginning; empty where there is neither. */
+  readonly summary: (release: Release) => string;
+  /** The files that are published beside a release. */
+  readonly filesOf: (release: Release) => readonly PublishedFile[];
+  /** SHA-256 of a release's file or of one beside it, by its path below the releases folder. */
+  readonly digestOf: (below: string) => string;
+  /** The archive's own digest, over releases and attachments alone. Reads all attachments when it is first asked for. */
+  readonly digest: string;
+}
+
+/** Characters that a site keeps in memory of what it has read and made. */
+interface Memory {
+  /** Of the releases' texts. */
+  readonly texts: number;
+  /** Of their HTML. */
+  readonly html: number;
+}
+
+/**
+ * Makes a site out of its parts. `bodies` are texts that are known already, by id.
+ * A text that is not what it was when its digest was taken throws a `BuildFailure` where it is asked for.
+ */
+export function createSite(parts: SiteParts, memory: Memory, bodies: ReadonlyMap<string, string> = new Map()): Site {
+  const urls = createUrls(parts.address);
+  const history = lockHistory(parts.seals);
+  const archive = createArchive(parts.releases, parts.settings, history);
+  const digestOf = digestReader(parts.root, parts.digests);
+  const filesOf = (release: Release): readonly PublishedFile[] => parts.published.get(release.id) ?? [];
+  const has = { release: (id: string) => archive.byId.has(id), files: parts.files };
+
+  const rememberBody = rememberLately<string>(memory.texts, (body) => body.length);
+  for (const [id, body] of bodies) rememberBody(id, () => body);
+  const bodyOf = ({ id }: Release): string =>
+    rememberBody(id, () => {
+      const body = readBody(parts.root, id, digestOf(`${id}.md`));
+      if (body !== undefined) return body;
+      throw new BuildFailure(wasChanged(path.join(parts.root, `${id}.md`)));
+    });
+  const rememberHtml = rememberLately<RenderedText>(memory.html, ({ body }) => body.html.length);
+  const render = (release: Release): RenderedText =>
+    rememberHtml(release.id, () => {
+      let local = false;
+      const note = (address: string): string => {
+        local = true;
+        return address;
+      };
+      return { body: renderBody(bodyOf(release), resolveIn(release, has, urls, note)), local };
+    });
+  let digest: string | undefined;
+  return {
+    parts,
+    archive,
+    urls,
+    title: siteTitle(parts.settings),
+    preview: parts.preview,
+    render: (release) => render(release).body,
+    renderForFeed: (release) => {
+      const { body, local } = render(release);
+      return local ? renderBody(bodyOf(release), resolveIn(release, has, urls, urls.absolute)).html : body.html;
+    },
+    summary: remembered((release) => release.summary ?? beginningOf(bodyOf(release))),
+    filesOf,
+    digestOf,
+    get digest() {
+      return (digest ??= archiveDigest(archive.releases, filesOf, digestOf));
+    },
+  };
+}
+
+interface RenderedText {
+  readonly body: RenderedBody;
+  /** Holds an address on this site, which feeds write in full. */
+  readonly local: boolean;
+}
+
+/** Pages, lists and feeds ask the same of a release; it is worked out once. */
+function remembered<T>(ask: (release: Release) => T): (release: Release) => T {
+  const answers = new Map<string, T>();
+  return (release) => {
+    const known = answers.get(release.id);
+    if (known !== undefined) return known;
+    const answer = ask(release);
+    answers.set(release.id, answer);
+    return answer;
+  };
+}

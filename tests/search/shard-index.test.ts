@@ -1,0 +1,192 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import * as pagefind from 'pagefind';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readReleases } from '../../src/archive/read.ts';
+import { renderBody } from '../../src/release/render.ts';
+import { createShardIndex, type Files } from '../../src/search/shard-index.ts';
+import { plainText, type SearchRecord } from '../../src/search/text.ts';
+import { createVocabulary } from '../../src/search/vocabulary.ts';
+import { indexWithPagefind, readIndex, type IndexModel } from './pagefind-index.ts';
+import { record } from './records.ts';
+
+/** Texts that a second reader of words could read otherwise than Pagefind does. */
+const difficult: Readonly<Record<string, string>> = {
+  headings:
+    '<h2 id="first-gold">First <em>gold</em></h2><p>Gold was poured.</p><h3>Gold-gold</h3><p>Four.</p><h6 id="end">The end</h6>',
+  empty: '',
+  'without a word': '<p>— § ™</p>',
+  compounds:
+    '<p>CloudCannon ASX:ASM 4Cash v2.5m (2.5m) 1.5m-gold A$4.2bn* well-known e-mail U.S. and/or x/y/z page.Find __init__ iPhones</p>',
+  'a long compound': `<h1>${Array.from({ length: 30 }, (_, at) => `word${at}`).join('-')}</h1>`,
+  accents: '<p>Café cafe CAFÉ Müller’s naïve Ångström résumé resume Straße İstanbul ﬁnal</p>',
+  stems: '<p>Generously generous announcing announcements announced dying lies sky skies cement</p>',
+  signs: '<p>R&#x26;D AT&amp;T a &#x3C; b 5 &gt; 4 “quoted” ‘single’ O’Brien don’t ½ CO₂ m² ™ ℠ 100%</p>',
+  emoji: '<p>Up 🌦️ x🌦️y 👨‍👩‍👧‍👦 go</p>',
+  unspaced: '<p>示例矿业有限公司（ASX：XMX）今天宣布。ประกาศ お知らせ</p>',
+  invisible: '<p>soft\u00adhyphen zero\u200bwidth \u200b no\ufeffbreak next\u0085line hard\u00a0space \u2028 sep</p>',
+  kept: '<p>___PAGEFIND_ANCHOR___h2:0:x ___PAGEFIND_WEIGHT___9 ___END_PAGEFIND_WEIGHT___ _foo __</p>',
+  table: '<table><tr><th>Ounces</th><td>1,234</td></tr><tr><th>Grade</th><td>3.4g/t</td></tr></table>',
+};
+const sample = readReleases(join(import.meta.dirname, '../fixtures/archive'), '').releases;
+const records: readonly SearchRecord[] = [
+  ...Object.entries(difficult).map(([title, html]) => record({ id: title.replaceAll(' ', '-'), title, html })),
+  ...sample.map(({ id, title, body, date, code }) =>
+    record({ id, title, codes: code, date, html: renderBody(body, { link: (to) => to, picture: (to) => to }).html }),
+  ),
+];
+
+let ours: IndexModel;
+let files: Files;
+let theirs: IndexModel;
+beforeAll(async () => {
+  files = await indexOf(records);
+  ours = readIndex(files);
+  theirs = readIndex(await indexWithPagefind(records));
+});
+afterAll(() => pagefind.close());
+
+async function indexOf(list: readonly SearchRecord[]): Promise<Files> {
+  const index = createShardIndex(createVocabulary());
+  for (const one of list) index.add(one);
+  return index.finish();
+}
+
+// Pagefind passes over pages without a word, and keeps words of its own to itself; both are found here.
+const passedOver = records.filter(({ html }) => !/[\p{L}\p{N}]/u.test(plainText(html)));
+const comparable = records.filter((one) => !passedOver.includes(one) && one.id !== 'kept');
+
+test('createShardIndex() finds each word where Pagefind finds it, with the same weight', async () => {
+  const [mine, its] = [readIndex(await indexOf(comparable)), readIndex(await indexWithPagefind(comparable))];
+  expect([...mine.words.keys()].toSorted()).toEqual([...its.words.keys()].toSorted());
+  expect(its.words.size).toBeGreaterThan(2_500);
+  for (const [word, standings] of its.words)
+    expect(
+      mine.words.get(word)?.map(({ page, text }) => ({ page, text })),
+      word,
+    ).toEqual(standings.map(({ page, text }) => ({ page, text })));
+});
+
+test('createShardIndex() finds in fields all that Pagefind finds there, and parts of compounds that it finds in texts alone', async () => {
+  const [mine, its] = [readIndex(await indexOf(comparable)), readIndex(await indexWithPagefind(comparable))];
+  const more = new Set<string>();
+  for (const [word, standings] of mine.words)
+    for (const [at, { fields }] of standings.entries()) {
+      const known = its.words.get(word)?.[at]?.fields ?? [];
+      expect(fields, word).toEqual(expect.arrayContaining([...known]));
+      if (fields.length > known.length) more.add(word);
+    }
+  expect([...more]).toEqual(['2bn']);
+});
+
+test('createShardIndex() shows the texts, filters and fields that Pagefind shows', () => {
+  for (const [url, text] of theirs.texts) if (!url.includes('kept')) expect(ours.texts.get(url), url).toEqual(text);
+  expect(theirs.texts.size).toBeGreaterThan(150);
+  expect(ours.fields).toEqual(theirs.fields);
+  expect([...ours.filters.keys()].toSorted()).toEqual([...theirs.filters.keys()].toSorted());
+});
+
+test('createShardIndex() passes over no release, not even one without a word, and no word that Pagefind keeps for itself', () => {
+  expect([...ours.texts.keys()]).toEqual(records.map(({ url }) => url));
+  expect(ours.entry).toMatchObject({ languages: { en: { page_count: records.length } } });
+  const place = records.findIndex(({ id }) => id === 'kept');
+  expect(ours.words.get('pagefind')?.some(({ page }) => page === place)).toBe(true);
+});
+
+test('createShardIndex() writes small pieces under short names, texts by the three, and one program', () => {
+  const names = [...files.keys()];
+  expect(names.filter((name) => !/^(?:index|fragment)\//.test(name)).toSorted()).toEqual([
+    'filter/company.pf_filter',
+    'filter/probe.pf_filter',
+    'filter/year.pf_filter',
+    'pagefind-entry.json',
+    'pagefind.en.pf_meta',
+    'pagefind.js',
+    'wasm.en.pagefind',
+  ]);
+  const pieces = names.filter((name) => name.startsWith('index/'));
+  expect(pieces.every((name) => /^index\/[\da-z]+_\.pf_index$/.test(name))).toBe(true);
+  const sizes = pieces.map((name) => gunzipSync(files.get(name) ?? '').length);
+  expect(Math.max(...sizes)).toBeLessThan(17_000);
+  expect(pieces.length).toBeGreaterThan(5);
+  expect(names.filter((name) => name.startsWith('fragment/')).length).toBe(Math.ceil(records.length / 3));
+});
+
+test('createShardIndex() gives the same bytes for the same records, whatever its vocabulary learnt before', async () => {
+  const vocabulary = createVocabulary();
+  const before = createShardIndex(vocabulary);
+  for (const one of records.slice(20, 60)) before.add(one);
+  await before.finish();
+  const index = createShardIndex(vocabulary);
+  for (const one of records) index.add(one);
+  expect(await index.finish()).toEqual(files);
+});
+
+test('Pagefind’s program answers from our files as it does from its own', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'shard-index-'));
+  const before = globalThis.fetch;
+  try {
+    const [mine, its] = [
+      await open(folder, 'ours', await indexOf(comparable)),
+      await open(folder, 'theirs', await indexWithPagefind(comparable)),
+    ];
+    let found = 0;
+    for (const query of [
+      'gold',
+      'go',
+      'neodymium metal',
+      '"gold was poured"',
+      'cafe',
+      'café',
+      'announcing',
+      '示例矿业有限公司',
+      'asm',
+      null,
+    ]) {
+      const [one, other] = await Promise.all(
+        [mine, its].map(async (index) => {
+          const { results } = await index.search(query, {});
+          const shown = await Promise.all(results.slice(0, 20).map((result) => result.data()));
+          return {
+            count: results.length,
+            scores: results.map(({ score }) => score),
+            shown: shown.map(({ raw_url: url, content }) => [url, content]),
+          };
+        }),
+      );
+      found += one?.count ?? 0;
+      expect(one, `the answer to ${query}`).toEqual(other);
+    }
+    expect(found).toBeGreaterThan(records.length);
+  } finally {
+    globalThis.fetch = before;
+    await rm(folder, { recursive: true, force: true });
+  }
+});
+
+interface Program {
+  createInstance: (options: object) => {
+    search(
+      query: string | null,
+      options: object,
+    ): Promise<{
+      results: { score: number; data: () => Promise<{ raw_url: string; content: string }> }[];
+    }>;
+  };
+}
+
+/** Pagefind's own script over files. */
+async function open(folder: string, name: string, written: Files) {
+  for (const [file, bytes] of written) {
+    mkdirSync(dirname(join(folder, name, file)), { recursive: true });
+    writeFileSync(join(folder, name, file), bytes);
+  }
+  globalThis.fetch = (address) => Promise.resolve(new Response(readFileSync((address as string).replace(/\?.*/, ''))));
+  const { createInstance } = (await import(join(folder, name, 'pagefind.js'))) as Program;
+  const index = createInstance({ basePath: `${join(folder, name)}/` });
+  await index.search('', {});
+  return index;
+}
