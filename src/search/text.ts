@@ -67,7 +67,20 @@ export function textAliases(text: string): ReadonlySet<string> {
   return aliases;
 }
 
+/** Tokens are the same in thousands of releases; what is made of them is kept, of `KEPT` at a time. */
 function tokenAliases(token: string): readonly string[] {
+  const former = kept.get(token);
+  if (former !== undefined) return former;
+  if (kept.size === KEPT) kept.clear();
+  const aliases = aliasesOf(token);
+  kept.set(token, aliases);
+  return aliases;
+}
+
+const KEPT = 50_000;
+const kept = new Map<string, readonly string[]>();
+
+function aliasesOf(token: string): readonly string[] {
   const plain = token.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
   const folded = foldWord(token);
   const parts = [...splitToken(token), ...token.split(/[’'‘]/u)].filter(

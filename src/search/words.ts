@@ -3,6 +3,7 @@
  * `4.2bn` is `42bn`, `Company’s` is `companys`, `CO₂` is `co2`; a token without letters and digits is an empty text.
  */
 export function foldWord(token: string): string {
+  if (ASCII.test(token)) return token.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
   return token
     .replace(/\p{S}/gu, '') // before NFKC, which would spell ™ and ℠ with letters
     .normalize('NFKC')
@@ -56,6 +57,7 @@ export const commonWords: ReadonlySet<string> = new Set(
 /** Stands alone between two blocks of a text, as a word of its own, so that no phrase reaches across. For private use in Unicode. */
 export const BLOCK_END = '\uE000';
 
+const ASCII = /^[\x20-\x7e]*$/;
 const INVISIBLE = /[\p{Cf}\p{Cc}](?<![^\S\uFEFF])/gu;
 // A dot, an apostrophe and & hold a word together: asm-au.com, O'Brien, R&D.
 const SPLITTERS = /[\p{Pd}\u2212/\\:;,|~+=@()[\]{}<>_•·…]+/u;

@@ -31,8 +31,8 @@ export type FilesAnswer =
     }
   | { readonly kind: 'failed'; readonly error: Error; readonly expected: boolean };
 
-/** The texts of 10,000 releases as HTML are about 80 million characters; search and several feeds ask for each. */
-const MEMORY = { texts: 0, html: 100_000_000 };
+/** Characters. The texts of 10,000 releases as HTML are about 80 million; search and several feeds ask for each. */
+const TEXTS_IN_MEMORY = 100_000_000;
 
 const port = parentPort;
 if (port === null) throw new Error('files-worker.ts runs in a thread that files-thread.ts starts.');
@@ -40,7 +40,7 @@ const ready = new Promise<void>((resolve) => port.once('message', () => resolve(
 
 async function makeFiles({ parts, environment, staging }: FilesOrder): Promise<FilesAnswer> {
   const watch = startStopwatch();
-  const site = createSite(parts, MEMORY);
+  const site = createSite(parts, TEXTS_IN_MEMORY);
   const folder = openSiteFolder(staging);
   const indexed = await writeSiteIndex(site, environment, folder, ready);
   watch.lap('search index');

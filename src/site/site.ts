@@ -16,12 +16,14 @@ import type { Release } from '../release/schema.ts';
 import { wasChanged } from './checksums.ts';
 import { BuildFailure, type SiteAddress } from './environment.ts';
 
-/** What a site is made from: plain values alone, so that a thread can be handed a copy. The texts stay on the disk. */
+/** What a site is made from: plain values alone, so that a thread can be handed a copy. */
 export interface SiteParts {
   /** Absolute path of the releases folder. */
   readonly root: string;
   /** Those that are published, in no order. */
   readonly releases: readonly Release[];
+  /** Texts of releases, by id; those that are not here are read again from the disk where they are needed. */
+  readonly bodies: ReadonlyMap<string, string>;
   readonly settings: Settings;
   /** The seals, by id. */
   readonly seals: ReadonlyMap<string, LockEntry>;
@@ -60,19 +62,11 @@ export interface Site {
   readonly digest: string;
 }
 
-/** Characters that a site keeps in memory of what it has read and made. */
-interface Memory {
-  /** Of the releases' texts. */
-  readonly texts: number;
-  /** Of their HTML. */
-  readonly html: number;
-}
-
 /**
- * Makes a site out of its parts. `bodies` are texts that are known already, by id.
+ * Makes a site out of its parts, which keeps `memory` characters of the texts' HTML.
  * A text that is not what it was when its digest was taken throws a `BuildFailure` where it is asked for.
  */
-export function createSite(parts: SiteParts, memory: Memory, bodies: ReadonlyMap<string, string> = new Map()): Site {
+export function createSite(parts: SiteParts, memory: number): Site {
   const urls = createUrls(parts.address);
   const history = lockHistory(parts.seals);
   const archive = createArchive(parts.releases, parts.settings, history);
@@ -80,17 +74,14 @@ export function createSite(parts: SiteParts, memory: Memory, bodies: ReadonlyMap
   const filesOf = (release: Release): readonly PublishedFile[] => parts.published.get(release.id) ?? [];
   const has = { release: (id: string) => archive.byId.has(id), files: parts.files };
 
-  const rememberBody = rememberLately<string>(memory.texts, (body) => body.length);
-  for (const [id, body] of bodies) rememberBody(id, () => body);
-  const bodyOf = ({ id }: Release): string =>
-    rememberBody(id, () => {
-      const body = readBody(parts.root, id, digestOf(`${id}.md`));
-      if (body !== undefined) return body;
-      throw new BuildFailure(wasChanged(path.join(parts.root, `${id}.md`)));
-    });
-  const rememberHtml = rememberLately<RenderedText>(memory.html, ({ body }) => body.html.length);
+  const bodyOf = ({ id }: Release): string => {
+    const body = parts.bodies.get(id) ?? readBody(parts.root, id, digestOf(`${id}.md`));
+    if (body === undefined) throw new BuildFailure(wasChanged(path.join(parts.root, `${id}.md`)));
+    return body;
+  };
+  const remember = rememberLately<RenderedText>(memory, ({ body }) => body.html.length);
   const render = (release: Release): RenderedText =>
-    rememberHtml(release.id, () => {
+    remember(release.id, () => {
       let local = false;
       const note = (address: string): string => {
         local = true;

@@ -33,6 +33,7 @@ export function loadSite(
     {
       root: folder.root,
       releases: whole.map((release) => withFormerAddresses(withoutText(release), history)),
+      bodies: bodiesOf(whole),
       settings: folder.settings,
       seals,
       files: folder.files,
@@ -44,14 +45,22 @@ export function loadSite(
       preview: environment.preview && folder.settings.site === undefined,
       drafts: folder.releases.length - whole.length,
     },
-    MEMORY,
-    new Map(whole.map((release) => [release.id, release.body])),
+    PAGES_IN_MEMORY,
   );
   return { site, problems };
 }
 
-/** The texts of 10,000 releases are about 60 million characters. Each is rendered for its page, and then not needed again. */
-const MEMORY = { texts: 100_000_000, html: 5_000_000 };
+/** Characters of HTML. A text is rendered for its page, and then not asked for again. */
+const PAGES_IN_MEMORY = 5_000_000;
+/** Characters. The texts of 10,000 releases are about 60 million. */
+const TEXTS_IN_MEMORY = 100_000_000;
+
+/** The texts of releases, as many as may be kept. */
+function bodiesOf(releases: readonly WholeRelease[]): ReadonlyMap<string, string> {
+  let size = 0;
+  const kept = releases.filter(({ body }) => (size += body.length) <= TEXTS_IN_MEMORY);
+  return new Map(kept.map(({ id, body }) => [id, body]));
+}
 
 function withoutText({ body: _, ...release }: WholeRelease): Release {
   return release;
