@@ -11,16 +11,14 @@ export interface SiteFile extends Checksum {
 
 /**
  * All files of a finished site with their digests and sizes; paths are below its root.
- * `known` holds digests of files that were hashed while they were written, by their path.
+ * `known` are those that were hashed while they were written, by their path.
  */
-export function hashFiles(site: string, known: ReadonlyMap<string, string>): SiteFile[] {
+export function hashFiles(site: string, known: ReadonlyMap<string, SiteFile>): SiteFile[] {
   return readdirSync(site, { recursive: true, withFileTypes: true }).flatMap((entry) => {
     if (!entry.isFile()) return [];
     const file = path.join(entry.parentPath, entry.name);
     const name = path.relative(site, file).replaceAll(path.sep, '/');
-    const digest = known.get(name);
-    if (digest !== undefined) return [{ path: name, digest, bytes: statSync(file).size }];
-    return [{ path: name, ...hashFile(file) }];
+    return [known.get(name) ?? { path: name, ...hashFile(file) }];
   });
 }
 
@@ -50,16 +48,22 @@ function hashFile(file: string): { readonly digest: string; readonly bytes: numb
   }
 }
 
-/** Copies a file, hashing it on the way. Throws a `BuildFailure` where it is not what it was when the pages were made from it. */
-export function copyUnchanged(from: string, to: string, digest: string): void {
+/**
+ * Copies a file, hashing it on the way, and gives its size in bytes.
+ * Throws a `BuildFailure` where it is not what it was when the pages were made from it.
+ */
+export function copyUnchanged(from: string, to: string, digest: string): number {
   let copied: string;
+  let bytes: number;
   try {
-    copied = statSync(from).size <= PIECE.length ? copyWhole(from, to) : copyInPieces(from, to);
+    bytes = statSync(from).size;
+    copied = bytes <= PIECE.length ? copyWhole(from, to) : copyInPieces(from, to);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error; // node:fs throws these
     throw new BuildFailure(`${from} vanished while the site was built. The site was not replaced; build it again.`);
   }
   if (copied !== digest) throw new BuildFailure(wasChanged(from));
+  return bytes;
 }
 
 /** What is said of a file that was changed while a site was made from it. */

@@ -24,7 +24,11 @@ export function serveFilesInDevelopment(server: DevServer, environment: Environm
       : below.startsWith('releases/')
         ? releaseFile(site(), archive, environment, below.slice('releases/'.length))
         : undefined;
-    const feed = FEED.test(below) ? [...feedFiles(site())].find(({ name }) => name === below) : undefined;
+    const feed = FEED.test(below)
+      ? feedFiles(site())
+          .flat()
+          .find(({ name }) => name === below)
+      : undefined;
     if (feed) {
       response.setHeader('Content-Type', feed.format === 'feed.json' ? 'application/feed+json' : 'application/xml');
       feed.write().then((text) => response.end(text), next);

@@ -17,21 +17,20 @@ interface FeedFile {
 }
 
 /**
- * Every feed document of a site in each of its formats; those of one document follow each other, so that what is made for
- * one format is still in memory for the next. They are made here and not by Astro, of whose work on each page they need nothing.
+ * Every feed document of a site in each of its formats; what is made for one format is still in memory for the next.
+ * They are made here and not by Astro, of whose work on each page they need nothing.
  */
-export function* feedFiles(site: Site): Generator<FeedFile> {
+export function feedFiles(site: Site): readonly (readonly FeedFile[])[] {
   const entryOf = entryMaker(site, MEMORY);
-  for (const document of feedDocuments(site.archive, site.urls, config)) {
+  return feedDocuments(site.archive, site.urls, config).map((document) => {
     let made: Feed | undefined;
     const feed = (): Feed => (made ??= makeFeed(document, site, entryOf));
-    for (const [format, address] of addressesOf(document))
-      yield {
-        name: decodeURI(address.slice(site.urls.base.length)),
-        format,
-        write: () => Promise.resolve(WRITERS[format](feed())),
-      };
-  }
+    return addressesOf(document).map(([format, address]) => ({
+      name: decodeURI(address.slice(site.urls.base.length)),
+      format,
+      write: () => Promise.resolve(WRITERS[format](feed())),
+    }));
+  });
 }
 
 /** Characters of entries that are kept: those of some thousand releases. */

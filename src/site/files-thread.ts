@@ -1,7 +1,6 @@
 import { Worker } from 'node:worker_threads';
-import { BuildFailure, type Environment } from './environment.ts';
+import { BuildFailure } from './environment.ts';
 import type { FilesAnswer, FilesOrder } from './files-worker.ts';
-import type { SiteParts } from './site.ts';
 
 /** The thread that makes a site's files beside Astro, as the building thread sees it. */
 export interface FilesThread {
@@ -12,8 +11,7 @@ export interface FilesThread {
 }
 
 /** Starts the thread: what it reads and computes does not wait until it may write. */
-export function startFilesThread(parts: SiteParts, environment: Environment, staging: string): FilesThread {
-  const order: FilesOrder = { parts, environment, staging };
+export function startFilesThread(order: FilesOrder): FilesThread {
   const thread = new Worker(new URL('./files-worker.ts', import.meta.url), { workerData: order });
   const answered = new Promise<FilesAnswer>((resolve, reject) => {
     thread.once('message', resolve);

@@ -4,9 +4,12 @@ import type { AstroIntegration } from 'astro';
 import { isPublishable } from '../release/problem.ts';
 import { serveFilesInDevelopment } from './dev-server.ts';
 import { readEnvironment, UsageError, type Environment } from './environment.ts';
-import { publish } from './publish.ts';
+import { pageWriter } from './page-writer.ts';
+import { publish, type Making } from './publish.ts';
 import { formatProblems } from '../release/report-problems.ts';
-import { startFilesThread, type FilesThread } from './files-thread.ts';
+import { nothingTaken } from './file-work.ts';
+import { startFilesThread } from './files-thread.ts';
+import { openSiteFolder } from './site-folder.ts';
 import { stagingFolder } from './staging.ts';
 import { getSite, hasSite, loadSite, setSite, type LoadedSite } from './state.ts';
 import { stopwatch } from './stopwatch.ts';
@@ -17,7 +20,7 @@ import { stopwatch } from './stopwatch.ts';
  */
 export function releaseArchive(): AstroIntegration {
   let environment: Environment;
-  let thread: FilesThread;
+  let making: Making;
   return {
     name: 'release-archive',
     hooks: {
@@ -54,14 +57,19 @@ export function releaseArchive(): AstroIntegration {
         for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, reload);
         serveFilesInDevelopment(server, environment, getSite);
       },
-      'astro:build:start': () => {
-        thread = startFilesThread(getSite().parts, environment, stagingFolder(environment));
+      'astro:build:start': ({ setPrerenderer }) => {
+        const { parts, urls } = getSite();
+        const staging = stagingFolder(environment);
+        const taken = nothingTaken();
+        const thread = startFilesThread({ parts, environment, staging, taken });
+        making = { folder: openSiteFolder(staging), thread, taken };
+        setPrerenderer((prerenderer) => pageWriter(prerenderer, urls.base, making.folder));
       },
       // Astro has emptied the folder by now.
-      'astro:build:setup': () => thread.begin(),
+      'astro:build:setup': () => making.thread.begin(),
       'astro:build:done': async ({ dir }) => {
         stopwatch.lap('rendering');
-        await publish(getSite(), fileURLToPath(dir), environment, thread, stopwatch);
+        await publish(getSite(), fileURLToPath(dir), environment, making, stopwatch);
       },
     },
   };

@@ -5,11 +5,13 @@ import { hashFiles, wasChanged, writeChecksums, type SiteFile } from './checksum
 import { counted } from '../release/amounts.ts';
 import { compareText } from '../release/problem.ts';
 import { BuildFailure, UsageError, type Environment } from './environment.ts';
+import { workAtFiles, type Taken } from './file-work.ts';
 import type { FilesThread } from './files-thread.ts';
 import { headersFile, securityTxt } from './host-files.ts';
 import { precompress } from './precompress.ts';
 import { redirects } from './redirects.ts';
 import { removeLeftovers } from './staging.ts';
+import type { SiteFolder } from './site-folder.ts';
 import type { Site } from './site.ts';
 import type { Phase, Stopwatch } from './stopwatch.ts';
 
@@ -29,6 +31,15 @@ export interface Published {
   readonly indexed: number;
 }
 
+/** What makes a site's files. */
+export interface Making {
+  /** What this thread has written of it. */
+  readonly folder: SiteFolder;
+  /** The thread beside, and the work that both share. */
+  readonly thread: FilesThread;
+  readonly taken: Taken;
+}
+
 /**
  * Completes the rendered site in `staging` (redirects, what hosts look for, digests) once the thread beside has made its
  * files there, makes sure that every release has its page, and puts it in the place of the former site.
@@ -38,16 +49,19 @@ export async function publish(
   site: Site,
   staging: string,
   environment: Environment,
-  thread: FilesThread,
+  { folder, thread, taken }: Making,
   watch: Stopwatch,
 ): Promise<Published> {
   requireEveryPage(site, staging);
-  const { digests, phases: beside, indexed } = await thread.finish();
-  requireSameFiles(site, digests);
-  watch.lap('waiting for the files');
+  await workAtFiles(site, staging, folder, taken);
+  watch.lap('feeds and copies');
+  const { files: besides, phases: beside, indexed } = await thread.finish();
+  const made = new Map([...folder.files, ...besides]);
+  requireSameFiles(site, made);
+  watch.lap('waiting');
   const redirected = writeHostFiles(site, staging);
   if (environment.precompress) await precompress(staging);
-  const files = hashFiles(staging, digests);
+  const files = hashFiles(staging, made);
   const sizes = measure([...files, writeChecksums(staging, files)]);
   watch.lap('checksums');
   swap(staging, environment);
@@ -71,10 +85,10 @@ export function publishedNow(): Published | undefined {
 }
 
 /** The pages show digests of releases and attachments; what was copied beside them must have these. */
-function requireSameFiles(site: Site, digests: ReadonlyMap<string, string>): void {
+function requireSameFiles(site: Site, made: ReadonlyMap<string, SiteFile>): void {
   for (const release of site.archive.releases)
     for (const { path: name, below } of sourcesOf(release, site.filesOf(release)))
-      if (digests.get(name) !== site.digestOf(below))
+      if (made.get(name)?.digest !== site.digestOf(below))
         throw new BuildFailure(wasChanged(path.join(site.parts.root, below)));
 }
 

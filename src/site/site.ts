@@ -62,6 +62,9 @@ export interface Site {
   readonly digest: string;
 }
 
+/** Characters. The texts of 10,000 releases are about 60 million; as HTML, for which search and several feeds ask, some more. */
+export const TEXTS_IN_MEMORY = 100_000_000;
+
 /**
  * Makes a site out of its parts, which keeps `memory` characters of the texts' HTML.
  * A text that is not what it was when its digest was taken throws a `BuildFailure` where it is asked for.

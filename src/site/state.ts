@@ -7,7 +7,7 @@ import { config } from '../config.ts';
 import { isPublishable, type Problem } from '../release/problem.ts';
 import type { Release, WholeRelease } from '../release/schema.ts';
 import { siteAddress, UsageError, type Environment } from './environment.ts';
-import { createSite, type Site } from './site.ts';
+import { createSite, TEXTS_IN_MEMORY, type Site } from './site.ts';
 
 export interface LoadedSite {
   /** Absent when a problem forbids to publish. */
@@ -45,15 +45,10 @@ export function loadSite(
       preview: environment.preview && folder.settings.site === undefined,
       drafts: folder.releases.length - whole.length,
     },
-    PAGES_IN_MEMORY,
+    TEXTS_IN_MEMORY,
   );
   return { site, problems };
 }
-
-/** Characters of HTML. A text is rendered for its page, and then not asked for again. */
-const PAGES_IN_MEMORY = 5_000_000;
-/** Characters. The texts of 10,000 releases are about 60 million. */
-const TEXTS_IN_MEMORY = 100_000_000;
 
 /** The texts of releases, as many as may be kept. */
 function bodiesOf(releases: readonly WholeRelease[]): ReadonlyMap<string, string> {

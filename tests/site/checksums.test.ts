@@ -36,7 +36,7 @@ test('hashFiles() takes the digests that it is given, and writeChecksums() write
   mkdirSync(at('site/b'), { recursive: true });
   writeFileSync(at('site/z'), 'z');
   writeFileSync(at('site/b/a'), 'a');
-  const files = hashFiles(at('site'), new Map([['z', 'f'.repeat(64)]]));
+  const files = hashFiles(at('site'), new Map([['z', { path: 'z', digest: 'f'.repeat(64), bytes: 1 }]]));
   const written = writeChecksums(at('site'), files);
   const lines = `${digest('a')}  b/a\n${'f'.repeat(64)}  z\n`;
   expect(readFileSync(at('site/SHA256SUMS'), 'utf8')).toBe(lines);

@@ -1,0 +1,26 @@
+import type { AstroIntegration } from 'astro';
+import type { SiteFolder } from './site-folder.ts';
+
+type SetPrerenderer = Parameters<NonNullable<AstroIntegration['hooks']['astro:build:start']>>[0]['setPrerenderer'];
+type Prerenderer = ReturnType<Extract<Parameters<SetPrerenderer>[0], (made: never) => unknown>>;
+
+/**
+ * Astro's own prerenderer, but that pages are written and hashed as they are rendered. Astro would hand each to a queue of
+ * the system's four times, which costs as much as rendering it. `base` is the path below which the site lies.
+ * Feeds, data and the page for addresses that are not there are left to Astro.
+ */
+export function pageWriter(prerenderer: Prerenderer, base: string, folder: SiteFolder): Prerenderer {
+  return {
+    ...prerenderer,
+    name: 'release-archive',
+    async render(request, options) {
+      const rendered = await prerenderer.render(request, options);
+      const response = rendered instanceof Response ? rendered : rendered.response;
+      const { pathname } = new URL(request.url);
+      if (options.routeData.type !== 'page' || response.status !== 200 || !pathname.endsWith('/')) return rendered;
+      folder.write(`${decodeURI(pathname.slice(base.length))}index.html`, Buffer.from(await response.arrayBuffer()));
+      // For an answer without a body Astro writes nothing.
+      return new Response(null);
+    },
+  };
+}
