@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildCommands, prepareSite, type Contender } from '../compare/contenders.ts';
 import { measure } from './measure.ts';
@@ -19,7 +20,7 @@ interface Rounds {
 }
 
 /**
- * Measures our tasks and the others' builds by turns, `count` times; the others begin every second round.
+ * Measures our clean build and the others' by turns, `count` times, then our other tasks; the others begin every second round.
  * The releases lie in `work/releases`, all else that is written goes beside them; `say` hears of each measurement.
  */
 export async function runRounds(
@@ -33,45 +34,49 @@ export async function runRounds(
   for (const other of others) await prepareSite(other, place.releases, join(work, other.key));
   let unequal: readonly string[] = [];
   for (let round = 0; round < count; round += 1) {
-    const turns = [
-      async () => {
-        const found = await runOurs(place, mine, round === 0);
-        unequal = found ?? unequal;
-      },
+    const builds = [
+      () => runClean(place, mine),
       async () => {
         for (const other of others) await runOther(other, work, theirs);
       },
     ];
-    for (const turn of round % 2 === 0 ? turns : turns.toReversed()) await turn();
+    for (const build of round % 2 === 0 ? builds : builds.toReversed()) await build();
+    // Last, because it takes away the former site: on some file systems what is written in the next minutes is slower.
+    unequal = [...unequal, ...(await runRebuild(place, mine, round === 0))];
+    await mine.run('ours, check', [ourCheck(place)]);
   }
   return { ours: mine.results(), others: theirs.results(), unequal };
 }
 
-/** Our three tasks once; where asked, the files in which the rebuild differs from a clean build. */
-async function runOurs(place: Place, recorder: Recorder, compare: boolean): Promise<readonly string[] | undefined> {
-  await remove(place.out, place.cache);
+async function runClean(place: Place, recorder: Recorder): Promise<void> {
+  await discard(place.out, place.cache);
   await recorder.run('ours, clean build', [ourBuild(place, true)], place.out);
+}
+
+/** Our build after one release was added; where asked, the files in which it differs from a clean build. */
+async function runRebuild(place: Place, recorder: Recorder, compare: boolean): Promise<readonly string[]> {
   const added = await addRelease(place.releases);
   await recorder.run('ours, one release added', [ourBuild(place, false)], place.out);
-  const unequal = compare ? await compareWithClean(place) : undefined;
+  const unequal = compare ? await compareWithClean(place) : [];
   await rm(added);
-  await recorder.run('ours, check', [ourCheck(place)]);
   return unequal;
 }
 
 async function compareWithClean(place: Place): Promise<readonly string[]> {
   const rebuilt = await digestsOf(place.out);
-  await remove(place.out, place.cache);
+  await discard(place.out);
   await measure([ourBuild(place, true)]);
   return differences(rebuilt, await digestsOf(place.out));
 }
 
 async function runOther(other: Contender, work: string, recorder: Recorder): Promise<void> {
   const out = join(work, `${other.key}-dist`);
-  await remove(out);
+  await discard(out);
   await recorder.run(other.name, buildCommands(other, join(work, other.key), out), out);
 }
 
-async function remove(...folders: readonly string[]): Promise<void> {
-  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+/** Puts folders out of the way. They are deleted with everything else at the end: deleting thousands of files disturbs what is measured next. */
+async function discard(...folders: readonly string[]): Promise<void> {
+  for (const folder of folders)
+    if (existsSync(folder)) await rename(folder, `${folder}-${performance.now().toString().replace('.', '-')}`);
 }
