@@ -59,7 +59,8 @@ export function copyUnchanged(from: string, to: string, digest: string): number 
     bytes = statSync(from).size;
     copied = bytes <= PIECE.length ? copyWhole(from, to) : copyInPieces(from, to);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error; // node:fs throws these
+    const { code, path: missing } = error as NodeJS.ErrnoException; // node:fs throws these
+    if (code !== 'ENOENT' || missing !== from) throw error;
     throw new BuildFailure(`${from} vanished while the site was built. The site was not replaced; build it again.`);
   }
   if (copied !== digest) throw new BuildFailure(wasChanged(from));

@@ -41,7 +41,7 @@ async function makeFiles({ parts, environment, staging, taken }: FilesOrder): Pr
   const folder = openSiteFolder(staging);
   const indexed = await writeSiteIndex(site, environment, folder, ready);
   watch.lap('search index');
-  await workAtFiles(site, staging, folder, taken);
+  await workAtFiles(site, folder, taken);
   watch.lap('feeds and copies');
   return { kind: 'made', files: folder.files, phases: watch.phases(), indexed };
 }

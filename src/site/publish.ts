@@ -53,7 +53,7 @@ export async function publish(
   watch: Stopwatch,
 ): Promise<Published> {
   requireEveryPage(site, staging);
-  await workAtFiles(site, staging, folder, taken);
+  await workAtFiles(site, folder, taken);
   watch.lap('feeds and copies');
   const { files: besides, phases: beside, indexed } = await thread.finish();
   const made = new Map([...folder.files, ...besides]);

@@ -7,7 +7,9 @@ import type { SiteFile } from './checksums.ts';
 export interface SiteFolder {
   /** Writes a file, by its path below the folder with `/`. */
   readonly write: (name: string, content: Buffer) => void;
-  /** Takes note of a file that somebody else has written. */
+  /** The path on the disk of a file that is to be written; its folder is there. */
+  readonly place: (name: string) => string;
+  /** Takes note of a file that was written at its place. */
   readonly note: (file: SiteFile) => void;
   /** By their paths. */
   readonly files: ReadonlyMap<string, SiteFile>;
@@ -17,15 +19,19 @@ export interface SiteFolder {
 export function openSiteFolder(root: string): SiteFolder {
   const files = new Map<string, SiteFile>();
   const made = new Set<string>();
+  const place = (name: string): string => {
+    const file = path.join(root, name);
+    const folder = path.dirname(file);
+    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
+    made.add(folder);
+    return file;
+  };
   return {
     write(name, content) {
-      const file = path.join(root, name);
-      const folder = path.dirname(file);
-      if (!made.has(folder)) mkdirSync(folder, { recursive: true });
-      made.add(folder);
-      writeFileSync(file, content);
+      writeFileSync(place(name), content);
       files.set(name, { path: name, digest: hash('sha256', content), bytes: content.length });
     },
+    place,
     note: (file) => void files.set(file.path, file),
     files,
   };

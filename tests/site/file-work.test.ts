@@ -1,0 +1,62 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { BuildFailure, readEnvironment } from '../../src/site/environment.ts';
+import { nothingTaken, workAtFiles } from '../../src/site/file-work.ts';
+import { openSiteFolder } from '../../src/site/site-folder.ts';
+import { loadSite } from '../../src/site/state.ts';
+import { digestsOf } from '../support/tree.ts';
+
+const project = resolve(import.meta.dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'file-work-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const releases = join(folder, 'releases');
+beforeAll(() => {
+  mkdirSync(join(releases, '2021'), { recursive: true });
+  writeFileSync(join(releases, '2021/plan.csv'), 'a,b\n');
+  for (let day = 1; day <= 9; day++)
+    writeFileSync(
+      join(releases, `2021/2021-03-0${day}-pour.md`),
+      `---\ntitle: "Pour ${day}"\ncode: XMX\ndate: 2021-03-0${day}\nattachments: plan.csv\n---\n\nGold was poured.\n`,
+    );
+});
+
+function site() {
+  const variables = { RELEASES_DIR: releases };
+  const options = { drafts: false, now: Date.parse('2026-11-23T00:00Z'), variables };
+  const loaded = loadSite(readEnvironment(variables, project), options);
+  if (!loaded.site) throw new Error(JSON.stringify(loaded.problems));
+  return loaded.site;
+}
+
+test('workAtFiles() writes feeds, sources and attachments into a folder that is not there yet, and says what it wrote', async () => {
+  const out = openSiteFolder(join(folder, 'alone'));
+  await workAtFiles(site(), out, nothingTaken());
+  expect([...out.files.keys()]).toEqual(
+    expect.arrayContaining(['rss.xml', 'companies/xmx/feed.json', 'releases/2021/2021-03-01-pour/plan.csv']),
+  );
+  const said = [...out.files.values()].map(({ path, digest }) => [path, digest] as const);
+  expect(Object.fromEntries(said)).toEqual(digestsOf(join(folder, 'alone')));
+});
+
+test('two who work at the same files make each of them once, and together what one alone makes', async () => {
+  const taken = nothingTaken();
+  const root = join(folder, 'together');
+  const workers = [openSiteFolder(root), openSiteFolder(root)] as const;
+  await Promise.all(workers.map((out) => workAtFiles(site(), out, taken)));
+  const [one, other] = workers.map(({ files }) => [...files.keys()]);
+  expect(one?.length).toBeGreaterThan(0);
+  expect(other?.length).toBeGreaterThan(0);
+  expect(one?.filter((name) => other?.includes(name))).toEqual([]);
+  expect(digestsOf(root)).toEqual(digestsOf(join(folder, 'alone')));
+});
+
+test('workAtFiles() stops the build where a release changed after the site was loaded', async () => {
+  const loaded = site();
+  const file = join(releases, '2021/2021-03-09-pour.md');
+  writeFileSync(file, 'another text');
+  const work = workAtFiles(loaded, openSiteFolder(join(folder, 'changed')), nothingTaken());
+  await expect(work).rejects.toThrow(BuildFailure);
+  await expect(work).rejects.toThrow('2021-03-09-pour.md was changed while the site was built.');
+});
