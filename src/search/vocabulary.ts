@@ -8,9 +8,12 @@ import { decodeCbor, type CborValue } from './cbor.ts';
  * only once for each token that there is, and not at every place where it stands.
  */
 export interface Vocabulary {
-  /** The number of a token, from 0; a new one for a token that was not there before. */
+  /**
+   * The number of a token, from 0; a new one for a token that was not there before. Of these Pagefind is asked as soon as
+   * there are many, so that it works while the next ones are found: whoever has much to do lets go of the thread now and then.
+   */
   numberOf(token: string): number;
-  /** Asks Pagefind for all tokens that it has not been asked for. Rejects where it reports an error or leaves one out. */
+  /** Waits until Pagefind was asked for all tokens. Rejects where it reports an error or leaves one out. */
   learn(): Promise<void>;
   /** Under which words a token is found: the places `from` up to `to` in `terms` and `divisors`. Only after `learn`. */
   readonly from: (token: number) => number;
@@ -44,7 +47,7 @@ export const programFiles: readonly string[] = ['pagefind.js', 'wasm.en.pagefind
 /** Begins an empty vocabulary. */
 export function createVocabulary(): Vocabulary {
   const tokens = new Map<string, number>();
-  const waiting: string[] = [];
+  let waiting: string[] = [];
   const starts: number[] = [0];
   const terms: number[] = [];
   const divisors: number[] = [];
@@ -73,6 +76,19 @@ export function createVocabulary(): Vocabulary {
       starts.push(terms.length);
     }
   };
+  let learning = Promise.resolve();
+  const learnWaiting = (): void => {
+    const asked = waiting;
+    waiting = [];
+    // One after the other: what is found stands in the order of the tokens' numbers.
+    learning = learning.then(async () => {
+      const answer = await ask(asked);
+      take(answer.found);
+      program ??= answer.program;
+    });
+    // `learn` tells of it.
+    learning.catch(() => undefined);
+  };
   return {
     numberOf(token) {
       let number = tokens.get(token);
@@ -82,15 +98,13 @@ export function createVocabulary(): Vocabulary {
         const own = Buffer.from(token).toString();
         tokens.set(own, number);
         waiting.push(own);
+        if (waiting.length === TOKENS_A_PAGE) learnWaiting();
       }
       return number;
     },
-    async learn() {
-      while (waiting.length > 0 || program === undefined) {
-        const answer = await ask(waiting.splice(0, TOKENS_A_PAGE));
-        take(answer.found);
-        program ??= answer.program;
-      }
+    learn() {
+      if (waiting.length > 0 || program === undefined) learnWaiting();
+      return learning;
     },
     from: (token) => starts[token] ?? terms.length,
     terms,
@@ -115,8 +129,8 @@ export async function closePagefind(): Promise<void> {
 
 /** Of how many parts of a compound Pagefind takes notice in sharing its weight. */
 const MOST_PARTS = 255;
-/** Enough for a shard of a hundred releases, little enough for Pagefind to need no memory worth speaking of. */
-const TOKENS_A_PAGE = 100_000;
+/** Enough for a hundred releases, little enough for Pagefind to need no memory worth speaking of. */
+const TOKENS_A_PAGE = 30_000;
 
 interface Found {
   readonly term: Term;

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { BuildFailure } from './environment.ts';
 import type { FilesAnswer, FilesOrder } from './files-worker.ts';
+import type { MadeText } from './site.ts';
 
 /** The thread that makes a site's files beside Astro, as the building thread sees it. */
 export interface FilesThread {
@@ -10,11 +11,14 @@ export interface FilesThread {
   finish(): Promise<Extract<FilesAnswer, { kind: 'made' }>>;
 }
 
-/** Starts the thread: what it reads and computes does not wait until it may write. */
-export function startFilesThread(order: FilesOrder): FilesThread {
+/** Starts the thread: what it reads and computes does not wait until it may write. `take` gets the texts that it makes. */
+export function startFilesThread(order: FilesOrder, take: (texts: readonly MadeText[]) => void): FilesThread {
   const thread = new Worker(new URL('./files-worker.ts', import.meta.url), { workerData: order });
-  const answered = new Promise<FilesAnswer>((resolve, reject) => {
-    thread.once('message', resolve);
+  const answered = new Promise<Exclude<FilesAnswer, { kind: 'texts' }>>((resolve, reject) => {
+    thread.on('message', (answer: FilesAnswer) => {
+      if (answer.kind === 'texts') take(answer.texts);
+      else resolve(answer);
+    });
     thread.once('error', reject);
     thread.once('exit', () => reject(new Error('The thread that makes files ended before it was done.')));
   });

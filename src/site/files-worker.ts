@@ -4,7 +4,7 @@ import { BuildFailure, type Environment } from './environment.ts';
 import { workAtFiles, type Taken } from './file-work.ts';
 import { writeSiteIndex } from './search-index.ts';
 import { openSiteFolder } from './site-folder.ts';
-import { createSite, TEXTS_IN_MEMORY, type SiteParts } from './site.ts';
+import { createSite, TEXTS_IN_MEMORY, type MadeText, type Site, type SiteParts } from './site.ts';
 import { startStopwatch, type Phase } from './stopwatch.ts';
 
 // The thread that makes the files of a site that Astro does not: the search index, the feeds, the copies of releases.
@@ -19,8 +19,9 @@ export interface FilesOrder {
   readonly taken: Taken;
 }
 
-/** What the thread answers, once. */
+/** What the thread tells: texts as it has made them, and once its end. */
 export type FilesAnswer =
+  | { readonly kind: 'texts'; readonly texts: readonly MadeText[] }
   | {
       readonly kind: 'made';
       /** By their paths below the site's root. */
@@ -38,6 +39,8 @@ const ready = new Promise<void>((resolve) => port.once('message', () => resolve(
 async function makeFiles({ parts, environment, staging, taken }: FilesOrder): Promise<FilesAnswer> {
   const watch = startStopwatch();
   const site = createSite(parts, TEXTS_IN_MEMORY);
+  shareTexts(site);
+  watch.lap('texts');
   const folder = openSiteFolder(staging);
   const indexed = await writeSiteIndex(site, environment, folder, ready);
   watch.lap('search index');
@@ -45,6 +48,29 @@ async function makeFiles({ parts, environment, staging, taken }: FilesOrder): Pr
   watch.lap('feeds and copies');
   return { kind: 'made', files: folder.files, phases: watch.phases(), indexed };
 }
+
+/**
+ * Makes the texts that are kept in memory, newest first, while Astro still gets ready, and hands them over: pages, search
+ * and feeds all ask for them.
+ */
+function shareTexts(site: Site): void {
+  let size = 0;
+  let texts: MadeText[] = [];
+  const send = (): void => {
+    port?.postMessage({ kind: 'texts', texts } satisfies FilesAnswer);
+    texts = [];
+  };
+  for (const release of site.archive.releases) {
+    const made = site.made(release);
+    size += made.html.length;
+    if (size > TEXTS_IN_MEMORY) break;
+    texts.push(made);
+    if (texts.length === TEXTS_AT_ONCE) send();
+  }
+  send();
+}
+
+const TEXTS_AT_ONCE = 50;
 
 const answer = await makeFiles(workerData as FilesOrder).catch((error: unknown): FilesAnswer => ({
   kind: 'failed',

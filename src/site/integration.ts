@@ -58,10 +58,10 @@ export function releaseArchive(): AstroIntegration {
         serveFilesInDevelopment(server, environment, getSite);
       },
       'astro:build:start': ({ setPrerenderer }) => {
-        const { parts, urls } = getSite();
+        const { parts, urls, take } = getSite();
         const staging = stagingFolder(environment);
         const taken = nothingTaken();
-        const thread = startFilesThread({ parts, environment, staging, taken });
+        const thread = startFilesThread({ parts, environment, staging, taken }, take);
         making = { folder: openSiteFolder(staging), thread, taken };
         setPrerenderer((prerenderer) => pageWriter(prerenderer, urls.base, making.folder));
       },

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import type { Release } from '../release/schema.ts';
 import { typeOf } from '../release/types.ts';
 import { createShardIndex } from '../search/shard-index.ts';
@@ -45,7 +46,11 @@ export async function writeSiteIndex(
       let files = environment.clean ? undefined : kept.take(key);
       if (files === undefined) {
         const index = createShardIndex(vocabulary);
-        for (const { release, ...facts } of items) index.add({ ...facts, html: site.render(release).html });
+        for (const [at, { release, ...facts }] of items.entries()) {
+          index.add({ ...facts, html: site.render(release) });
+          // Pagefind is asked and answers meanwhile.
+          if (at % TURN === 0) await setImmediate();
+        }
         files = await index.finish();
         kept.keep(key, files);
         anew += items.length;
@@ -66,6 +71,9 @@ export async function writeSiteIndex(
   write('companies.json', Buffer.from(`${JSON.stringify(companies)}\n`));
   return anew;
 }
+
+/** Releases that are indexed before other work of the thread has its turn. */
+const TURN = 20;
 
 type RecordFacts = Omit<SearchRecord, 'html'>;
 

@@ -11,7 +11,7 @@ import { createUrls, type Urls } from '../archive/urls.ts';
 import { archiveDigest } from '../data/checksums.ts';
 import { beginningOf } from '../release/beginning.ts';
 import { rememberLately } from '../release/remember.ts';
-import { renderBody, type RenderedBody } from '../release/render.ts';
+import { renderBody } from '../release/render.ts';
 import type { Release } from '../release/schema.ts';
 import { wasChanged } from './checksums.ts';
 import { BuildFailure, type SiteAddress } from './environment.ts';
@@ -49,17 +49,30 @@ export interface Site {
   /** Search engines are asked to pass the site over. */
   readonly preview: boolean;
   /** The text of a release as safe HTML, with addresses on this site as paths. */
-  readonly render: (release: Release) => RenderedBody;
+  readonly render: (release: Release) => string;
   /** The same with whole addresses, for feeds. */
   readonly renderForFeed: (release: Release) => string;
   /** One sentence on a release: its own summary or its text's beginning; empty where there is neither. */
   readonly summary: (release: Release) => string;
+  /** What is made of a release's text, for another thread's site of the same parts. */
+  readonly made: (release: Release) => MadeText;
+  /** Takes what another thread has made of texts, so that it need not be made again. */
+  readonly take: (texts: readonly MadeText[]) => void;
   /** The files that are published beside a release. */
   readonly filesOf: (release: Release) => readonly PublishedFile[];
   /** SHA-256 of a release's file or of one beside it, by its path below the releases folder. */
   readonly digestOf: (below: string) => string;
   /** The archive's own digest, over releases and attachments alone. Reads all attachments when it is first asked for. */
   readonly digest: string;
+}
+
+/** What is made of a release's text. */
+export interface MadeText {
+  readonly id: string;
+  readonly html: string;
+  /** The HTML holds an address on this site, which feeds write in full. */
+  readonly local: boolean;
+  readonly summary: string;
 }
 
 /** Characters. The texts of 10,000 releases are about 60 million; as HTML, for which search and several feeds ask, some more. */
@@ -82,16 +95,26 @@ export function createSite(parts: SiteParts, memory: number): Site {
     if (body === undefined) throw new BuildFailure(wasChanged(path.join(parts.root, `${id}.md`)));
     return body;
   };
-  const remember = rememberLately<RenderedText>(memory, ({ body }) => body.html.length);
-  const render = (release: Release): RenderedText =>
+  const remember = rememberLately<Rendered>(memory, ({ html }) => html.length);
+  const render = (release: Release): Rendered =>
     remember(release.id, () => {
       let local = false;
       const note = (address: string): string => {
         local = true;
         return address;
       };
-      return { body: renderBody(bodyOf(release), resolveIn(release, has, urls, note)), local };
+      const { html } = renderBody(bodyOf(release), resolveIn(release, has, urls, note));
+      return { html, local };
     });
+  // Lists ask for them again and again; they are short.
+  const summaries = new Map<string, string>();
+  const summary = (release: Release): string => {
+    const known = summaries.get(release.id);
+    if (known !== undefined) return known;
+    const made = release.summary ?? beginningOf(bodyOf(release));
+    summaries.set(release.id, made);
+    return made;
+  };
   let digest: string | undefined;
   return {
     parts,
@@ -99,12 +122,19 @@ export function createSite(parts: SiteParts, memory: number): Site {
     urls,
     title: siteTitle(parts.settings),
     preview: parts.preview,
-    render: (release) => render(release).body,
+    render: (release) => render(release).html,
     renderForFeed: (release) => {
-      const { body, local } = render(release);
-      return local ? renderBody(bodyOf(release), resolveIn(release, has, urls, urls.absolute)).html : body.html;
+      const { html, local } = render(release);
+      return local ? renderBody(bodyOf(release), resolveIn(release, has, urls, urls.absolute)).html : html;
     },
-    summary: remembered((release) => release.summary ?? beginningOf(bodyOf(release))),
+    summary,
+    made: (release) => ({ id: release.id, ...render(release), summary: summary(release) }),
+    take(texts) {
+      for (const { id, html, local, summary: made } of texts) {
+        remember(id, () => ({ html, local }));
+        summaries.set(id, made);
+      }
+    },
     filesOf,
     digestOf,
     get digest() {
@@ -113,20 +143,4 @@ export function createSite(parts: SiteParts, memory: number): Site {
   };
 }
 
-interface RenderedText {
-  readonly body: RenderedBody;
-  /** Holds an address on this site, which feeds write in full. */
-  readonly local: boolean;
-}
-
-/** Pages, lists and feeds ask the same of a release; it is worked out once. */
-function remembered<T>(ask: (release: Release) => T): (release: Release) => T {
-  const answers = new Map<string, T>();
-  return (release) => {
-    const known = answers.get(release.id);
-    if (known !== undefined) return known;
-    const answer = ask(release);
-    answers.set(release.id, answer);
-    return answer;
-  };
-}
+type Rendered = Pick<MadeText, 'html' | 'local'>;
