@@ -37,15 +37,16 @@ export async function setup({ vitest }: TestProject): Promise<(() => Promise<voi
   return () => rm(folder, { recursive: true, force: true });
 }
 
-/** Runs a project's build command, of this one unless another is named, with these settings and no others of its own. */
+/**
+ * Runs a project's build, of this one unless another is named, with these settings and no others of its own:
+ * what `npm run build` starts, without npm before it, which `tests/built/readme.test.ts` tries.
+ */
 export function buildSite(settings: Readonly<Record<string, string>>, project = root): Promise<BuildResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn('npm', ['run', 'build'], {
+    const child = spawn(process.execPath, ['src/site/build.ts'], {
       cwd: project,
       env: { ...withoutTestSettings(process.env), ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
-      // On Windows npm is a script of the shell.
-      shell: process.platform === 'win32',
     });
     let output = '';
     const keep = (chunk: string) => (output += chunk);
