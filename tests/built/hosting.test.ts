@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { BELOW } from '../support/below.ts';
+import { BELOW } from '../support/build.ts';
 import { codeBlock } from '../support/code-block.ts';
 import { crawl } from '../support/crawl.ts';
 import { headersFor, parseHeaders, parseRedirects } from '../support/host-files.ts';
 import { serveWithNginx } from '../support/nginx.ts';
 import { NGINX, serveInAllWays, WAYS, type ServedSites } from '../support/served.ts';
-import { builtSite } from '../support/site.ts';
+import { builtBelow, builtSite } from '../support/site.ts';
 
 let site: ServedSites;
 beforeAll(async () => {
@@ -90,7 +90,7 @@ test('nginx sends what is compressed, hides what is for other hosts, and keeps i
   skip,
 }) => {
   site.served(NGINX, skip);
-  const { url, close } = await serveWithNginx(site.below, await codeBlock('docs/hosting.md', 'nginx'));
+  const { url, close } = await serveWithNginx(builtBelow(), await codeBlock('docs/hosting.md', 'nginx'));
   onTestFinished(close);
   const home = await fetch(url, { headers: { 'accept-encoding': 'gzip' } });
   expect(home.headers.get('content-encoding')).toBe('gzip');
@@ -112,7 +112,7 @@ test('the function of docs/hosting.md for CloudFront finds the file of every add
 });
 
 test('_redirects and _headers hold the base path, so that they can stand at the root of a domain', async () => {
-  const redirects = await readFile(join(site.below, '_redirects'), 'utf8');
+  const redirects = await readFile(join(builtBelow(), '_redirects'), 'utf8');
   expect(parseRedirects(redirects).length).toBe(2);
   for (const line of redirects.trim().split('\n')) {
     expect(line.split(' ').slice(0, 2)).toEqual([
@@ -120,21 +120,21 @@ test('_redirects and _headers hold the base path, so that they can stand at the 
       '/investors/archive/releases/2022/2022-03-15-two-aliases/',
     ]);
   }
-  const headers = await readFile(join(site.below, '_headers'), 'utf8');
-  expect(headers.match(/^\/.*/gm)?.filter((path) => !path.startsWith(BELOW))).toEqual([]);
+  const headers = await readFile(join(builtBelow(), '_headers'), 'utf8');
+  expect(headers.match(/^\/.*/gm)?.filter((path) => !path.startsWith(BELOW.base))).toEqual([]);
 });
 
 test('PRECOMPRESS=1 puts .br and .gz beside text files that hold the same text', async () => {
-  const files = await filesOf(site.below);
+  const files = await filesOf(builtBelow());
   const pages = files.filter((file) => /\.(html|css|xml|json|md)$/.test(file));
   expect(pages.length).toBeGreaterThan(200);
   for (const file of pages) {
-    const content = await readFile(join(site.below, file));
+    const content = await readFile(join(builtBelow(), file));
     if (files.includes(`${file}.gz`)) {
-      expect(gunzipSync(await readFile(join(site.below, `${file}.gz`))).equals(content), file).toBe(true);
+      expect(gunzipSync(await readFile(join(builtBelow(), `${file}.gz`))).equals(content), file).toBe(true);
     } else expect(content.length, file).toBeLessThan(200);
     if (files.includes(`${file}.br`)) {
-      expect(brotliDecompressSync(await readFile(join(site.below, `${file}.br`))).equals(content), file).toBe(true);
+      expect(brotliDecompressSync(await readFile(join(builtBelow(), `${file}.br`))).equals(content), file).toBe(true);
     } else expect(content.length, file).toBeLessThan(200);
   }
   expect(files.filter((file) => /\.(png|pdf|pf_\w+)\.(br|gz)$/.test(file))).toEqual([]);

@@ -9,6 +9,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Folder of the built sample archive; absent when its build failed. */
     site?: string;
+    /** Folder of the same archive, built for a site below a path; absent when its build failed. */
+    below?: string;
   }
 }
 
@@ -19,21 +21,32 @@ export interface BuildResult {
   readonly output: string;
 }
 
+/** Where the site below a path believes to be: on another domain, in a folder that a company's own site would have. */
+export const BELOW = { origin: 'https://other.example', base: '/investors/archive/' } as const;
+
 /**
  * Vitest's global setup for the projects that ask questions of a built site: builds the sample archive once a run,
- * however many projects ask. When the build fails its output is printed, and `builtSite()` throws in each test.
+ * for the root of a domain and for a path below one, however many projects and files ask.
+ * When a build fails its output is printed, and `builtSite()` or `builtBelow()` throws in each test.
  */
 export async function setup({ vitest }: TestProject): Promise<(() => Promise<void>) | undefined> {
   if ('site' in vitest.getRootProject().getProvidedContext()) return undefined;
   const folder = await mkdtemp(join(tmpdir(), 'archive-test-'));
-  const site = join(folder, 'dist');
-  const { status, output } = await buildSite({
-    RELEASES_DIR: join(root, 'tests/fixtures/archive'),
-    OUT_DIR: site,
-    SITE_URL: 'https://archive.example/',
-  });
-  if (status !== 0) console.error(`The sample archive could not be built (exit status ${status}):\n${output}`);
-  vitest.provide('site', status === 0 ? site : undefined);
+  const build = async (name: string, settings: Readonly<Record<string, string>>): Promise<string | undefined> => {
+    const out = join(folder, name);
+    const sample = { RELEASES_DIR: join(root, 'tests/fixtures/archive'), OUT_DIR: out };
+    const { status, output } = await buildSite({ ...sample, ...settings });
+    if (status === 0) return out;
+    console.error(`The sample archive could not be built as ${name} (exit status ${status}):\n${output}`);
+    return undefined;
+  };
+  const [site, below] = await Promise.all([
+    build('dist', { SITE_URL: 'https://archive.example/' }),
+    // With compressed files beside the others.
+    build('below', { SITE_URL: BELOW.origin, BASE_PATH: BELOW.base, PRECOMPRESS: '1' }),
+  ]);
+  vitest.provide('site', site);
+  vitest.provide('below', below);
   return () => rm(folder, { recursive: true, force: true });
 }
 
