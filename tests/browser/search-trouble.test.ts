@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
-import { describe } from 'vitest';
-import { test } from './support.ts';
+import { describe, expect } from 'vitest';
+import { newPage, test } from './support.ts';
 import { devices, searchPage } from './support/search-page.ts';
+import { watchPage } from './support/watch-page.ts';
 
 const lists = (page: Page) =>
   page.getByRole('alert').getByRole('link', { name: 'Every release is in the lists by year.' });
@@ -30,7 +31,9 @@ describe.each(devices)('at the width of $device, the search page', ({ width, hei
     await searchPage(page).warned('The archive was built anew');
   });
 
-  test('leads to the lists in a browser without WebAssembly', async ({ page }) => {
+  test('leads to the lists in a browser without WebAssembly', async ({ browser, site }) => {
+    const page = await newPage(browser, site.url);
+    const faults = watchPage(page, site.url);
     await page.setViewportSize({ width, height });
     await page.addInitScript(() => {
       Reflect.deleteProperty(globalThis, 'WebAssembly');
@@ -39,5 +42,7 @@ describe.each(devices)('at the width of $device, the search page', ({ width, hei
     await searchPage(page).warned('it has no WebAssembly');
     await lists(page).click();
     await page.waitForURL('**/releases/');
+    await page.context().close();
+    expect(faults).toEqual([]);
   });
 });

@@ -8,8 +8,8 @@ import { watchPage } from './support/watch-page.ts';
 /**
  * A test with the built sample archive in a browser:
  * `browser`, started once; `site`, the archive on a server that applies its `_headers` and `_redirects`;
- * `page`, a fresh page of a fresh profile, with which a test also fails when a script throws, the content security
- * policy blocks something, or anything is asked of another host.
+ * `page`, an empty page that knows nothing of the tests before it, with which a test also fails when a script throws,
+ * the content security policy blocks something, or anything is asked of another host.
  */
 export const test = base
   .extend('browser', { scope: 'worker' }, async ({}, { onCleanup }) => {
@@ -22,15 +22,33 @@ export const test = base
     onCleanup(() => server.close());
     return server;
   })
-  .extend('page', async ({ browser, site }, { onCleanup }) => {
-    const page = await newPage(browser, site.url);
-    const faults = watchPage(page, site.url);
+  // A profile and a process for each test would cost more than most tests: one for a file, emptied after each.
+  .extend('tab', { scope: 'file' }, async ({ browser, site }, { onCleanup }) => {
+    const tab = await newPage(browser, site.url);
+    onCleanup(() => tab.context().close());
+    return tab;
+  })
+  .extend('page', ({ tab, site }, { onCleanup }) => {
+    const faults = watchPage(tab, site.url);
     onCleanup(async () => {
-      await page.context().close();
+      await empty(tab, site.url);
       expect(faults, 'faults that the page met').toEqual([]);
     });
-    return page;
+    return tab;
   });
+
+/** Takes back what a test has done to a page, and forgets what the browser has kept of the site; init scripts stay. */
+async function empty(page: Page, site: string): Promise<void> {
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+  await page.goto('about:blank');
+  for (const event of ['console', 'pageerror', 'request', 'response'] as const) page.removeAllListeners(event);
+  await page.emulateMedia({ media: null, colorScheme: 'light', forcedColors: 'none' });
+  await page.setViewportSize({ width: 1280, height: 720 });
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.clearBrowserCache');
+  await session.send('Storage.clearDataForOrigin', { origin: new URL(site).origin, storageTypes: 'all' });
+  await session.detach();
+}
 
 /** Starts the browser that `findBrowser` names, or `found`, with a fresh profile; it reaches this machine alone. */
 export async function launchBrowser(found?: FoundBrowser): Promise<Browser> {
