@@ -8,6 +8,11 @@ export default defineConfig({
     // Limits for something that hangs, on a slow machine with two cores: no test asserts a duration.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // As many files at once as there are cores: a file that waits for a build or a browser leaves its core to another.
+    maxWorkers: '100%',
+    // Files share a worker and what it has imported. What a file changes beyond itself it takes back.
+    isolate: false,
+    setupFiles: './tests/support/own-fetch.ts',
     projects: [
       {
         extends: true,
@@ -19,15 +24,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: {
-          name: 'browser',
-          include: ['tests/browser/**/*.test.ts'],
-          globalSetup: builds,
-          // One browser for all files, after everything else, because it needs the cores for itself.
-          isolate: false,
-          maxWorkers: 1,
-          sequence: { groupOrder: 1 },
-        },
+        test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], globalSetup: builds },
       },
     ],
   },
