@@ -56,4 +56,4 @@ test('a rebuild after an addition, an edit, a deletion, a renaming and a change 
     expect(output.includes('the search index was kept'), name).toBe(name === 'template');
     former = site;
   }
-});
+}, 300_000); // a limit for something that hangs, since it builds fourteen times
