@@ -54,11 +54,11 @@ export async function publish(
 ): Promise<Published> {
   requireEveryPage(site, staging);
   await workAtFiles(site, folder, taken);
-  watch.lap('feeds and copies');
+  watch.lap('the rest of feeds and copies');
   const { files: besides, phases: beside, indexed } = await thread.finish();
   const made = new Map([...folder.files, ...besides]);
   requireSameFiles(site, made);
-  watch.lap('waiting');
+  watch.lap('waiting for the thread beside');
   const redirected = writeHostFiles(site, staging);
   if (environment.precompress) await precompress(staging);
   const files = hashFiles(staging, made);
