@@ -5,6 +5,7 @@ import { counted } from '../release/amounts.ts';
 import { formatProblems } from '../release/report-problems.ts';
 import { lockOut } from './build-lock.ts';
 import { BuildFailure, readEnvironment, UsageError, type Environment } from './environment.ts';
+import { stopFilesThread } from './files-thread.ts';
 import { publishedNow, requireReleases, requireReplaceable, restoreFormer } from './publish.ts';
 import { reportBuild } from './report.ts';
 import { removeLeftovers } from './staging.ts';
@@ -41,6 +42,7 @@ try {
   unlock();
 } catch (error) {
   say(inWords(error));
+  await stopFilesThread();
   if (environment) removeLeftovers(environment);
   say(environment ? `The build failed; ${environment.shownOut} is as it was.` : 'Nothing was built.');
   process.exit(error instanceof UsageError ? 2 : 1);

@@ -11,9 +11,17 @@ export interface FilesThread {
   finish(): Promise<Extract<FilesAnswer, { kind: 'made' }>>;
 }
 
+let running: Worker | undefined;
+
+/** Ends the thread of a build that has failed, so that it writes nothing more. */
+export async function stopFilesThread(): Promise<void> {
+  await running?.terminate();
+}
+
 /** Starts the thread: what it reads and computes does not wait until it may write. `take` gets the texts that it makes. */
 export function startFilesThread(order: FilesOrder, take: (texts: readonly MadeText[]) => void): FilesThread {
   const thread = new Worker(new URL('./files-worker.ts', import.meta.url), { workerData: order });
+  running = thread;
   const answered = new Promise<Exclude<FilesAnswer, { kind: 'texts' }>>((resolve, reject) => {
     thread.on('message', (answer: FilesAnswer) => {
       if (answer.kind === 'texts') take(answer.texts);
