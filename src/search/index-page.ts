@@ -25,11 +25,13 @@ interface Heading {
 
 /** Prepares a release for the index. The first of a shard carries the shard's probe. */
 export function indexPage(record: SearchRecord, first = false): IndexPage {
+  const { tokens, headings } = readText(flattenHtml(record.html));
   return {
     url: record.url,
-    ...readText(flattenHtml(record.html)),
+    tokens,
+    headings,
     meta: {
-      [ALIASES]: searchAliases(record),
+      [ALIASES]: searchAliases(record, tokens),
       [FACTS]: writeFacts(record),
       title: record.title.trim().replace(/\s+/g, ' '),
     },

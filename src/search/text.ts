@@ -32,8 +32,9 @@ export interface SearchRecord {
 /**
  * What is searched beside the text itself: codes, names, types, the date in words, marks of corrections, and every form of the text's words
  * that somebody may type and the indexer would not make on its own. Folded words between spaces, sorted, without repetition.
+ * `tokens` are the text's words as they stand in it.
  */
-export function searchAliases(record: SearchRecord): string {
+export function searchAliases(record: SearchRecord, tokens: readonly string[]): string {
   const facts = [
     ...[...record.codes, ...record.otherCodes].map((code) => `ASX ${code}`),
     ...record.companies,
@@ -48,17 +49,18 @@ export function searchAliases(record: SearchRecord): string {
         .flatMap((token) => [token, ...splitToken(token)])
         .map(foldWord),
     ),
-    ...textAliases(`${record.title} \n ${plainText(record.html)}`),
+    ...textAliases(record.title),
+    ...textAliases(tokens.join(' '), tokens),
   ]);
   words.delete('');
   return [...words].toSorted().join(' ');
 }
 
 /** Forms of a text's words that the indexer does not make on its own. */
-export function textAliases(text: string): ReadonlySet<string> {
+export function textAliases(text: string, tokens: readonly string[] = tokenize(text)): ReadonlySet<string> {
   const aliases = new Set(findPossibleAmounts(text).map((amount) => amount.word));
-  for (const token of new Set(tokenize(text))) {
-    if (/^[A-Za-z]+[.,;:]?$/.test(token)) continue;
+  for (const token of tokens) {
+    if (PLAIN_WORD.test(token)) continue;
     for (const alias of tokenAliases(token)) aliases.add(alias);
   }
   for (const { index, 1: number, 2: unit } of text.matchAll(MEASURE))
@@ -72,11 +74,12 @@ function tokenAliases(token: string): readonly string[] {
   const former = kept.get(token);
   if (former !== undefined) return former;
   if (kept.size === KEPT) kept.clear();
-  const aliases = aliasesOf(token);
+  const aliases = tokenize(token).flatMap(aliasesOf);
   kept.set(token, aliases);
   return aliases;
 }
 
+const PLAIN_WORD = /^[A-Za-z]+[.,;:]?$/;
 const KEPT = 50_000;
 const kept = new Map<string, readonly string[]>();
 

@@ -1,5 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import type { AstroIntegration } from 'astro';
 import type { SiteFolder } from './site-folder.ts';
+
+/** Pages that are rendered before messages have their turn. */
+const TURN = 8;
 
 type SetPrerenderer = Parameters<NonNullable<AstroIntegration['hooks']['astro:build:start']>>[0]['setPrerenderer'];
 type Prerenderer = ReturnType<Extract<Parameters<SetPrerenderer>[0], (made: never) => unknown>>;
@@ -10,10 +14,13 @@ type Prerenderer = ReturnType<Extract<Parameters<SetPrerenderer>[0], (made: neve
  * Feeds, data and the page for addresses that are not there are left to Astro.
  */
 export function pageWriter(prerenderer: Prerenderer, base: string, folder: SiteFolder): Prerenderer {
+  let count = 0;
   return {
     ...prerenderer,
     name: 'release-archive',
     async render(request, options) {
+      // Nothing here waits for the system, and what the thread beside hands over would wait for the last page.
+      if (count++ % TURN === 0) await setImmediate();
       const rendered = await prerenderer.render(request, options);
       const response = rendered instanceof Response ? rendered : rendered.response;
       const { pathname } = new URL(request.url);

@@ -3,6 +3,7 @@ import * as pagefind from 'pagefind';
 import { writeFacts } from '../../src/search/facts.ts';
 import { decodeCbor, type CborValue } from '../../src/search/cbor.ts';
 import { ALIASES, FACTS, filterNames, filterValues } from '../../src/search/filters.ts';
+import { indexPage } from '../../src/search/index-page.ts';
 import { flattenHtml, searchAliases, type SearchRecord } from '../../src/search/text.ts';
 
 /** The files that Pagefind itself writes for records that it is given as web pages. */
@@ -27,7 +28,7 @@ function pageOf(record: SearchRecord, first: boolean): string {
   return [
     `<html lang="en"><head>${filters.join('')}`,
     `<meta data-pagefind-meta="title[content]" content="${escape(record.title)}">`,
-    `<meta data-pagefind-meta="${ALIASES}[content]" content="${escape(searchAliases(record))}">`,
+    `<meta data-pagefind-meta="${ALIASES}[content]" content="${escape(searchAliases(record, indexPage(record).tokens))}">`,
     `<meta data-pagefind-meta="${FACTS}[content]" content="${escape(writeFacts(record))}"></head>`,
     `<body><main data-pagefind-body>${flattenHtml(record.html)}</main></body></html>`,
   ].join('\n');
