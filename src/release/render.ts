@@ -19,7 +19,7 @@ interface Heading {
   readonly level: number;
 }
 
-export interface RenderedBody {
+interface RenderedBody {
   /** Safe HTML: nothing in it runs, loads from elsewhere or is left open. */
   readonly html: string;
   readonly headings: readonly Heading[];
