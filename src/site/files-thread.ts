@@ -38,8 +38,8 @@ export function startFilesThread(order: FilesOrder, take: (texts: readonly MadeT
       const answer = await answered;
       await thread.terminate();
       if (answer.kind === 'made') return answer;
-      // Which kind of error it was gets lost on its way between threads.
-      throw answer.expected ? new BuildFailure(answer.error.message) : answer.error;
+      const { error, expected, code } = answer;
+      throw expected ? new BuildFailure(error.message) : Object.assign(error, code !== undefined && { code });
     },
   };
 }

@@ -30,7 +30,8 @@ export type FilesAnswer =
       /** How many releases were indexed anew. */
       readonly indexed: number;
     }
-  | { readonly kind: 'failed'; readonly error: Error; readonly expected: boolean };
+  /** Between threads an error loses what kind it is of, and the system's code. */
+  | { readonly kind: 'failed'; readonly error: Error; readonly expected: boolean; readonly code: string | undefined };
 
 const port = parentPort;
 if (port === null) throw new Error('files-worker.ts runs in a thread that files-thread.ts starts.');
@@ -76,5 +77,6 @@ const answer = await makeFiles(workerData as FilesOrder).catch((error: unknown):
   kind: 'failed',
   error: error instanceof Error ? error : new Error(String(error)),
   expected: error instanceof BuildFailure,
+  code: (error as NodeJS.ErrnoException).code, // node:fs gives it
 }));
 port.postMessage(answer);
