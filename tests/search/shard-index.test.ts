@@ -21,6 +21,8 @@ const difficult: Readonly<Record<string, string>> = {
   'without a word': '<p>— § ™</p>',
   compounds:
     '<p>CloudCannon ASX:ASM 4Cash v2.5m (2.5m) 1.5m-gold A$4.2bn* well-known e-mail U.S. and/or x/y/z page.Find __init__ iPhones</p>',
+  'more parts than weight': `<p>${Array.from({ length: 30 }, (_, at) => `part${at}`).join('-')}</p>`,
+  'beyond the first plane': '<p>𝒢old 𐐀 ﬁnal \uF8FFx 金</p>',
   'a long compound': `<h1>${Array.from({ length: 30 }, (_, at) => `word${at}`).join('-')}</h1>`,
   accents: '<p>Café cafe CAFÉ Müller’s naïve Ångström résumé resume Straße İstanbul ﬁnal</p>',
   stems: '<p>Generously generous announcing announcements announced dying lies sky skies cement</p>',
@@ -94,6 +96,13 @@ test('createShardIndex() passes over no release, not even one without a word, an
   expect(ours.entry).toMatchObject({ languages: { en: { page_count: records.length } } });
   const place = records.findIndex(({ id }) => id === 'kept');
   expect(ours.words.get('pagefind')?.some(({ page }) => page === place)).toBe(true);
+  // As Pagefind counts it, an empty text has one word.
+  expect(ours.texts.get('/releases/empty/')).toMatchObject({ content: '', word_count: 1 });
+});
+
+test('createShardIndex() puts words into the order of their bytes, by which the browser finds the piece that holds one', () => {
+  const stems = [...new Set([...ours.words.keys()].map((key) => key.replace(/ .*/, '')))];
+  expect(stems).toEqual(stems.toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))));
 });
 
 test('createShardIndex() writes small pieces under short names, texts by the three, and one program', () => {

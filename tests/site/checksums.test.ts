@@ -32,6 +32,13 @@ test('copyUnchanged() stops the build where a file changed or vanished after the
   expect(copy).toThrow('a.pdf vanished while the site was built. The site was not replaced; build it again.');
 });
 
+test('copyUnchanged() does not blame the release where the folder to copy into is missing', () => {
+  writeFileSync(at('b.csv'), 'a,b');
+  const copy = () => copyUnchanged(at('b.csv'), at('nowhere/b.csv'), digest('a,b'));
+  expect(copy).not.toThrow(BuildFailure);
+  expect(copy).toThrow('ENOENT');
+});
+
 test('hashFiles() takes the digests that it is given, and writeChecksums() writes all in order', () => {
   mkdirSync(at('site/b'), { recursive: true });
   writeFileSync(at('site/z'), 'z');
