@@ -1,7 +1,7 @@
 import { correctionWords } from '../release/correction-words.ts';
 import type { Correction } from '../release/schema.ts';
 import { findPossibleAmounts } from './amounts.ts';
-import { BLOCK_END, foldWord, splitToken, tokenize, isUnspaced, wordsOf } from './words.ts';
+import { BLOCK_END, foldWord, splitToken, tokenize, isUnspaced, ownCopy, wordsOf } from './words.ts';
 
 export type CorrectionKind = Correction['kind'];
 
@@ -74,8 +74,9 @@ function tokenAliases(token: string): readonly string[] {
   const former = kept.get(token);
   if (former !== undefined) return former;
   if (kept.size === KEPT) kept.clear();
-  const aliases = tokenize(token).flatMap(aliasesOf);
-  kept.set(token, aliases);
+  const own = ownCopy(token);
+  const aliases = tokenize(own).flatMap(aliasesOf);
+  kept.set(own, aliases);
   return aliases;
 }
 

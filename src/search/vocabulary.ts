@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import { decodeCbor, type CborValue } from './cbor.ts';
+import { ownCopy } from './words.ts';
 
 /**
  * What Pagefind makes of words: for each token of a text the words under which it is found. Pagefind alone knows how it
@@ -94,8 +95,7 @@ export function createVocabulary(): Vocabulary {
       let number = tokens.get(token);
       if (number === undefined) {
         number = tokens.size;
-        // A copy: as a part of a release's text it would keep the whole of it in memory.
-        const own = Buffer.from(token).toString();
+        const own = ownCopy(token);
         tokens.set(own, number);
         waiting.push(own);
         if (waiting.length === TOKENS_A_PAGE) learnWaiting();
