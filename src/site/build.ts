@@ -55,7 +55,7 @@ function readFlags(): void {
     if (values.clean) process.env['CLEAN'] = '1';
   } catch {
     throw new UsageError(
-      'npm run build knows one flag, --clean, which makes the whole search index anew: npm run build -- --clean',
+      'npm run build knows one flag, --clean, which makes the whole search index and every file anew: npm run build -- --clean',
     );
   }
 }

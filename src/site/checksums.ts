@@ -29,8 +29,8 @@ export function writeChecksums(site: string, files: readonly SiteFile[]): SiteFi
   return { path: CHECKSUMS, digest: hash('sha256', content), bytes: content.length };
 }
 
-/** One piece of memory for all files: a large archive has a gigabyte of them. */
-function hashFile(file: string): { readonly digest: string; readonly bytes: number } {
+/** A file's digest and size. One piece of memory serves all files: a large archive has a gigabyte of them. */
+export function hashFile(file: string): { readonly digest: string; readonly bytes: number } {
   const source = openSync(file, 'r');
   try {
     const first = readSync(source, PIECE);

@@ -24,7 +24,7 @@ export interface Environment {
   readonly precompress: boolean;
   /** Absolute path of the folder in which parts of the search index are kept from build to build. */
   readonly cache: string;
-  /** What is kept there is not used. */
+  /** Neither what is kept there nor the former site's files are used. */
   readonly clean: boolean;
   /** A site without any release may take the place of one that has some. */
   readonly allowEmpty: boolean;
@@ -54,7 +54,10 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, project: string): 
     preview: given('SITE_URL') === undefined && given('URL') === undefined && given('CF_PAGES_URL') !== undefined,
     precompress: says('PRECOMPRESS', 'for .br and .gz files beside text files, 0 for none.'),
     cache: path.resolve(project, given('CACHE_DIR') ?? '.cache'),
-    clean: says('CLEAN', 'to make the whole search index anew, 0 to use what earlier builds have kept of it.'),
+    clean: says(
+      'CLEAN',
+      'to make the whole search index and every file anew, 0 to use what earlier builds have made of them.',
+    ),
     allowEmpty: says('ALLOW_EMPTY', 'to let a site without any release take the place of one that has some.'),
   };
 }

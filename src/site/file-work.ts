@@ -1,7 +1,6 @@
 import path from 'node:path';
 import { sourcesOf } from '../data/checksums.ts';
 import type { Release } from '../release/schema.ts';
-import { copyUnchanged } from './checksums.ts';
 import { feedFiles } from './feed-files.ts';
 import type { SiteFolder } from './site-folder.ts';
 import type { Site } from './site.ts';
@@ -43,10 +42,7 @@ const COPIES = 50;
 /** Copies sources and attachments. */
 function copyReleaseFiles(site: Site, releases: readonly Release[], folder: SiteFolder): void {
   for (const release of releases) {
-    for (const { path: name, below } of sourcesOf(release, site.filesOf(release))) {
-      const digest = site.digestOf(below);
-      const bytes = copyUnchanged(path.join(site.parts.root, below), folder.place(name), digest);
-      folder.note({ path: name, digest, bytes });
-    }
+    for (const { path: name, below } of sourcesOf(release, site.filesOf(release)))
+      folder.copy(path.join(site.parts.root, below), name, site.digestOf(below));
   }
 }

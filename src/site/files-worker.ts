@@ -3,6 +3,7 @@ import type { SiteFile } from './checksums.ts';
 import { BuildFailure, type Environment } from './environment.ts';
 import { workAtFiles, type Taken } from './file-work.ts';
 import { writeSiteIndex } from './search-index.ts';
+import { formerFolder } from './former-site.ts';
 import { openSiteFolder } from './site-folder.ts';
 import { createSite, TEXTS_IN_MEMORY, type MadeText, type Site, type SiteParts } from './site.ts';
 import { startStopwatch, type Phase } from './stopwatch.ts';
@@ -42,7 +43,7 @@ async function makeFiles({ parts, environment, staging, taken }: FilesOrder): Pr
   const site = createSite(parts, TEXTS_IN_MEMORY);
   shareTexts(site);
   watch.lap('texts');
-  const folder = openSiteFolder(staging);
+  const folder = openSiteFolder(staging, formerFolder(environment));
   const indexed = await writeSiteIndex(site, environment, folder, ready);
   watch.lap('search index');
   await workAtFiles(site, folder, taken);

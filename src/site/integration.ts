@@ -9,6 +9,7 @@ import { publish, type Making } from './publish.ts';
 import { formatProblems } from '../release/report-problems.ts';
 import { nothingTaken } from './file-work.ts';
 import { startFilesThread } from './files-thread.ts';
+import { formerFolder } from './former-site.ts';
 import { openSiteFolder } from './site-folder.ts';
 import { stagingFolder } from './staging.ts';
 import { getSite, hasSite, loadSite, setSite, type LoadedSite } from './state.ts';
@@ -62,7 +63,7 @@ export function releaseArchive(): AstroIntegration {
         const staging = stagingFolder(environment);
         const taken = nothingTaken();
         const thread = startFilesThread({ parts, environment, staging, taken }, take);
-        making = { folder: openSiteFolder(staging), thread, taken };
+        making = { folder: openSiteFolder(staging, formerFolder(environment)), thread, taken };
         setPrerenderer((prerenderer) => pageWriter(prerenderer, urls.base, making.folder));
       },
       // Astro has emptied the folder by now.

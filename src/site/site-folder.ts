@@ -1,24 +1,24 @@
 import { hash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { SiteFile } from './checksums.ts';
+import { copyUnchanged, hashFile, type SiteFile } from './checksums.ts';
+import { openFormerSite } from './former-site.ts';
 
-/** A folder of a site that is being made, and what was written into it. */
+/** A folder of a site that is being made, and what was written into it. Names are paths below it with `/`. */
 export interface SiteFolder {
-  /** Writes a file, by its path below the folder with `/`. */
+  /** Writes a file. */
   readonly write: (name: string, content: Buffer) => void;
-  /** The path on the disk of a file that is to be written; its folder is there. */
-  readonly place: (name: string) => string;
-  /** Takes note of a file that was written at its place. */
-  readonly note: (file: SiteFile) => void;
-  /** By their paths. */
+  /** Copies a file. Throws a `BuildFailure` where it has not the digest that it had when the site was begun. */
+  readonly copy: (from: string, name: string, digest: string) => void;
+  /** By their names. */
   readonly files: ReadonlyMap<string, SiteFile>;
 }
 
-/** Opens a folder; it need not be there. */
-export function openSiteFolder(root: string): SiteFolder {
+/** Opens a folder; it need not be there. Files that are as they were in the site at `former` are taken from there. */
+export function openSiteFolder(root: string, former?: string): SiteFolder {
   const files = new Map<string, SiteFile>();
   const made = new Set<string>();
+  const site = former === undefined ? undefined : openFormerSite(former);
   const place = (name: string): string => {
     const file = path.join(root, name);
     const folder = path.dirname(file);
@@ -28,11 +28,33 @@ export function openSiteFolder(root: string): SiteFolder {
   };
   return {
     write(name, content) {
-      writeFileSync(place(name), content);
-      files.set(name, { path: name, digest: hash('sha256', content), bytes: content.length });
+      const digest = hash('sha256', content);
+      const known = files.get(name);
+      // What was taken is the former site's too, and is not written into.
+      if (known !== undefined && known.digest !== digest)
+        throw new Error(`${name} was to be written with two contents.`);
+      if (known !== undefined) return;
+      const file = place(name);
+      const taken = site?.take(name, file, (at, bytes) => bytes === content.length && readFileSync(at).equals(content));
+      if (taken !== true) {
+        writeFileSync(file, content);
+        site?.wrote(file);
+      }
+      files.set(name, { path: name, digest, bytes: content.length });
     },
-    place,
-    note: (file) => void files.set(file.path, file),
+    copy(from, name, digest) {
+      const file = place(name);
+      let size = 0;
+      const taken = site?.take(name, file, (at, bytes) => {
+        size = bytes;
+        return hashFile(at).digest === digest && hashFile(from).digest === digest;
+      });
+      if (taken !== true) {
+        size = copyUnchanged(from, file, digest);
+        site?.wrote(file);
+      }
+      files.set(name, { path: name, digest, bytes: size });
+    },
     files,
   };
 }
