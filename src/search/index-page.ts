@@ -1,12 +1,15 @@
 import { writeFacts } from './facts.ts';
 import { ALIASES, FACTS, filterNames, filterValues } from './filters.ts';
-import { flattenHtml, plainText, searchAliases, type SearchRecord } from './text.ts';
+import { flattenHtml, plainText, searchAliases, tokenAliases, type SearchRecord } from './text.ts';
+import { spacedWords, type Tokens } from './tokens.ts';
 
 /** A release as the index takes it: what is searched, what it is narrowed by, and what a result shows. */
 export interface IndexPage {
   readonly url: string;
-  /** The text's words as they stand there, punctuation and all; places are counted in them. */
-  readonly tokens: readonly string[];
+  /** The text's words as they stand there, punctuation and all, parted by single spaces. */
+  readonly text: string;
+  /** Their numbers; places are counted in them. */
+  readonly tokens: Uint32Array;
   readonly headings: readonly Heading[];
   /** What is searched beside the text, by field. */
   readonly meta: Readonly<Record<string, string>>;
@@ -18,24 +21,34 @@ interface Heading {
   readonly level: number;
   /** Absent where nothing can lead to it. */
   readonly id?: string;
+  readonly text: string;
   /** The place of its first word, and the one behind its last. */
   readonly start: number;
   readonly end: number;
 }
 
-/** Prepares a release for the index. The first of a shard carries the shard's probe. */
-export function indexPage(record: SearchRecord, first = false): IndexPage {
-  const { tokens, headings } = readText(flattenHtml(record.html));
-  return {
-    url: record.url,
-    tokens,
-    headings,
-    meta: {
-      [ALIASES]: searchAliases(record, tokens),
-      [FACTS]: writeFacts(record),
-      title: record.title.trim().replace(/\s+/g, ' '),
-    },
-    filters: heldFilters({ ...filterValues(record), ...(first && { [filterNames.probe]: ['first'] }) }),
+/** Prepares releases for an index whose tokens have these numbers. The first release of a shard carries the shard's probe. */
+export function pageMaker(numbers: Pick<Tokens, 'cut' | 'token'>): (record: SearchRecord, first: boolean) => IndexPage {
+  // Tokens are the same in thousands of releases; what is made of them is kept, by their numbers.
+  const known: (readonly string[])[] = [];
+  return (record, first) => {
+    const { text, headings } = readText(flattenHtml(record.html));
+    const tokens = numbers.cut(text);
+    const aliases = new Set<string>();
+    for (const number of tokens)
+      for (const alias of (known[number] ??= tokenAliases(numbers.token(number)))) aliases.add(alias);
+    return {
+      url: record.url,
+      text,
+      tokens,
+      headings,
+      meta: {
+        [ALIASES]: searchAliases(record, text, aliases),
+        [FACTS]: writeFacts(record),
+        title: record.title.trim().replace(/\s+/g, ' '),
+      },
+      filters: heldFilters({ ...filterValues(record), ...(first && { [filterNames.probe]: ['first'] }) }),
+    };
   };
 }
 
@@ -44,35 +57,39 @@ function heldFilters(filters: IndexPage['filters']): IndexPage['filters'] {
   return Object.fromEntries(Object.entries(filters).filter(([, values]) => values.length > 0));
 }
 
-/** Cuts a text at white space as Unicode defines it, which is where the index counts words. */
-export function cutTokens(text: string): string[] {
-  return text.replaceAll('\u200B', '').split(SPACES).filter(Boolean);
-}
-
-// JavaScript's own \s has a zero-width no-break space and lacks the next line.
-const SPACES = /(?:[^\S\uFEFF]|\u0085)+/;
-
 /** The words of flattened HTML, whose only tags are those of headings. */
-function readText(html: string): Pick<IndexPage, 'tokens' | 'headings'> {
-  const tokens: string[] = [];
+function readText(html: string): Pick<IndexPage, 'text' | 'headings'> {
+  const pieces: string[] = [];
   const headings: Heading[] = [];
+  let count = 0;
   let at = 0;
-  const take = (end: number): void => {
-    for (const token of cutTokens(plainText(html.slice(at, end)))) tokens.push(token);
+  const take = (end: number): string => {
+    const words = spacedWords(plainText(html.slice(at, end)));
+    if (words === '') return words;
+    pieces.push(words);
+    count += countWords(words);
+    return words;
   };
   for (const { 0: tag, 1: level, 2: attributes = '', index } of html.matchAll(OPENING)) {
     const end = html.indexOf(`</h${level}>`, index);
     take(index);
-    const start = tokens.length;
+    const start = count;
     at = index + tag.length;
-    take(end);
+    const text = take(end);
     at = end + CLOSING;
     const id = /\sid="([^"]*)"/.exec(attributes)?.[1]?.replace(/\s/g, '');
-    headings.push({ level: Number(level), ...(id && { id: plainText(id) }), start, end: tokens.length });
+    headings.push({ level: Number(level), ...(id && { id: plainText(id) }), text, start, end: count });
   }
   take(html.length);
-  return { tokens, headings };
+  return { text: pieces.join(' '), headings };
 }
 
 const OPENING = /<h([1-6])(\s[^>]*)?>/gi;
 const CLOSING = '</h2>'.length;
+
+/** How many words stand in a text that has some, with single spaces between them. */
+function countWords(words: string): number {
+  let count = 1;
+  for (let at = words.indexOf(' '); at !== -1; at = words.indexOf(' ', at + 1)) count++;
+  return count;
+}

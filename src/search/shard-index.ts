@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { encodeCbor, type CborValue } from './cbor.ts';
 import { ALIASES, FACTS } from './filters.ts';
-import { indexPage, type IndexPage } from './index-page.ts';
+import { pageMaker, type IndexPage } from './index-page.ts';
 import { pageName } from './page-name.ts';
 import type { SearchRecord } from './text.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -23,9 +23,9 @@ interface ShardIndex {
  * reader on the phone and a host. Pieces of the index are small, since each word of a query loads one; texts stand together by
  * `PAGES_A_TEXT`, since hosts limit files; and both have short names in a row, since long ones are most of what must be
  * loaded first. They may be short because the shard's folder changes its name with anything in it.
- * What words there are, `vocabulary` says; it may serve several shards.
+ * What words there are, `vocabulary` says; it may serve several shards, as may what prepares their pages.
  */
-export function createShardIndex(vocabulary: Vocabulary): ShardIndex {
+export function createShardIndex(vocabulary: Vocabulary, makePage = pageMaker(vocabulary)): ShardIndex {
   const words = createWordIndex(vocabulary, META_FIELDS);
   const files = new Map<string, Buffer>();
   const pages: CborValue[] = [];
@@ -41,7 +41,7 @@ export function createShardIndex(vocabulary: Vocabulary): ShardIndex {
   return {
     add(record) {
       const place = pages.length;
-      const page = indexPage(record, place === 0);
+      const page = makePage(record, place === 0);
       words.add(page);
       for (const [name, values] of Object.entries(page.filters)) {
         const known = within(filters, name, () => new Map<string, number[]>());
@@ -107,12 +107,10 @@ function textName(place: number): string {
 /** What a result shows of a page. */
 function textOf(page: IndexPage): object {
   return {
-    anchors: page.headings.flatMap(({ level, id, start, end }) =>
-      id === undefined
-        ? []
-        : [{ element: `h${level}`, id, location: start, text: page.tokens.slice(start, end).join(' ') }],
+    anchors: page.headings.flatMap(({ level, id, text, start }) =>
+      id === undefined ? [] : [{ element: `h${level}`, id, location: start, text }],
     ),
-    content: page.tokens.join(' '),
+    content: page.text,
     filters: page.filters,
     meta: page.meta,
     url: page.url,

@@ -1,7 +1,7 @@
 import { correctionWords } from '../release/correction-words.ts';
 import type { Correction } from '../release/schema.ts';
 import { findPossibleAmounts } from './amounts.ts';
-import { BLOCK_END, foldWord, splitToken, tokenize, isUnspaced, ownCopy, wordsOf } from './words.ts';
+import { BLOCK_END, foldWord, splitToken, tokenize, isUnspaced, wordsOf } from './words.ts';
 
 export type CorrectionKind = Correction['kind'];
 
@@ -32,9 +32,9 @@ export interface SearchRecord {
 /**
  * What is searched beside the text itself: codes, names, types, the date in words, marks of corrections, and every form of the text's words
  * that somebody may type and the indexer would not make on its own. Folded words between spaces, sorted, without repetition.
- * `tokens` are the text's words as they stand in it.
+ * `aliases` are those of the text's tokens.
  */
-export function searchAliases(record: SearchRecord, tokens: readonly string[]): string {
+export function searchAliases(record: SearchRecord, text: string, aliases: Iterable<string>): string {
   const facts = [
     ...[...record.codes, ...record.otherCodes].map((code) => `ASX ${code}`),
     ...record.companies,
@@ -50,39 +50,32 @@ export function searchAliases(record: SearchRecord, tokens: readonly string[]): 
         .map(foldWord),
     ),
     ...textAliases(record.title),
-    ...textAliases(tokens.join(' '), tokens),
+    ...textAliases(text, aliases),
   ]);
   words.delete('');
   return [...words].toSorted().join(' ');
 }
 
-/** Forms of a text's words that the indexer does not make on its own. */
-export function textAliases(text: string, tokens: readonly string[] = tokenize(text)): ReadonlySet<string> {
-  const aliases = new Set(findPossibleAmounts(text).map((amount) => amount.word));
-  for (const token of tokens) {
-    if (PLAIN_WORD.test(token)) continue;
-    for (const alias of tokenAliases(token)) aliases.add(alias);
-  }
+/** Forms of a text's words that the indexer does not make on its own; `aliases` are those of its tokens. */
+export function textAliases(
+  text: string,
+  aliases: Iterable<string> = tokenize(text).flatMap(tokenAliases),
+): ReadonlySet<string> {
+  const words = new Set(aliases);
+  for (const { word } of findPossibleAmounts(text)) words.add(word);
   for (const { index, 1: number, 2: unit } of text.matchAll(MEASURE))
-    if (!BEFORE_NUMBER.test(text.slice(Math.max(0, index - 2), index))) aliases.add(foldWord(`${number}${unit}`));
-  aliases.delete('');
-  return aliases;
+    if (!BEFORE_NUMBER.test(text.slice(Math.max(0, index - 2), index))) words.add(foldWord(`${number}${unit}`));
+  words.delete('');
+  return words;
 }
 
-/** Tokens are the same in thousands of releases; what is made of them is kept, of `KEPT` at a time. */
-function tokenAliases(token: string): readonly string[] {
-  const former = kept.get(token);
-  if (former !== undefined) return former;
-  if (kept.size === KEPT) kept.clear();
-  const own = ownCopy(token);
-  const aliases = tokenize(own).flatMap(aliasesOf);
-  kept.set(own, aliases);
-  return aliases;
+/** Forms of a token that the indexer does not make on its own. */
+export function tokenAliases(token: string): readonly string[] {
+  return PLAIN_WORD.test(token) ? NONE : tokenize(token).flatMap(aliasesOf);
 }
 
 const PLAIN_WORD = /^[A-Za-z]+[.,;:]?$/;
-const KEPT = 50_000;
-const kept = new Map<string, readonly string[]>();
+const NONE: readonly string[] = [];
 
 function aliasesOf(token: string): readonly string[] {
   const plain = token.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();

@@ -1,19 +1,19 @@
 import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import { decodeCbor, type CborValue } from './cbor.ts';
-import { ownCopy } from './words.ts';
+import { createTokens, type Tokens } from './tokens.ts';
 
 /**
  * What Pagefind makes of words: for each token of a text the words under which it is found. Pagefind alone knows how it
  * cuts compounds, takes off accents and finds stems, and the same knowledge answers in the browser; so it is asked, but
  * only once for each token that there is, and not at every place where it stands.
  */
-export interface Vocabulary {
+export interface Vocabulary extends Pick<Tokens, 'token'> {
   /**
-   * The number of a token, from 0; a new one for a token that was not there before. Of these Pagefind is asked as soon as
-   * there are many, so that it works while the next ones are found: whoever has much to do lets go of the thread now and then.
+   * The numbers of a text's tokens, as `Tokens` gives them. Of new ones Pagefind is asked as soon as there are many, so that
+   * it works while the next ones are found: whoever has much to do lets go of the thread now and then.
    */
-  numberOf(token: string): number;
+  cut(text: string): Uint32Array;
   /** Waits until Pagefind was asked for all tokens. Rejects where it reports an error or leaves one out. */
   learn(): Promise<void>;
   /** Under which words a token is found: the places `from` up to `to` in `terms` and `divisors`. Only after `learn`. */
@@ -47,8 +47,8 @@ export const programFiles: readonly string[] = ['pagefind.js', 'wasm.en.pagefind
 
 /** Begins an empty vocabulary. */
 export function createVocabulary(): Vocabulary {
-  const tokens = new Map<string, number>();
-  let waiting: string[] = [];
+  const tokens = createTokens();
+  let asked = 0;
   const starts: number[] = [0];
   const terms: number[] = [];
   const divisors: number[] = [];
@@ -79,11 +79,11 @@ export function createVocabulary(): Vocabulary {
   };
   let learning = Promise.resolve();
   const learnWaiting = (): void => {
-    const asked = waiting;
-    waiting = [];
+    const from = asked;
+    const to = (asked = tokens.size());
     // One after the other: what is found stands in the order of the tokens' numbers.
     learning = learning.then(async () => {
-      const answer = await ask(asked);
+      const answer = await ask(Array.from({ length: to - from }, (_, at) => tokens.token(from + at)));
       take(answer.found);
       program ??= answer.program;
     });
@@ -91,19 +91,14 @@ export function createVocabulary(): Vocabulary {
     learning.catch(() => undefined);
   };
   return {
-    numberOf(token) {
-      let number = tokens.get(token);
-      if (number === undefined) {
-        number = tokens.size;
-        const own = ownCopy(token);
-        tokens.set(own, number);
-        waiting.push(own);
-        if (waiting.length === TOKENS_A_PAGE) learnWaiting();
-      }
-      return number;
+    token: tokens.token,
+    cut(text) {
+      const numbers = tokens.cut(text);
+      if (tokens.size() - asked >= TOKENS_A_PAGE) learnWaiting();
+      return numbers;
     },
     learn() {
-      if (waiting.length > 0 || program === undefined) learnWaiting();
+      if (tokens.size() > asked || program === undefined) learnWaiting();
       return learning;
     },
     from: (token) => starts[token] ?? terms.length,

@@ -1,6 +1,6 @@
 import { createCborWriter, type CborWriter } from './cbor.ts';
 import type { IndexPage } from './index-page.ts';
-import { cutTokens } from './index-page.ts';
+import { spacedWords } from './tokens.ts';
 import type { Term, Vocabulary } from './vocabulary.ts';
 
 /** Where in a shard's releases each word stands, while they are collected. */
@@ -31,15 +31,15 @@ export function createWordIndex(vocabulary: Vocabulary, fields: readonly string[
   return {
     add(page) {
       const weights = weightsOf(page);
-      for (const [at, token] of page.tokens.entries()) {
-        tokens.push(vocabulary.numberOf(token));
-        places.push((weights?.[at] ?? PLAIN) * POSITION + at);
+      tokens.next(page.tokens.length).set(page.tokens);
+      const standing = places.next(page.tokens.length);
+      for (let at = 0; at < standing.length; at++) standing[at] = (weights?.[at] ?? PLAIN) * POSITION + at;
+      for (const [field, name] of fields.entries()) {
+        const words = vocabulary.cut(spacedWords(page.meta[name] ?? ''));
+        tokens.next(words.length).set(words);
+        const standing = places.next(words.length);
+        for (let at = 0; at < standing.length; at++) standing[at] = (FIELDS + field) * POSITION + at;
       }
-      for (const [field, name] of fields.entries())
-        for (const [at, token] of cutTokens(page.meta[name] ?? '').entries()) {
-          tokens.push(vocabulary.numberOf(token));
-          places.push((FIELDS + field) * POSITION + at);
-        }
       ends.push(tokens.length());
     },
     *pieces() {
@@ -73,7 +73,8 @@ export function createWordIndex(vocabulary: Vocabulary, fields: readonly string[
 }
 
 /** A place is its weight, or the number of its field behind `FIELDS`, times this, and its position. */
-const POSITION = 2 ** 24;
+const POSITION_BITS = 24;
+const POSITION = 2 ** POSITION_BITS;
 const FIELDS = 250;
 /** The weight of a word in the text. */
 const PLAIN = 24;
@@ -130,9 +131,9 @@ function sortByTerm(
 
 /** A part of a compound has its part of the weight; in a field words have none. */
 function shareWeight(place: number, divisor: number): number {
-  const weight = Math.floor(place / POSITION);
+  const weight = place >>> POSITION_BITS;
   if (divisor === 1 || weight >= FIELDS) return place;
-  return Math.max(1, Math.floor(weight / divisor)) * POSITION + (place % POSITION);
+  return Math.max(1, Math.floor(weight / divisor)) * POSITION + (place & (POSITION - 1));
 }
 
 function sortWords(vocabulary: Vocabulary, starts: Uint32Array): SortedPlaces['words'] {
@@ -193,35 +194,45 @@ function writePages(writer: CborWriter, term: number, { starts, pages, places }:
     writer.number(page - before);
     before = page;
     // By weight, then place; fields come last.
-    const own = places.subarray(start, end);
-    if (end - start > 1) own.sort();
-    const fields = own.findIndex((place) => place >= FIELDS * POSITION);
-    writePlaces(writer, fields === -1 ? own : own.subarray(0, fields), (weight) => -1 - weight);
-    writePlaces(writer, fields === -1 ? own.subarray(0, 0) : own.subarray(fields), (field) => FIELDS - 1 - field);
+    sortRange(places, start, end);
+    let fields = start;
+    while (fields < end && (places[fields] ?? 0) < FIELDS * POSITION) fields++;
+    writePlaces(writer, places, start, fields, -1);
+    writePlaces(writer, places, fields, end, FIELDS - 1);
     start = end;
   }
 }
 
+/** Sorts the values from `start` up to `end`. Most are in order, and few. */
+function sortRange(values: Uint32Array, start: number, end: number): void {
+  for (let at = start + 1; at < end; at++) {
+    if ((values[at - 1] ?? 0) <= (values[at] ?? 0)) continue;
+    values.subarray(start, end).sort();
+    return;
+  }
+}
+
 /**
- * Places, each as its distance from the one before it. A negative number says which weight or field those behind it have;
- * the first of them is the place itself.
+ * The places from `start` up to `end`, each as its distance from the one before it. A negative number, `sign` less the weight
+ * or the field's number, says of what kind those behind it are; the first of them is the place itself.
  */
-function writePlaces(writer: CborWriter, places: Uint32Array, sign: (kind: number) => number): void {
+function writePlaces(writer: CborWriter, places: Uint32Array, start: number, end: number, sign: number): void {
   let changes = 0;
   let kind = -1;
-  for (const place of places) {
-    const own = Math.floor(place / POSITION);
+  for (let at = start; at < end; at++) {
+    const own = (places[at] ?? 0) >>> POSITION_BITS;
     if (own !== kind) changes++;
     kind = own;
   }
-  writer.list(places.length + changes);
+  writer.list(end - start + changes);
   kind = -1;
   let before = 0;
-  for (const place of places) {
-    const own = Math.floor(place / POSITION);
-    const position = place % POSITION;
+  for (let at = start; at < end; at++) {
+    const place = places[at] ?? 0;
+    const own = place >>> POSITION_BITS;
+    const position = place & (POSITION - 1);
     if (own !== kind) {
-      writer.number(sign(own));
+      writer.number(sign - own);
       before = 0;
     }
     writer.number(position - before);
@@ -235,13 +246,15 @@ function growing() {
   let values = new Uint32Array(1 << 16);
   let length = 0;
   return {
-    push: (value: number): void => {
-      if (length === values.length) {
-        const larger = new Uint32Array(length * 2);
+    /** Room for some more, to be filled before more is asked for. */
+    next: (count: number): Uint32Array => {
+      if (length + count > values.length) {
+        const larger = new Uint32Array(2 ** Math.ceil(Math.log2(length + count)));
         larger.set(values);
         values = larger;
       }
-      values[length++] = value;
+      length += count;
+      return values.subarray(length - count, length);
     },
     length: () => length,
     values: () => values.subarray(0, length),

@@ -43,11 +43,6 @@ export function tokenize(text: string): readonly string[] {
   return text.replaceAll('\u0085', ' ').replace(INVISIBLE, '').split(/\s+/u).filter(Boolean);
 }
 
-/** A copy of a part of a text that may be kept: the part itself would keep all of the text in memory. */
-export function ownCopy(part: string): string {
-  return JSON.parse(JSON.stringify(part)) as string; // of a text comes a text
-}
-
 /**
  * Words that tell nothing of a release, since nearly every one holds them or since people say them of what they look for
  * (the neodymium one, about a placement); a search that has others leaves them out.

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { Release } from '../release/schema.ts';
 import { typeOf } from '../release/types.ts';
+import { pageMaker } from '../search/index-page.ts';
 import { createShardIndex } from '../search/shard-index.ts';
 import { shardEntry } from '../search/shard-list.ts';
 import { SHARD_SIZE, shardReleases } from '../search/shards.ts';
@@ -39,13 +40,14 @@ export async function writeSiteIndex(
     return { ...shard, key, entry: shardEntry(shard, key.slice(0, 16)) };
   });
   const vocabulary = createVocabulary();
+  const makePage = pageMaker(vocabulary);
   const write: SiteFolder['write'] = (name, content) => folder.write(`${INDEX}/${name}`, content);
   let anew = 0;
   try {
     for (const { key, entry, items } of shards) {
       let files = environment.clean ? undefined : kept.take(key);
       if (files === undefined) {
-        const index = createShardIndex(vocabulary);
+        const index = createShardIndex(vocabulary, makePage);
         for (const [at, { release, ...facts }] of items.entries()) {
           index.add({ ...facts, html: site.render(release) });
           // Pagefind is asked and answers meanwhile.

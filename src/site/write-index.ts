@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { pageMaker } from '../search/index-page.ts';
 import { createShardIndex, type Files } from '../search/shard-index.ts';
 import { shardEntry, type ShardEntry, type ShardList } from '../search/shard-list.ts';
 import { SHARD_SIZE, shardReleases } from '../search/shards.ts';
@@ -19,10 +20,11 @@ export async function writeSearchIndex(
   const { write } = openSiteFolder(root);
   const entries: ShardEntry[] = [];
   const vocabulary = createVocabulary();
+  const makePage = pageMaker(vocabulary);
   try {
     for (const shard of shardReleases(records, shardSize)) {
       const entry = shardEntry(shard, shortDigest(JSON.stringify(shard.items)));
-      const index = createShardIndex(vocabulary);
+      const index = createShardIndex(vocabulary, makePage);
       for (const record of shard.items) index.add(record);
       writeShard(entry, await index.finish(), write);
       entries.push(entry);

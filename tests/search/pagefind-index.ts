@@ -3,8 +3,9 @@ import * as pagefind from 'pagefind';
 import { writeFacts } from '../../src/search/facts.ts';
 import { decodeCbor, type CborValue } from '../../src/search/cbor.ts';
 import { ALIASES, FACTS, filterNames, filterValues } from '../../src/search/filters.ts';
-import { indexPage } from '../../src/search/index-page.ts';
-import { flattenHtml, searchAliases, type SearchRecord } from '../../src/search/text.ts';
+import { pageMaker } from '../../src/search/index-page.ts';
+import { flattenHtml, type SearchRecord } from '../../src/search/text.ts';
+import { createTokens } from '../../src/search/tokens.ts';
 
 /** The files that Pagefind itself writes for records that it is given as web pages. */
 export async function indexWithPagefind(records: readonly SearchRecord[]): Promise<ReadonlyMap<string, Buffer>> {
@@ -28,7 +29,7 @@ function pageOf(record: SearchRecord, first: boolean): string {
   return [
     `<html lang="en"><head>${filters.join('')}`,
     `<meta data-pagefind-meta="title[content]" content="${escape(record.title)}">`,
-    `<meta data-pagefind-meta="${ALIASES}[content]" content="${escape(searchAliases(record, indexPage(record).tokens))}">`,
+    `<meta data-pagefind-meta="${ALIASES}[content]" content="${escape(pageMaker(createTokens())(record, false).meta[ALIASES] ?? '')}">`,
     `<meta data-pagefind-meta="${FACTS}[content]" content="${escape(writeFacts(record))}"></head>`,
     `<body><main data-pagefind-body>${flattenHtml(record.html)}</main></body></html>`,
   ].join('\n');
