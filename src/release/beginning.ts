@@ -8,13 +8,38 @@ import { FEATURES } from './markdown.ts';
  * An empty text where nothing is left.
  */
 export function beginningOf(body: string, length = 200): string {
-  // A little more than is needed is parsed; a paragraph cut in the middle does no harm.
-  const tree = markdownToHast(whole(body.slice(0, length * 20)), { features: FEATURES }) as Tree;
-  const blocks = tree.children ?? [];
-  const textOf = (names: readonly string[]): string[] =>
-    blocks.filter((block) => names.includes(block.tagName ?? '')).map((block) => plainText(block).trim());
-  const paragraphs = textOf(['p']).filter((text) => text.length > 40);
-  const text = (paragraphs.length > 0 ? paragraphs : textOf(['p', 'ul', 'ol'])).join(' ').replace(/\s+/g, ' ').trim();
+  // Reading takes time with the text's length, and a fifth of what may be needed mostly holds it. Its last block may be cut
+  // off there, and a definition that stands further on says what words before it mean.
+  const most = whole(body.slice(0, length * 20));
+  const blocks = most.includes(']:') ? [] : blocksOf(whole(body.slice(0, length * 4))).slice(0, -1);
+  const text = inOneLine(paragraphsOf(blocks));
+  return shorten(text.length > length ? text : wordsOf(blocksOf(most)), length);
+}
+
+function blocksOf(text: string): readonly Tree[] {
+  const { children = [] } = markdownToHast(text, { features: FEATURES }) as Tree;
+  return children.filter(({ tagName }) => tagName !== undefined);
+}
+
+function wordsOf(blocks: readonly Tree[]): string {
+  const paragraphs = paragraphsOf(blocks);
+  return inOneLine(paragraphs.length > 0 ? paragraphs : textsOf(blocks, ['p', 'ul', 'ol']));
+}
+
+/** What is shorter is a place, a date or a name. */
+function paragraphsOf(blocks: readonly Tree[]): readonly string[] {
+  return textsOf(blocks, ['p']).filter((text) => text.length > 40);
+}
+
+function textsOf(blocks: readonly Tree[], names: readonly string[]): readonly string[] {
+  return blocks.filter(({ tagName = '' }) => names.includes(tagName)).map((block) => plainText(block).trim());
+}
+
+function inOneLine(texts: readonly string[]): string {
+  return texts.join(' ').replace(/\s+/g, ' ').trim();
+}
+
+function shorten(text: string, length: number): string {
   if (text.length <= length) return text;
   const cut = text.slice(0, length + 1);
   const end = cut.lastIndexOf(' ');

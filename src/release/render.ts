@@ -1,4 +1,10 @@
-import { defineMdastPlugin, markdownToHtml, type HastNode, type HastVisitorContext } from 'satteri';
+import {
+  defineMdastPlugin,
+  markdownToHtml,
+  type HastNode,
+  type HastPluginDefinition,
+  type HastVisitorContext,
+} from 'satteri';
 import { withoutForbidden } from './escape.ts';
 import { decodeTarget, FEATURES, isFootnote, type ElementNode } from './markdown.ts';
 import { markUpRaw } from './raw-html.ts';
@@ -34,15 +40,18 @@ interface RenderedBody {
 export function renderBody(body: string, resolve: Resolve): RenderedBody {
   const depths = new Set<number>();
   const headings: Heading[] = [];
+  // Each plugin goes through the whole text; what it looks for can come of certain signs alone.
+  const raw = body.includes('<');
   const { html } = markdownToHtml(body, {
     features: FEATURES,
     mdastPlugins: [
-      noteDepths(depths),
-      shiftHeadings(depths),
+      ...(HEADING.test(body) ? [noteDepths(depths), shiftHeadings(depths)] : []),
       ...(SINGLE_TILDE.test(body) ? [keepSingleTildes(body)] : []),
     ],
     hastPlugins: [
-      { name: 'raw', raw: (node, context) => markUpRaw(node, context) },
+      ...(raw
+        ? [{ name: 'raw', raw: (node, context) => markUpRaw(node, context) } satisfies HastPluginDefinition]
+        : []),
       { name: 'addresses', element: [linkVisitor(resolve), pictureVisitor(resolve)] },
       { name: 'shape', element: [headingVisitor(headings), ...tableVisitors, footnoteVisitor] },
     ],
@@ -58,6 +67,8 @@ function nameTables(html: string): string {
   );
 }
 
+/** A heading has number signs before it or a line of `=` or `-` below. */
+const HEADING = /#|[=-][ \t]*$/m;
 const SINGLE_TILDE = /(?<!~)~(?!~)/;
 
 /** GFM also takes `~5%~` for struck-out text; in announcements the sign means "about". */

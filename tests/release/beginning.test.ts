@@ -7,3 +7,15 @@ test('beginningOf() prefers paragraphs to highlights and cuts at a word', () => 
   expect(beginningOf('- one\n- two')).toBe('one; two;');
   expect(beginningOf('')).toBe('');
 });
+
+test('beginningOf() finds a paragraph that stands far down, and what is defined further on', () => {
+  const highlights = '- Tungsten was poured at the mine.\n'.repeat(40);
+  expect(beginningOf(`${highlights}\nThe first paragraph says what has happened today.`)).toBe(
+    'The first paragraph says what has happened today.',
+  );
+  const text = 'The [quarter][report] is told of in a report with many words. '.repeat(20);
+  expect(beginningOf(`${text}\n\n[report]: https://xmx.example/report`)).toMatch(/^The quarter is told of /);
+  // A paragraph that is cut off where reading ends is not taken from there: its emphasis would have no end.
+  const short = `${'A heading\n=========\n\n'.repeat(35)}**The mine poured tungsten ${'and gold '.repeat(20)}today.**`;
+  expect(beginningOf(short)).toMatch(/^The mine poured/);
+});
