@@ -8,6 +8,14 @@ export function rememberLately<Value>(
 ): (key: string, make: () => Value) => Value {
   const kept = new Map<string, Value>();
   let size = 0;
+  // Only where there is need: to find the oldest, a map goes past all places that others have left.
+  const forget = (): void => {
+    for (const [oldest, forgotten] of kept) {
+      if (size <= memory) break;
+      kept.delete(oldest);
+      size -= sizeOf(forgotten);
+    }
+  };
   return (key, make) => {
     const former = kept.get(key);
     const value = former ?? make();
@@ -15,11 +23,7 @@ export function rememberLately<Value>(
     if (former !== undefined) kept.delete(key);
     else size += sizeOf(value);
     kept.set(key, value);
-    for (const [oldest, forgotten] of kept) {
-      if (size <= memory) break;
-      kept.delete(oldest);
-      size -= sizeOf(forgotten);
-    }
+    if (size > memory) forget();
     return value;
   };
 }

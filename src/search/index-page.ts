@@ -35,8 +35,10 @@ export function pageMaker(numbers: Pick<Tokens, 'cut' | 'token'>): (record: Sear
     const { text, headings } = readText(flattenHtml(record.html));
     const tokens = numbers.cut(text);
     const aliases = new Set<string>();
-    for (const number of tokens)
-      for (const alias of (known[number] ??= tokenAliases(numbers.token(number)))) aliases.add(alias);
+    for (const number of tokens) {
+      const own = (known[number] ??= tokenAliases(numbers.token(number)));
+      if (own.length > 0) for (const alias of own) aliases.add(alias);
+    }
     return {
       url: record.url,
       text,
