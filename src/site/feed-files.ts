@@ -17,20 +17,24 @@ interface FeedFile {
 }
 
 /**
- * Every feed document of a site in each of its formats; what is made for one format is still in memory for the next.
+ * Every feed document of a site in each of its formats; what is made for one format is still in memory for the next one of it.
  * They are made here and not by Astro, of whose work on each page they need nothing.
  */
 export function feedFiles(site: Site): readonly (readonly FeedFile[])[] {
   const entryOf = entryMaker(site, MEMORY);
-  return feedDocuments(site.archive, site.urls, config).map((document) => {
-    let made: Feed | undefined;
-    const feed = (): Feed => (made ??= makeFeed(document, site, entryOf));
-    return addressesOf(document).map(([format, address]) => ({
+  // That of one document alone: all feeds together are many times the archive.
+  let last: { readonly document: FeedDocument; readonly feed: Feed } | undefined;
+  const feedOf = (document: FeedDocument): Feed => {
+    if (last?.document !== document) last = { document, feed: makeFeed(document, site, entryOf) };
+    return last.feed;
+  };
+  return feedDocuments(site.archive, site.urls, config).map((document) =>
+    addressesOf(document).map(([format, address]) => ({
       name: decodeURI(address.slice(site.urls.base.length)),
       format,
-      write: () => Promise.resolve(WRITERS[format](feed())),
-    }));
-  });
+      write: () => Promise.resolve(WRITERS[format](feedOf(document))),
+    })),
+  );
 }
 
 /** Characters of entries that are kept: those of some thousand releases. */

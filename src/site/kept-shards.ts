@@ -1,5 +1,16 @@
-import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash, hash } from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import type { Files } from '../search/shard-index.ts';
 import { isRunning } from './staging.ts';
@@ -29,7 +40,7 @@ export function openKeptShards(cache: string, archive: string): KeptShards {
     keep(key, files) {
       mkdirSync(root, { recursive: true });
       const making = path.join(root, `${MAKING}${process.pid}`);
-      writeFileSync(making, pack(files));
+      write(making, files);
       // One rename, so that a kept shard is whole or not there.
       renameSync(making, fileOf(key));
     },
@@ -60,11 +71,17 @@ const FORGET_AFTER = 30 * 24 * 60 * 60 * 1000;
 /** What is younger may have been made by a build of another archive that is still at work. */
 const SPARE = 60 * 60 * 1000;
 
-/** The digest of what follows, a line of names and lengths, then the files themselves in that order. */
-function pack(files: Files): Buffer {
-  const list = JSON.stringify([...files].map(([name, bytes]) => [name, bytes.length]));
-  const content = Buffer.concat([Buffer.from(`${list}\n`), ...files.values()]);
-  return Buffer.concat([Buffer.from(`${hash('sha256', content)}\n`), content]);
+/** Writes the digest of what follows, a line of names and lengths, then the files themselves in that order; no copy is made of them. */
+function write(target: string, files: Files): void {
+  const list = Buffer.from(`${JSON.stringify([...files].map(([name, bytes]) => [name, bytes.length]))}\n`);
+  const digest = createHash('sha256').update(list);
+  for (const bytes of files.values()) digest.update(bytes);
+  const file = openSync(target, 'w');
+  try {
+    for (const bytes of [Buffer.from(`${digest.digest('hex')}\n`), list, ...files.values()]) writeFileSync(file, bytes);
+  } finally {
+    closeSync(file);
+  }
 }
 
 function unpack(bytes: Buffer): Files | undefined {

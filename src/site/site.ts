@@ -22,8 +22,11 @@ export interface SiteParts {
   readonly root: string;
   /** Those that are published, in no order. */
   readonly releases: readonly Release[];
-  /** Texts of releases, by id; those that are not here are read again from the disk where they are needed. */
-  readonly bodies: ReadonlyMap<string, string>;
+  /**
+   * Texts of releases, by id; those that are not here are read again from the disk where they are needed. A text is taken
+   * out once another thread has been told what is made of it, for little asks for the text itself then.
+   */
+  readonly bodies: Map<string, string>;
   readonly settings: Settings;
   /** The seals, by id. */
   readonly seals: ReadonlyMap<string, LockEntry>;
@@ -128,11 +131,16 @@ export function createSite(parts: SiteParts, memory: number): Site {
       return local ? renderBody(bodyOf(release), resolveIn(release, has, urls, urls.absolute)).html : html;
     },
     summary,
-    made: (release) => ({ id: release.id, ...render(release), summary: summary(release) }),
+    made(release) {
+      const text = { id: release.id, ...render(release), summary: summary(release) };
+      parts.bodies.delete(release.id);
+      return text;
+    },
     take(texts) {
       for (const { id, html, local, summary: made } of texts) {
         remember(id, () => ({ html, local }));
         summaries.set(id, made);
+        parts.bodies.delete(id);
       }
     },
     filesOf,

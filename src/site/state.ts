@@ -51,7 +51,7 @@ export function loadSite(
 }
 
 /** The texts of releases, as many as may be kept. */
-function bodiesOf(releases: readonly WholeRelease[]): ReadonlyMap<string, string> {
+function bodiesOf(releases: readonly WholeRelease[]): Map<string, string> {
   let size = 0;
   const kept = releases.filter(({ body }) => (size += body.length) <= TEXTS_IN_MEMORY);
   return new Map(kept.map(({ id, body }) => [id, body]));
