@@ -74,8 +74,8 @@ export const targets: readonly Target[] = [
     input: textOf,
     async run(input) {
       const feed = feedOf(input);
-      const faults = await Promise.all([writeAtom(feed), await writeRss(feed)].map(xmlFaults));
-      JSON.parse(writeJsonFeed(feed));
+      const faults = await Promise.all([writeAtom(feed).toString(), await writeRss(feed)].map(xmlFaults));
+      JSON.parse(writeJsonFeed(feed).toString());
       return faults.flat()[0];
     },
   },

@@ -2,10 +2,10 @@ import { escapeMarkup } from '../release/escape.ts';
 import { sentenceForBrowsers, styleInstruction } from './browser.ts';
 import { feedDate } from './entry.ts';
 import { digestTitle, type Feed } from './feed.ts';
-import { writtenOnce } from './written-once.ts';
+import { putTogether, writtenOnce } from './written-once.ts';
 
-/** Writes a feed as Atom 1.0 (RFC 4287), with the history's links of RFC 5005, section 4. */
-export function writeAtom(feed: Feed): string {
+/** Writes a feed as Atom 1.0 (RFC 4287) in UTF-8, with the history's links of RFC 5005, section 4. */
+export function writeAtom(feed: Feed): Buffer {
   // No next-archive: it would change a document once the next one is there.
   const links = [
     link({ rel: 'self', type: 'application/atom+xml', href: feed.self('atom.xml') }),
@@ -28,10 +28,14 @@ export function writeAtom(feed: Feed): string {
     ...links,
     feed.archive ? '<fh:archive/>' : '',
     sentenceForBrowsers(feed),
-    ...feed.entries.map(atomEntry),
-    '</feed>',
   ];
-  return `${lines.filter((line) => line !== '').join('\n')}\n`;
+  const head = lines.filter((line) => line !== '').map((line) => `${line}\n`);
+  return putTogether(
+    head.join(''),
+    feed.entries.map(atomEntry),
+    '\n',
+    feed.entries.length > 0 ? '\n</feed>\n' : '</feed>\n',
+  );
 }
 
 const atomEntry = writtenOnce((entry) => {

@@ -1,9 +1,9 @@
 import { feedDate } from './entry.ts';
 import type { Feed } from './feed.ts';
-import { writtenOnce } from './written-once.ts';
+import { putTogether, writtenOnce } from './written-once.ts';
 
-/** Writes a feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/); `next_url` leads through the history. */
-export function writeJsonFeed(feed: Feed): string {
+/** Writes a feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) in UTF-8; `next_url` leads through the history. */
+export function writeJsonFeed(feed: Feed): Buffer {
   const head = JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title: feed.title,
@@ -17,7 +17,7 @@ export function writeJsonFeed(feed: Feed): string {
     _archive: feed.digest && { about: feed.digest.page, sha256: feed.digest.sha256 },
   });
   // The head is never empty, so that the items follow behind a comma.
-  return `${head.slice(0, -1)},"items":[${feed.entries.map(jsonItem).join()}]}\n`;
+  return putTogether(`${head.slice(0, -1)},"items":[`, feed.entries.map(jsonItem), ',', ']}\n');
 }
 
 const jsonItem = writtenOnce((entry) =>

@@ -13,7 +13,8 @@ interface FeedFile {
   /** Its path below the site's root. */
   readonly name: string;
   readonly format: FeedFormat;
-  readonly write: () => Promise<string>;
+  /** In UTF-8. */
+  readonly write: () => Promise<Buffer>;
 }
 
 /**
@@ -40,8 +41,8 @@ export function feedFiles(site: Site): readonly (readonly FeedFile[])[] {
 /** Characters of entries that are kept: those of some thousand releases. */
 const MEMORY = 20_000_000;
 
-const WRITERS: Readonly<Record<FeedFormat, (feed: Feed) => string | Promise<string>>> = {
-  'rss.xml': writeRss,
+const WRITERS: Readonly<Record<FeedFormat, (feed: Feed) => Buffer | Promise<Buffer>>> = {
+  'rss.xml': async (feed) => Buffer.from(await writeRss(feed)),
   'atom.xml': writeAtom,
   'feed.json': writeJsonFeed,
 };

@@ -27,7 +27,7 @@ export async function workAtFiles(site: Site, folder: SiteFolder, taken: Taken):
 /** In the same order in every thread. */
 function piecesOf(site: Site, folder: SiteFolder): readonly (() => Promise<void> | void)[] {
   const feeds = feedFiles(site).map((files) => async () => {
-    for (const { name, write } of files) folder.write(name, Buffer.from(await write()));
+    for (const { name, write } of files) folder.write(name, await write());
   });
   const { releases } = site.archive;
   const copies = Array.from({ length: Math.ceil(releases.length / COPIES) }, (_, at) => () => {

@@ -34,7 +34,7 @@ test('all formats are well-formed and say the same of hostile titles, texts and 
       );
       const settings = { companies: [{ code: 'XMX', name: `${name}z` }] };
       const feed = mainFeed(sourceOf(made, { settings, base: '/archive/' }), { feedSize: 50, pageSize: 100 });
-      const [atom, rss, json] = [writeAtom(feed), await writeRss(feed), writeJsonFeed(feed)];
+      const [atom, rss, json] = [writeAtom(feed).toString(), await writeRss(feed), writeJsonFeed(feed).toString()];
       expect(await xmlFaultsByName(new Map(Object.entries({ atom, rss })))).toEqual([]);
       for (const [format, text] of [
         ['atom.xml', atom],
@@ -54,9 +54,9 @@ test('a code that looks like a number stays what it is in every format', async (
     const rss = await writeRss(feed);
     expect(rss).toContain(`<dc:creator>${code}</dc:creator>`);
     for (const [format, text] of [
-      ['atom.xml', writeAtom(feed)],
+      ['atom.xml', writeAtom(feed).toString()],
       ['rss.xml', rss],
-      ['feed.json', writeJsonFeed(feed)],
+      ['feed.json', writeJsonFeed(feed).toString()],
     ] as const) {
       expect(readFeed(format, text).entries[0], format).toMatchObject({ title: code, author: code, summary: code });
     }
@@ -84,16 +84,16 @@ test('writeRss() gives the id as guid that is no address, the date of the newest
 
 test('an empty list has feeds too, with a date that is not the clock’s', async () => {
   const feed = mainFeed(sourceOf([]));
-  const [atom, rss] = [writeAtom(feed), await writeRss(feed)];
+  const [atom, rss] = [writeAtom(feed).toString(), await writeRss(feed)];
   expect(await xmlFaultsByName(new Map(Object.entries({ atom, rss })))).toEqual([]);
   expect(atom).toContain('<updated>1970-01-01T10:00:00+10:00</updated>');
   expect(rss).not.toContain('lastBuildDate');
-  expect(readFeed('feed.json', writeJsonFeed(feed)).entries).toEqual([]);
+  expect(readFeed('feed.json', writeJsonFeed(feed).toString()).entries).toEqual([]);
 });
 
 test('a feed opened in a browser has a style sheet below the base path and leads to the page about feeds', async () => {
   const feed = mainFeed(sourceOf([release({ id: '2020/a' })], { base: '/archive' }));
-  for (const xml of [writeAtom(feed), await writeRss(feed)]) {
+  for (const xml of [writeAtom(feed).toString(), await writeRss(feed)]) {
     expect(xml.split('\n')[1]).toBe('<?xml-stylesheet type="text/css" href="/archive/feed.css"?>');
     expect(xml).toContain('<xhtml:a href="https://example.com/archive/feeds/">');
   }

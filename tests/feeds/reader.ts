@@ -12,7 +12,10 @@ export type Documents = ReadonlyMap<string, string>;
 export function published(source: FeedSource, format: 'atom.xml' | 'feed.json', sizes?: FeedSizes): Documents {
   const write = format === 'atom.xml' ? writeAtom : writeJsonFeed;
   return new Map(
-    feedsOf(source, sizes).map(({ document, feed }) => [source.urls.absolute(document.address(format)), write(feed)]),
+    feedsOf(source, sizes).map(({ document, feed }) => [
+      source.urls.absolute(document.address(format)),
+      write(feed).toString(),
+    ]),
   );
 }
 

@@ -159,7 +159,7 @@ test('writeAtom() stays well-formed and gives back every text of a hostile entry
       archive: false,
       updated: 0,
       entries: [],
-    });
+    }).toString();
     expect(xml).not.toContain('<script');
     expect(xml.split('<title>').length).toBe(2);
   }
