@@ -16,6 +16,7 @@ test('beginningOf() finds a paragraph that stands far down, and what is defined 
   const text = 'The [quarter][report] is told of in a report with many words. '.repeat(20);
   expect(beginningOf(`${text}\n\n[report]: https://xmx.example/report`)).toMatch(/^The quarter is told of /);
   // A paragraph that is cut off where reading ends is not taken from there: its emphasis would have no end.
-  const short = `${'A heading\n=========\n\n'.repeat(35)}**The mine poured tungsten ${'and gold '.repeat(20)}today.**`;
-  expect(beginningOf(short)).toMatch(/^The mine poured/);
+  const first = 'The mine poured tungsten, which is told of further down as well.';
+  const cut = `${first}\n\n${'A heading\n=========\n\n'.repeat(25)}**It poured gold ${'and silver '.repeat(20)}today.**`;
+  expect(beginningOf(cut)).toMatch(/^The mine poured .* as well\. It poured gold and silver/);
 });

@@ -105,9 +105,10 @@ describe('a site folder with a former site', () => {
   });
 
   test('writes nothing into a file a second time, since it may be the former site’s too', () => {
-    const { next, at } = sites();
+    const { next, at, isOne } = sites();
     next.write('page/index.html', Buffer.from('page'));
     next.write('page/index.html', Buffer.from('page'));
+    expect(isOne('index.html')).toBe(true);
     expect(() => next.write('page/index.html', Buffer.from('edit'))).toThrow(
       'page/index.html was to be written with two',
     );
