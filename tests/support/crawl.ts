@@ -102,12 +102,31 @@ async function load(site: CrawledSite, path: string): Promise<Resource> {
   };
 }
 
+/** What a page's own text says, wherever it is served. */
+interface ReadPage {
+  /** As they are written. */
+  readonly addresses: readonly string[];
+  readonly faults: readonly string[];
+  readonly ids: ReadonlySet<string>;
+}
+
+function htmlAddresses(html: string, base: string, own: (address: string) => string[]): Omit<Resource, 'status'> {
+  const { addresses, ...page } = readOnce(html, base);
+  return { ...page, addresses: addresses.flatMap(own) };
+}
+
+/** A site that is served in several ways has the same pages in all of them. */
+const readPages = new Map<string, ReadPage>();
+
+function readOnce(html: string, base: string): ReadPage {
+  const key = `${base} ${html}`;
+  const known = readPages.get(key) ?? readPage(html, base);
+  readPages.set(key, known);
+  return known;
+}
+
 /** Everything in an HTML page that is an address: whatever begins like one, and all links, sources and actions. */
-function htmlAddresses(
-  html: string,
-  base: string,
-  own: (address: string) => string[],
-): { addresses: string[]; faults: string[]; ids: Set<string> } {
+function readPage(html: string, base: string): ReadPage {
   const document = parseHtml(html);
   const elements = [...document.querySelectorAll('*')];
   const values = elements.flatMap((element) =>
@@ -132,7 +151,7 @@ function htmlAddresses(
     ),
   );
   return {
-    addresses: [...values, ...data].flatMap((value) => own(value)),
+    addresses: [...values, ...data],
     faults: [...empty, ...outside],
     ids: new Set(elements.flatMap((element) => element.getAttribute('id') ?? [])),
   };
