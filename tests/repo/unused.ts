@@ -68,7 +68,16 @@ function takes({ taken }: Links, path: string, name: string): boolean {
   return names !== undefined && (names.has(name) || names.has('*'));
 }
 
+/** Several questions are asked of the same files, and reading them takes longer than any answer. */
+const known = new WeakMap<SourceFile, Links>();
+
 function linksOf(file: SourceFile): Links {
+  const links = known.get(file) ?? readLinks(file);
+  known.set(file, links);
+  return links;
+}
+
+function readLinks(file: SourceFile): Links {
   const exported = new Map<string, number>();
   const taken = new Map<string, Set<string>>();
   const packages = new Set<string>();
