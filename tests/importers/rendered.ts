@@ -7,7 +7,12 @@ export function renderedHtml(markdown: string): string {
 
 /** What a reader sees of some Markdown: the words of its HTML, with the numbers of its lists. */
 export function renderedText(markdown: string): string {
-  return withNumbers(renderedHtml(markdown))
+  return shownText(renderedHtml(markdown));
+}
+
+/** The same of HTML that `renderedHtml` has made. */
+export function shownText(html: string): string {
+  return withNumbers(html)
     .replace(/<\/?(?:sup|sub)>/g, '')
     .replace(/<\/?(?:p|li|ul|ol|h\d|blockquote|pre|code|table|thead|tbody|tr|td|th|br|div)\b[^>]*>/g, ' ')
     .replace(/<\/?a\b[^>]*>/g, '')
