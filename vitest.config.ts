@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // The build of the sample archive, for the projects that look at what a visitor gets.
@@ -8,8 +9,8 @@ export default defineConfig({
     // Limits for something that hangs, on a slow machine with two cores: no test asserts a duration.
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // As many files at once as there are cores: a file that waits for a build or a browser leaves its core to another.
-    maxWorkers: '100%',
+    // One file more at once than there are cores: a file that waits for a build or a browser leaves its core to another.
+    maxWorkers: availableParallelism() + 1,
     // Files share a worker and what it has imported. What a file changes beyond itself it takes back.
     isolate: false,
     setupFiles: './tests/support/own-fetch.ts',
