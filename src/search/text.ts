@@ -100,8 +100,10 @@ export function flattenHtml(html: string): string {
       return `${BLOCK}<${tag}${attributes}>${removeTags(content)} ${BLOCK_END}</${tag}>`;
     })
     .replace(/<(?!\/?h[1-6][\s>])[^>]*>/gi, (tag) => (INLINE.test(tag) ? '' : BLOCK))
-    .replace(new RegExp(`(?:\\s*${BLOCK_END})+`, 'g'), BLOCK)
-    .replace(OUTER_BLOCKS, '');
+    .split(BLOCK_END)
+    .map((block) => block.trim())
+    .filter(Boolean)
+    .join(BLOCK);
 }
 
 /** The text of HTML, its blocks parted by `BLOCK_END`, a word in a line whole. */
@@ -116,8 +118,6 @@ export function plainText(html: string): string {
 }
 
 const BLOCK = ` ${BLOCK_END} `;
-/** There is nothing before the first block and behind the last to be parted from. */
-const OUTER_BLOCKS = new RegExp(`^[\\s${BLOCK_END}]+|[\\s${BLOCK_END}]+$`, 'g');
 const INLINE = /^<\/?(?:[abius]|em|strong|sub|sup|code|small|mark|abbr|time|span|del|ins|q|cite|kbd)(?:\s[^>]*)?>$/i;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 

@@ -15,12 +15,14 @@ export interface Tokens {
 
 /** A text's words as they stand there, punctuation and all, with one space between two: cut at white space as Unicode defines it. */
 export function spacedWords(text: string): string {
-  return text.replaceAll('\u200B', '').replace(WIDE_SPACES, ' ').replace(OUTER_SPACES, '');
+  const seen = text.replaceAll('\u200B', '');
+  const words = OTHER_SPACE.test(seen) ? seen.replace(SPACES, ' ') : seen;
+  return words.slice(words.startsWith(' ') ? 1 : 0, words.endsWith(' ') ? -1 : undefined);
 }
 
-// JavaScript's own \s has a zero-width no-break space and lacks the next line. A single space stays as it is.
-const WIDE_SPACES = / *(?:[^\S \uFEFF]|\u0085)(?:[^\S\uFEFF]|\u0085)*| {2,}/g;
-const OUTER_SPACES = /^ | $/g;
+// JavaScript's own \s has a zero-width no-break space and lacks the next line. Most texts have single spaces alone.
+const SPACES = /(?:[^\S\uFEFF]|\u0085)+/g;
+const OTHER_SPACE = /[^\S \uFEFF]|\u0085| {2}/;
 
 /** Begins without any token. */
 export function createTokens(): Tokens {

@@ -36,6 +36,19 @@ test('renderBody() begins headings at level 2, without a gap, with ids of their 
   ]);
 });
 
+test('renderBody() takes for a heading whatever Markdown does', () => {
+  for (const heading of [
+    '# Gold',
+    'Gold\n====',
+    'Gold\n-',
+    'Gold\n== \t',
+    '> Gold\n> ---',
+    '- Gold\n  ---',
+    '1. # Gold',
+  ])
+    expect(html(`${heading}\n\nIt was poured.`), heading).toContain('<h2 id="gold">Gold</h2>');
+});
+
 test('renderBody() tells several tables apart by their names', () => {
   const table = '| a |\n| - |\n| 1 |\n';
   const names = [...html(`${table}\n${table}\n<table><tr><td>x</td></tr></table>`).matchAll(/aria-label="([^"]*)"/g)];
