@@ -47,8 +47,8 @@ export interface FeedSizes {
 }
 
 /**
- * Every feed document of the archive: the subscription documents of all lists, then all archive documents by their
- * newest releases, newest first. A list that holds every release has no archive documents of its own:
+ * Every feed document of the archive, those to subscribe to and those of the history, by their newest releases, newest
+ * first; empty ones come last. A list that holds every release has no archive documents of its own:
  * its history is everything's.
  */
 export function feedDocuments(archive: Archive, urls: Urls, sizes: FeedSizes): FeedDocument[] {
@@ -63,7 +63,9 @@ export function feedDocuments(archive: Archive, urls: Urls, sizes: FeedSizes): F
     archived.push(...own);
   }
   // Neighbours in time hold the same releases, whose entries are still in memory then.
-  return [...subscriptions, ...archived.toSorted((a, b) => compareReleases(b.until, a.until))];
+  return [...subscriptions, ...archived].toSorted(({ releases: [one] }, { releases: [other] }) =>
+    one && other ? compareReleases(other, one) : Number(one === undefined) - Number(other === undefined),
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { CHECKSUMS, sourcesOf } from '../data/checksums.ts';
 import { hashFiles, wasChanged, writeChecksums, type SiteFile } from './checksums.ts';
@@ -64,7 +65,7 @@ export async function publish(
   const files = hashFiles(staging, made);
   const sizes = measure([...files, writeChecksums(staging, files)]);
   watch.lap('checksums');
-  swap(staging, environment);
+  await swap(staging, environment);
   watch.lap('finishing');
   lastPublished = {
     releases: site.archive.releases.length,
@@ -136,7 +137,7 @@ function measure(files: readonly SiteFile[]): Pick<Published, 'files' | 'bytes' 
 }
 
 /** Puts the finished site in its place with two renames; between them the former site stands beside as `.former`. */
-function swap(staging: string, environment: Environment): void {
+async function swap(staging: string, environment: Environment): Promise<void> {
   const { out } = environment;
   const next = `${out}.next`;
   const former = `${out}.former`;
@@ -153,7 +154,8 @@ function swap(staging: string, environment: Environment): void {
   rmSync(former, { recursive: true, force: true });
   if (existsSync(out)) renameSync(out, former);
   renameSync(next, out);
-  rmSync(former, { recursive: true, force: true });
+  // On several of the system's threads: the disk is what is waited for.
+  await rm(former, { recursive: true, force: true });
   removeLeftovers(environment);
 }
 

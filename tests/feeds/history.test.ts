@@ -143,12 +143,12 @@ test('a type has archive documents at its own address, a company with every rele
   const addresses = [...published(source, 'feed.json', SIZES).keys()].map((address) => new URL(address).pathname);
   expect(addresses).toEqual([
     '/feed.json',
-    '/price-sensitive/feed.json',
-    '/corrections/feed.json',
     '/companies/xmx/feed.json',
     '/types/drilling/feed.json',
     '/types/drilling/1/feed.json',
     '/releases/2020/1/feed.json',
+    '/price-sensitive/feed.json',
+    '/corrections/feed.json',
   ]);
   const company = walk(published(source, 'feed.json', SIZES), 'https://example.com/companies/xmx/feed.json');
   expect(company.map(({ address }) => new URL(address).pathname)).toEqual([
