@@ -101,10 +101,20 @@ export function flattenHtml(html: string): string {
     })
     .replace(/<(?!\/?h[1-6][\s>])[^>]*>/gi, (tag) => (INLINE.test(tag) ? '' : BLOCK))
     .split(BLOCK_END)
-    .map((block) => block.trim())
-    .filter(Boolean)
+    .filter((block) => block.trim() !== '')
+    .map(withoutOuterSpaces)
     .join(BLOCK);
 }
+
+/** A text without the spaces and line ends around it. All else that JavaScript would trim may be a part of a word. */
+function withoutOuterSpaces(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && SPACES.includes(text.charAt(start))) start++;
+  while (start < end && SPACES.includes(text.charAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
+const SPACES = ' \n\r\t';
 
 /** The text of HTML, its blocks parted by `BLOCK_END`, a word in a line whole. */
 export function plainText(html: string): string {

@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { flattenHtml } from '../../src/search/text.ts';
 import { createTokens, spacedWords } from '../../src/search/tokens.ts';
+import { BLOCK_END } from '../../src/search/words.ts';
 
 test('spacedWords() parts words by one space, at white space as Unicode defines it', () => {
   expect(spacedWords(' Gold\u0085poured \n\t at\u00A0 the\u3000 mine.  ')).toBe('Gold poured at the mine.');
   // Nobody sees the first; the second is no white space, and stands in a word.
   expect(spacedWords('zero\u200Bwidth \uFEFF mark\uFEFF')).toBe('zerowidth \uFEFF mark\uFEFF');
   expect(spacedWords(' \n ')).toBe('');
+});
+
+test('flattenHtml() keeps to the letter what JavaScript would trim and the index takes for a part of a word', () => {
+  expect(flattenHtml('\n<p>Gold</p>\n<p> </p>\n<p>\uFEFFPoured</p>\n')).toBe(`Gold ${BLOCK_END} \uFEFFPoured`);
 });
 
 test('spacedWords() gives what cutting at white space gives', () => {
