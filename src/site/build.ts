@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { build } from 'astro';
 import { counted } from '../release/amounts.ts';
 import { formatProblems } from '../release/report-problems.ts';
 import { lockOut } from './build-lock.ts';
@@ -36,6 +35,8 @@ try {
   requireReleases(loaded.site, environment);
   setSite(loaded.site);
   stopwatch.lap('reading');
+  // Asked for here, because whoever is told of a problem need not wait for it.
+  const { build } = await import('astro');
   // A line for each of thousands of pages would hide the one that matters.
   await build({ root: project, logLevel: 'warn' });
   report(environment);
