@@ -1,4 +1,5 @@
 import { createCborWriter, type CborWriter } from './cbor.ts';
+import { growing } from './growing.ts';
 import type { IndexPage } from './index-page.ts';
 import { spacedWords } from './tokens.ts';
 import type { Term, Vocabulary } from './vocabulary.ts';
@@ -239,24 +240,4 @@ function writePlaces(writer: CborWriter, places: Uint32Array, start: number, end
     kind = own;
     before = position;
   }
-}
-
-/** Whole numbers below 2^32, in memory that grows. */
-function growing() {
-  let values = new Uint32Array(1 << 16);
-  let length = 0;
-  return {
-    /** Room for some more, to be filled before more is asked for. */
-    next: (count: number): Uint32Array => {
-      if (length + count > values.length) {
-        const larger = new Uint32Array(2 ** Math.ceil(Math.log2(length + count)));
-        larger.set(values);
-        values = larger;
-      }
-      length += count;
-      return values.subarray(length - count, length);
-    },
-    length: () => length,
-    values: () => values.subarray(0, length),
-  };
 }
