@@ -12,7 +12,10 @@ interface Piece {
 }
 
 export interface BodyPieces {
-  /** Targets of links, in their order. Nothing is resolved. */
+  /**
+   * Targets of links, in their order. Nothing is resolved. Plain web addresses that stand by themselves may be left out: they
+   * lead to no file here and to no page of the site.
+   */
   readonly links: readonly Piece[];
   readonly pictures: readonly Piece[];
   /** Raw HTML that the page shows as text instead of obeying. */
@@ -28,8 +31,8 @@ export function inspectBody(body: string): BodyPieces {
   const shownAsText: Piece[] = [];
   const unused: Piece[] = [];
   const found = { links, pictures, shownAsText, unused };
-  // Most announcements hold none; then there is nothing to parse.
-  if (!/\]\(|\]:|<|https?:|www\./i.test(body)) return found;
+  // Most announcements hold none but addresses that stand by themselves and lead where they say; then there is nothing to parse.
+  if (!MARKS.test(body) && !hasOddAddress(body)) return found;
   const piece = (node: HastNode, written: string): Piece => ({ written, line: node.position?.start.line ?? 1 });
   const lines = body.split('\n');
   const onUnused = (line: number): void => void unused.push({ written: (lines[line - 1] ?? '').trim(), line });
@@ -60,3 +63,15 @@ export function inspectBody(body: string): BodyPieces {
   });
   return found;
 }
+
+const MARKS = /\]\(|\]:|</;
+
+/** True where an address that Markdown would make a link of has more in it than letters, digits and common signs. */
+function hasOddAddress(body: string): boolean {
+  // Up to a space of ASCII: Markdown takes other spaces into the address.
+  const written = body.match(/(?:https?:|www\.)[^ \t\n\v\f\r]*/gi) ?? [];
+  return !written.every((address) => PLAIN_ADDRESS.test(address));
+}
+
+// What ends it has one way to be read, so that no text can make this long.
+const PLAIN_ADDRESS = /^(?:https?:\/\/)?(?:[a-z\d-]+\.)+[a-z]{2,}(?:\/[\w.~/?#=&%+,;:!*()'-]*|[),;:!?'"*_.’”]*)$/i;

@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { isWebAddress } from '../../src/release/field-kinds.ts';
 import { inspectBody } from '../../src/release/inspect-body.ts';
 
 test('inspectBody() names links, pictures and HTML shown as text, each with its line', () => {
@@ -38,4 +40,37 @@ test('inspectBody() names links, pictures and HTML shown as text, each with its 
 test('inspectBody() passes over footnotes, code and HTML that the page obeys', () => {
   const body = 'CO<sub>2</sub> [^1] `[a](b.md)` `<b>`\n\n    <script>\n\n[^1]: Note.';
   expect(inspectBody(body)).toEqual({ links: [], pictures: [], shownAsText: [], unused: [] });
+});
+
+test('inspectBody() leaves out no address that stands by itself and leads nowhere', () => {
+  const piece = fc.constantFrom(
+    'https://',
+    'http:',
+    'www.',
+    'a.bc',
+    '/x',
+    '?q=1',
+    ' ',
+    '\u00a0',
+    '%',
+    '"',
+    '^',
+    ')',
+    ',',
+    '.',
+    ':80',
+    '\n',
+    '[',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+      const body = pieces.join('');
+      const left = inspectBody(body).links;
+      // What is added has marks, so that all of the text is read.
+      const all = inspectBody(`${body}\n\n[added](added)`).links.filter(({ written }) => written !== 'added');
+      expect(left.length === 0 ? all.filter(({ written }) => !isWebAddress(written)) : all).toEqual(left);
+    }),
+    { seed: 3, numRuns: 3000 },
+  );
+  expect(inspectBody('See https://example.com/a\u00a0and on.').links).toMatchObject([{ line: 1 }]);
 });
