@@ -66,25 +66,44 @@ export function createVocabulary(): Vocabulary {
     }
     return number;
   };
-  const take = (found: readonly (readonly Found[])[]): void => {
+  const take = (words: readonly Found[]): void => {
     // A place of which a compound's parts are told says by their number how its weight is shared.
-    for (const words of found) {
-      const parts = Math.min(words.filter(({ weight }) => weight !== WHOLE).length, MOST_PARTS);
-      for (const { term, weight } of words) {
-        terms.push(termNumber(term));
-        divisors.push(weight === WHOLE ? 1 : parts);
-      }
-      starts.push(terms.length);
+    const parts = Math.min(words.filter(({ weight }) => weight !== WHOLE).length, MOST_PARTS);
+    for (const { term, weight } of words) {
+      terms.push(termNumber(term));
+      divisors.push(weight === WHOLE ? 1 : parts);
     }
+    starts.push(terms.length);
   };
+  const takeFrom = (token: number): void => {
+    for (let at = starts[token] ?? 0, to = starts[token + 1] ?? 0; at < to; at++) {
+      terms.push(terms[at] ?? 0);
+      divisors.push(divisors[at] ?? 1);
+    }
+    starts.push(terms.length);
+  };
+  // The first token of each plain word.
+  const firstOf = new Map<string, number>();
   let learning = Promise.resolve();
   const learnWaiting = (): void => {
     const from = asked;
     const to = (asked = tokens.size());
     // One after the other: what is found stands in the order of the tokens' numbers.
     learning = learning.then(async () => {
-      const answer = await ask(Array.from({ length: to - from }, (_, at) => tokens.token(from + at)));
-      take(answer.found);
+      const texts = Array.from({ length: to - from }, (_, at) => tokens.token(from + at));
+      const same = texts.map((text, at) => {
+        const word = plainWord(text);
+        if (word === undefined) return undefined;
+        const first = firstOf.get(word);
+        if (first === undefined) firstOf.set(word, from + at);
+        return first;
+      });
+      const answer = await ask(texts.filter((_, at) => same[at] === undefined));
+      const found = answer.found[Symbol.iterator]();
+      for (const first of same) {
+        if (first === undefined) take(found.next().value ?? []);
+        else takeFrom(first);
+      }
       program ??= answer.program;
     });
     // `learn` tells of it.
@@ -126,6 +145,17 @@ export async function closePagefind(): Promise<void> {
 const MOST_PARTS = 255;
 /** Enough for a hundred releases, little enough for Pagefind to need no memory worth speaking of. */
 const TOKENS_A_PAGE = 30_000;
+
+/**
+ * The word of a token that has nothing but it and punctuation of ASCII around it, small. Pagefind 1.6.0 makes the same of
+ * all tokens with one such word, so that it need be asked of one alone; it takes a third of the time of all that is asked.
+ */
+function plainWord(token: string): string | undefined {
+  return PLAIN.exec(token)?.[1]?.toLowerCase();
+}
+
+// Where letters and digits mix, or capitals stand within, it splits the word in some places and not in others.
+const PLAIN = /^[("'[]*([A-Z]?[a-z]+|[A-Z]+|\d+)[.,;:!?)"'\]]*$/;
 
 interface Found {
   readonly term: Term;
