@@ -29,15 +29,24 @@ interface Heading {
 
 /** Prepares releases for an index whose tokens have these numbers. The first release of a shard carries the shard's probe. */
 export function pageMaker(numbers: Pick<Tokens, 'cut' | 'token'>): (record: SearchRecord, first: boolean) => IndexPage {
-  // Tokens are the same in thousands of releases; what is made of them is kept, by their numbers.
-  const known: (readonly string[])[] = [];
+  // Tokens are the same in thousands of releases; what is made of them is kept, by their numbers. Most have no alias, which a
+  // byte each tells: that much stays in the processor's own memory.
+  const known = new Map<number, readonly string[]>();
+  let states = new Uint8Array(1 << 16);
   return (record, first) => {
     const { text, headings } = readText(flattenHtml(record.html));
     const tokens = numbers.cut(text);
     const aliases = new Set<string>();
     for (const number of tokens) {
-      const own = (known[number] ??= tokenAliases(numbers.token(number)));
-      if (own.length > 0) for (const alias of own) aliases.add(alias);
+      if (number >= states.length) states = twiceAsMany(states);
+      const state = states[number];
+      if (state === WITHOUT) continue;
+      if (state === UNKNOWN) {
+        const own = tokenAliases(numbers.token(number));
+        states[number] = own.length === 0 ? WITHOUT : WITH;
+        if (own.length > 0) known.set(number, own);
+      }
+      for (const alias of known.get(number) ?? []) aliases.add(alias);
     }
     return {
       url: record.url,
@@ -52,6 +61,15 @@ export function pageMaker(numbers: Pick<Tokens, 'cut' | 'token'>): (record: Sear
       filters: heldFilters({ ...filterValues(record), ...(first && { [filterNames.probe]: ['first'] }) }),
     };
   };
+}
+
+/** What is known of a token's aliases. */
+const [UNKNOWN, WITHOUT, WITH] = [0, 1, 2];
+
+function twiceAsMany(values: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const more = new Uint8Array(values.length * 2);
+  more.set(values);
+  return more;
 }
 
 /** Without the filters of which a release has no value. */

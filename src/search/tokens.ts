@@ -29,31 +29,45 @@ export function createTokens(): Tokens {
   // Entries stand where their tokens' hashes say, or on the first free place behind it; half of the places are free. All
   // of an entry lies together, since fetching it from memory is most of the work.
   let table = new Int32Array(ENTRY << 15);
+  // Entries of the tokens that came last, each where its hash says: words that are in every text are found in little memory.
+  const recent = new Int32Array(ENTRY << RECENT_BITS);
   // The tokens' code units, one behind the other.
   let units = new Uint16Array(1 << 17);
   let used = 0;
   // Of each token, where its entry was written from: its first unit and its length.
   let starts = new Uint32Array(1 << 14);
   let size = 0;
+  // The code units of the text that is cut: they are read many times, and faster here than from the text.
+  let text = new Uint16Array(1 << 16);
+  let found = new Uint32Array(1 << 15);
 
-  /** The number of a part of a text, which is a new one where nothing like it was there before. */
-  const numberOf = (text: string, from: number, to: number, hash: number): number => {
-    const [entries, known] = [table, units];
-    const last = entries.length / ENTRY - 1;
+  /** True where an entry is that of a part of the text. */
+  const holds = (entries: Int32Array, entry: number, from: number, to: number, hash: number): boolean => {
+    if (entries[entry] !== hash || entries[entry + LENGTH] !== to - from || entries[entry + NUMBER] === 0) return false;
+    // Names of its own for what may be replaced, which need not be looked up at each unit.
+    const known = units;
+    const given = text;
+    let at = from;
+    for (let unit = entries[entry + START] ?? 0; at < to && known[unit] === given[at]; unit++) at++;
+    return at === to;
+  };
+  /** The number of a part of the text, which is a new one where nothing like it was there before. */
+  const numberOf = (from: number, to: number, hash: number): number => {
+    const own = (hash & ((1 << RECENT_BITS) - 1)) * ENTRY;
+    if (holds(recent, own, from, to, hash)) return (recent[own + NUMBER] ?? 0) - 1;
+    const last = table.length / ENTRY - 1;
     for (let place = hash & last; ; place = (place + 1) & last) {
       const entry = place * ENTRY;
-      const number = entries[entry + NUMBER] ?? 0;
-      if (number === 0) return add(text, from, to, hash, entry);
-      if (entries[entry] !== hash || entries[entry + LENGTH] !== to - from) continue;
-      let at = from;
-      for (let unit = entries[entry + START] ?? 0; at < to && known[unit] === text.charCodeAt(at); unit++) at++;
-      if (at === to) return number - 1;
+      if (table[entry + NUMBER] === 0) return add(from, to, hash, entry);
+      if (!holds(table, entry, from, to, hash)) continue;
+      for (let part = 0; part < ENTRY; part++) recent[own + part] = table[entry + part] ?? 0;
+      return (table[entry + NUMBER] ?? 0) - 1;
     }
   };
-  const add = (text: string, from: number, to: number, hash: number, entry: number): number => {
+  const add = (from: number, to: number, hash: number, entry: number): number => {
     units = roomFor(units, used + to - from);
     starts = roomFor(starts, size + 2);
-    for (let at = from; at < to; at++) units[used + at - from] = text.charCodeAt(at);
+    for (let at = from; at < to; at++) units[used + at - from] = text[at] ?? 0;
     table[entry] = hash;
     table[entry + START] = used;
     table[entry + LENGTH] = to - from;
@@ -65,22 +79,28 @@ export function createTokens(): Tokens {
     return size - 1;
   };
   return {
-    cut(text) {
-      const found = new Uint32Array(countSpaces(text) + 1);
+    cut(given) {
+      text = roomFor(text, given.length);
+      const { length } = given;
+      const units = text;
+      Buffer.from(units.buffer).write(given, 'utf16le');
+      // Between two tokens is a space, and at most one token more than spaces.
+      found = roomFor(found, Math.ceil(length / 2) + 1);
+      const numbers = found;
       let count = 0;
       let start = 0;
       let state = SEED;
-      for (let at = 0; at <= text.length; at++) {
-        const unit = at === text.length ? SPACE : text.charCodeAt(at);
+      for (let at = 0; at <= length; at++) {
+        const unit = at === length ? SPACE : (units[at] ?? 0);
         if (unit !== SPACE) {
           state = Math.imul(state ^ unit, FNV_PRIME);
           continue;
         }
-        if (at > start) found[count++] = numberOf(text, start, at, spread(state));
+        if (at > start) numbers[count++] = numberOf(start, at, spread(state));
         start = at + 1;
         state = SEED;
       }
-      return found.subarray(0, count);
+      return numbers.slice(0, count);
     },
     token: (number) => {
       if (number >= size) throw new RangeError(`No token has the number ${number}.`);
@@ -97,6 +117,8 @@ const START = 1;
 const LENGTH = 2;
 const NUMBER = 3;
 const ENTRY = 4;
+/** Makes room for sixteen thousand tokens: with more, what was fetched would fall out of the processor's own memory again. */
+const RECENT_BITS = 14;
 
 const SPACE = 0x20;
 // FNV-1a. It begins anywhere, so that nobody can write a text of tokens that all fall on one place; numbers do not tell of it.
@@ -107,12 +129,6 @@ const FNV_PRIME = 0x01000193;
 function spread(hash: number): number {
   const mixed = Math.imul(hash ^ (hash >>> 16), 0x45d9f3b);
   return mixed ^ (mixed >>> 16);
-}
-
-function countSpaces(text: string): number {
-  let count = 0;
-  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) === SPACE) count++;
-  return count;
 }
 
 /** The table with the same entries, and twice as many places. */
