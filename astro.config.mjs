@@ -4,8 +4,7 @@ import { releaseArchive } from './src/site/integration.ts';
 export default defineConfig({
   // The one pair that every static host serves alike: a folder with an index file for each page.
   trailingSlash: 'always',
-  // While one page is written, the next ones are rendered.
-  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 8 },
+  build: { format: 'directory', inlineStylesheets: 'never' },
   // 'jsx', the default, joins words across line ends.
   compressHTML: true,
   prerenderConflictBehavior: 'error',

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from './measure.ts';
@@ -16,7 +17,7 @@ export function ourBuild({ releases, out, cache }: Place, clean: boolean): Comma
   return {
     name: 'build',
     program: process.execPath,
-    args: [join(project, 'src/site/build.ts'), ...(clean ? ['--clean'] : [])],
+    args: [...scriptArguments('build'), ...(clean ? ['--clean'] : [])],
     folder: project,
     environment: { RELEASES_DIR: releases, OUT_DIR: out, CACHE_DIR: cache },
   };
@@ -31,4 +32,12 @@ export function ourCheck({ releases }: Place): Command {
     folder: project,
     environment: { RELEASES_DIR: releases },
   };
+}
+
+/** What `npm run` gives Node for a script, without npm's own time. */
+function scriptArguments(name: string): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as {
+    readonly scripts: Readonly<Record<string, string>>;
+  }; // as every package has it
+  return scripts[name]?.split(' ').slice(1) ?? [];
 }

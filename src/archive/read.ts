@@ -60,13 +60,13 @@ export function readReleases(root: string, shown: string): ReleasesFolder {
   const digests = new Map<string, string>();
   const releases: WholeRelease[] = [];
   const ids: string[] = [];
-  const settingsFile = joinShown(shown, 'archive.yml');
+  const settingsFile = joinShown(shown, SETTINGS);
   let settings: ParsedSettings = { settings: {}, problems: [], lines: new Map() };
   for (const below of found.texts) {
     const note = (bytes: Buffer): void => void digests.set(below, hash('sha256', bytes));
     const text = readText(path.join(root, below), (finding) => report(below, finding), note);
     const file = joinShown(shown, below);
-    if (below === 'archive.yml') {
+    if (below === SETTINGS) {
       if (text === undefined) continue;
       settings = parseSettings(file, text);
       problems.push(...settings.problems);
@@ -106,6 +106,17 @@ export function readReleases(root: string, shown: string): ReleasesFolder {
     digests,
   };
 }
+
+/**
+ * The settings of a releases folder by themselves, as far as they hold; empty where there are none. What is wrong with them,
+ * `readReleases` says.
+ */
+export function readSettings(root: string): Settings {
+  const text = readText(path.join(root, SETTINGS), () => undefined);
+  return text === undefined ? {} : parseSettings(SETTINGS, text).settings;
+}
+
+const SETTINGS = 'archive.yml';
 
 interface Places {
   readonly lineOf: (field: string) => number;
@@ -156,7 +167,7 @@ function walk(root: string, report: (below: string, finding: Finding) => void): 
       if (entry.isSymbolicLink()) report(below, symbolicLink);
       else if (entry.isDirectory()) visit(below);
       else if (!entry.isFile()) report(below, notAFile);
-      else if (/\.md$/i.test(entry.name) || below === 'archive.yml') texts.push(below);
+      else if (/\.md$/i.test(entry.name) || below === SETTINGS) texts.push(below);
       else
         files.set(
           below,

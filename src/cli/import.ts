@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { openReleases, placeOf } from '../archive/place.ts';
+import { openReleases } from '../archive/open.ts';
+import { placeOf } from '../archive/place.ts';
 import type { Given } from '../importers/draft.ts';
 import type { Knowledge } from '../importers/guess.ts';
 import { lodgingCode } from '../release/schema.ts';

@@ -13,8 +13,8 @@ export type Files = ReadonlyMap<string, Buffer>;
 
 /** The index of one shard while it is made. */
 interface ShardIndex {
-  /** Takes the next release, newest first. */
-  add(record: SearchRecord): void;
+  /** Takes the next release, newest first; resolves when it may be given another. */
+  add(record: SearchRecord): Promise<void>;
   /** The shard's files, with one copy of Pagefind's program. The same records give the same bytes. Rejects where Pagefind does not know a word. */
   finish(): Promise<Files>;
 }
@@ -33,14 +33,22 @@ export function createShardIndex(vocabulary: Vocabulary, makePage = pageMaker(vo
   const filters = new Map<string, Map<string, number[]>>();
   let texts: [name: string, text: object][] = [];
 
-  const endTexts = (): void => {
-    if (texts.length === 0) return;
+  // On the system's own threads, while the next ones are prepared; some at a time, since each takes memory.
+  const packing: Promise<unknown>[] = [];
+  const packInto = async (file: string, content: Buffer): Promise<void> => {
+    // Its place among the files does not depend on which of them is ready first.
+    files.set(file, NOTHING);
+    packing.push(packBeside(content).then((packed) => files.set(file, packed)));
+    await packing.at(-AT_ONCE);
+  };
+  const endTexts = (): Promise<void> => {
     const name = textName(pages.length - 1);
-    files.set(`fragment/${name}.pf_fragment`, pack(Buffer.from(JSON.stringify(Object.fromEntries(texts)))));
+    const content = Buffer.from(JSON.stringify(Object.fromEntries(texts)));
     texts = [];
+    return packInto(`fragment/${name}.pf_fragment`, content);
   };
   return {
-    add(record) {
+    async add(record) {
       const place = pages.length;
       const page = makePage(record, place === 0);
       words.add(page);
@@ -50,20 +58,17 @@ export function createShardIndex(vocabulary: Vocabulary, makePage = pageMaker(vo
       }
       pages.push([pageName(place), wordCount(page), textName(place)]);
       texts.push([pageName(place), textOf(page)]);
-      if (texts.length === PAGES_A_TEXT) endTexts();
+      if (texts.length === PAGES_A_TEXT) await endTexts();
     },
     async finish() {
-      endTexts();
+      if (texts.length > 0) await endTexts();
       await vocabulary.learn();
       const pieces: CborValue[] = [];
-      const packing: Promise<Buffer>[] = [];
       for (const { from, to, cbor } of words.pieces()) {
-        pieces.push([from, to, pageName(pieces.length)]);
-        packing.push(packBeside(cbor));
-        // Some at a time, since each takes memory.
-        await packing.at(-AT_ONCE);
+        const name = pageName(pieces.length);
+        pieces.push([from, to, name]);
+        await packInto(`index/${name}.pf_index`, cbor);
       }
-      for (const [at, packed] of packing.entries()) files.set(`index/${pageName(at)}.pf_index`, await packed);
       const sorted = <Value>(map: ReadonlyMap<string, Value>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
       for (const [name, values] of sorted(filters))
         files.set(`filter/${name}.pf_filter`, pack(encodeCbor([name, sorted(values)])));
@@ -81,6 +86,7 @@ export function createShardIndex(vocabulary: Vocabulary, makePage = pageMaker(vo
         ),
       );
       for (const [name, bytes] of program) files.set(name, bytes);
+      await Promise.all(packing);
       return files;
     },
   };
@@ -104,7 +110,8 @@ const LANGUAGE = 'en';
 const SIGNATURE = Buffer.from('pagefind_dcd');
 /** Takes four fifths of the time that the usual one takes, and makes files as small to two parts in a thousand. */
 const LEVEL = 5;
-/** Pieces that are compressed at the same time. */
+const NOTHING = Buffer.alloc(0);
+/** Files that are compressed at the same time. */
 const AT_ONCE = 8;
 
 /** The name of the file of texts in which a page's own stands. */
@@ -135,7 +142,7 @@ function pack(content: Buffer): Buffer {
   return gzipSync(Buffer.concat([SIGNATURE, content]), { level: LEVEL });
 }
 
-/** The same on the system's own threads, while the next piece is written. */
+/** The same on the system's own threads. */
 function packBeside(content: Buffer): Promise<Buffer> {
   return promisify(gzip)(Buffer.concat([SIGNATURE, content]), { level: LEVEL });
 }

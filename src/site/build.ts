@@ -4,11 +4,11 @@ import { counted } from '../release/amounts.ts';
 import { formatProblems } from '../release/report-problems.ts';
 import { lockOut } from './build-lock.ts';
 import { BuildFailure, readEnvironment, UsageError, type Environment } from './environment.ts';
-import { stopFilesThread } from './files-thread.ts';
-import { publishedNow, requireReleases, requireReplaceable, restoreFormer } from './publish.ts';
+import { startFilesThread, stopFilesThread } from './files-thread.ts';
+import { requireReleases, requireReplaceable, restoreFormer } from './replacing.ts';
 import { reportBuild } from './report.ts';
+import type { SiteParts } from './site.ts';
 import { removeLeftovers } from './staging.ts';
-import { getSite, loadSite, setSite } from './state.ts';
 import { stopwatch } from './stopwatch.ts';
 
 // The command `npm run build`: the integration does the work, this file talks to the person at the terminal.
@@ -26,20 +26,18 @@ try {
   if (restoreFormer(environment))
     say(`The former site was put back into ${environment.shownOut}; an earlier build had been ended in the middle.`);
   requireReplaceable(environment);
-  const loaded = loadSite(environment, { drafts: false, now: Date.now(), variables: process.env });
-  if (loaded.problems.length > 0) say(formatProblems(loaded.problems, { warnings: 10 }));
-  if (!loaded.site) {
+  const { read } = startFilesThread(environment, Date.now());
+  const built = buildWithAstro();
+  const { parts, problems } = await read;
+  if (problems.length > 0) say(formatProblems(problems, { warnings: 10 }));
+  if (!parts) {
+    removeLeftovers(environment);
     say(`Nothing was built; ${environment.shownOut} is as it was.`);
     process.exit(1);
   }
-  requireReleases(loaded.site, environment);
-  setSite(loaded.site);
-  stopwatch.lap('reading');
-  // Asked for here, because whoever is told of a problem need not wait for it.
-  const { build } = await import('astro');
-  // A line for each of thousands of pages would hide the one that matters.
-  await build({ root: project, logLevel: 'warn' });
-  report(environment);
+  requireReleases(parts.releases.length, environment);
+  await built;
+  await report(parts, environment);
   unlock();
 } catch (error) {
   say(inWords(error));
@@ -47,6 +45,14 @@ try {
   if (environment) removeLeftovers(environment);
   say(environment ? `The build failed; ${environment.shownOut} is as it was.` : 'Nothing was built.');
   process.exit(error instanceof UsageError ? 2 : 1);
+}
+
+/** Astro gets ready while the thread reads. Rejects no sooner than somebody waits for it. */
+function buildWithAstro(): Promise<void> {
+  // A line for each of thousands of pages would hide the one that matters.
+  const built = import('astro').then(({ build }) => build({ root: project, logLevel: 'warn' }));
+  built.catch(() => undefined);
+  return built;
 }
 
 /** `--clean` is CLEAN=1, where the integration reads it too. */
@@ -68,15 +74,15 @@ function inWords(error: unknown): string {
   return error.stack ?? error.message;
 }
 
-function report({ shownOut }: Environment): void {
+async function report({ drafts, address }: SiteParts, { shownOut }: Environment): Promise<void> {
+  // Astro has loaded it; before, it would have kept the thread waiting.
+  const { publishedNow } = await import('./publish.ts');
   const published = publishedNow();
   if (!published) return;
-  const { parts, urls } = getSite();
-  const { drafts, address } = parts;
   const lines = reportBuild({ ...published, seconds: stopwatch.seconds() }, shownOut);
   if (drafts > 0) lines.push(`${counted(drafts, 'draft')} left out.`);
   if (address.placeholder) {
-    lines.push(`Feeds name ${urls.origin} until SITE_URL, or site in archive.yml, says where the site will be.`);
+    lines.push(`Feeds name ${address.origin} until SITE_URL, or site in archive.yml, says where the site will be.`);
   }
   process.stdout.write(`${lines.join('\n')}\n`);
 }

@@ -4,14 +4,7 @@ import type { Release } from '../release/schema.ts';
 import { feedFiles } from './feed-files.ts';
 import type { SiteFolder } from './site-folder.ts';
 import type { Site } from './site.ts';
-
-/** Which pieces of work are taken already: memory that threads share. */
-export type Taken = SharedArrayBuffer;
-
-/** Nothing is taken yet. */
-export function nothingTaken(): Taken {
-  return new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-}
+import type { Taken } from './taken.ts';
 
 /**
  * Writes the feeds of a site and the copies of its releases and attachments into a folder. Whoever works at it

@@ -1,28 +1,44 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Problem } from '../release/problem.ts';
 import type { SiteFile } from './checksums.ts';
-import { BuildFailure, type Environment } from './environment.ts';
-import { workAtFiles, type Taken } from './file-work.ts';
-import { writeSiteIndex } from './search-index.ts';
+import { BuildFailure, UsageError, type Environment } from './environment.ts';
+import { workAtFiles } from './file-work.ts';
+import type { Files } from '../search/shard-index.ts';
+import { openSiteIndex } from './search-index.ts';
 import { formerFolder } from './former-site.ts';
 import { openSiteFolder } from './site-folder.ts';
-import { createSite, TEXTS_IN_MEMORY, type MadeText, type Site, type SiteParts } from './site.ts';
+import { TEXTS_IN_MEMORY, type SiteParts } from './site.ts';
+import { loadSite } from './state.ts';
 import { startStopwatch, type Phase } from './stopwatch.ts';
+import type { Taken } from './taken.ts';
+import { exchangeTexts, type ExchangeEnd } from './text-exchange.ts';
 
-// The thread that makes the files of a site that Astro does not: the search index, the feeds, the copies of releases.
+// The thread that reads the releases while Astro gets ready, and makes the files of a site that Astro does not: the search
+// index, the feeds, the copies of releases.
 
 /** What the thread is given at its start. It may write into the site's folder once it gets a message, whatever it says. */
 export interface FilesOrder {
-  readonly parts: SiteParts;
   readonly environment: Environment;
+  /** The moment of the check, in milliseconds since 1970 UTC. */
+  readonly now: number;
   /** The folder in which the site is made. */
   readonly staging: string;
   /** Feeds and copies that somebody has begun to make. */
   readonly taken: Taken;
+  /** Where texts are exchanged. */
+  readonly texts: ExchangeEnd;
 }
 
-/** What the thread tells: texts as it has made them, and once its end. */
+/** What the thread tells: first what it has read, then files as it has made them, and once its end. */
 export type FilesAnswer =
-  | { readonly kind: 'texts'; readonly texts: readonly MadeText[] }
+  /** Without parts where a problem forbids to publish; then nothing follows. */
+  | { readonly kind: 'read'; readonly problems: readonly Problem[]; readonly parts?: SiteParts }
+  /** Files to be written, by their paths below the site's root, with their lengths; `bytes` has them one behind the other. */
+  | {
+      readonly kind: 'files';
+      readonly files: readonly (readonly [name: string, length: number])[];
+      readonly bytes: ArrayBuffer;
+    }
   | {
       readonly kind: 'made';
       /** By their paths below the site's root. */
@@ -31,53 +47,60 @@ export type FilesAnswer =
       /** How many releases were indexed anew. */
       readonly indexed: number;
     }
-  /** Between threads an error loses what kind it is of, and the system's code. */
-  | { readonly kind: 'failed'; readonly error: Error; readonly expected: boolean; readonly code: string | undefined };
+  | {
+      readonly kind: 'failed';
+      readonly error: Error;
+      /** Which error it was: a `UsageError`, a `BuildFailure` or another. */
+      readonly manner: 'usage' | 'failure' | 'fault';
+      /** The system's code. */
+      readonly code: string | undefined;
+    };
 
 const port = parentPort;
 if (port === null) throw new Error('files-worker.ts runs in a thread that files-thread.ts starts.');
+const tell = (answer: FilesAnswer, given: readonly ArrayBuffer[] = []): void => port.postMessage(answer, [...given]);
 const ready = new Promise<void>((resolve) => port.once('message', () => resolve()));
 
-async function makeFiles({ parts, environment, staging, taken }: FilesOrder): Promise<FilesAnswer> {
+async function makeFiles({ environment, now, staging, taken, texts }: FilesOrder): Promise<void> {
   const watch = startStopwatch();
-  const site = createSite(parts, TEXTS_IN_MEMORY);
-  shareTexts(site);
-  watch.lap('texts');
+  const { site, problems } = loadSite(environment, { drafts: false, now, variables: process.env });
+  tell({ kind: 'read', problems, ...(site && { parts: site.parts }) });
+  watch.lap('reading');
+  if (!site) return;
+  const makeRest = exchangeTexts(site, texts, TEXTS_IN_MEMORY);
   const folder = openSiteFolder(staging, formerFolder(environment));
-  const indexed = await writeSiteIndex(site, environment, folder, ready);
+  const index = openSiteIndex(site, environment, folder, { give });
+  // Where most of the index is there, this thread has time to make the texts that pages need.
+  if (index.missing() < site.archive.releases.length / 2) await makeRest();
+  watch.lap('texts');
+  const indexed = await index.write(ready);
   watch.lap('search index');
   await workAtFiles(site, folder, taken);
   watch.lap('feeds and copies');
-  return { kind: 'made', files: folder.files, phases: watch.phases(), indexed };
+  tell({ kind: 'made', files: folder.files, phases: watch.phases(), indexed });
 }
 
-/**
- * Makes the texts that are kept in memory, newest first, while Astro still gets ready, and hands them over: pages, search
- * and feeds all ask for them.
- */
-function shareTexts(site: Site): void {
-  let size = 0;
-  let texts: MadeText[] = [];
-  const send = (): void => {
-    port?.postMessage({ kind: 'texts', texts } satisfies FilesAnswer);
-    texts = [];
-  };
-  for (const release of site.archive.releases) {
-    const made = site.made(release);
-    size += made.html.length;
-    if (size > TEXTS_IN_MEMORY) break;
-    texts.push(made);
-    if (texts.length === TEXTS_AT_ONCE) send();
+/** Has the building thread, which is done sooner where much is indexed, write files. */
+function give(files: Files): void {
+  const list = [...files].map(([name, { length }]) => [name, length] as const);
+  const bytes = new Uint8Array(list.reduce((sum, [, length]) => sum + length, 0));
+  let at = 0;
+  for (const content of files.values()) {
+    bytes.set(content, at);
+    at += content.length;
   }
-  send();
+  tell({ kind: 'files', files: list, bytes: bytes.buffer }, [bytes.buffer]);
 }
 
-const TEXTS_AT_ONCE = 50;
-
-const answer = await makeFiles(workerData as FilesOrder).catch((error: unknown): FilesAnswer => ({
-  kind: 'failed',
-  error: error instanceof Error ? error : new Error(String(error)),
-  expected: error instanceof BuildFailure,
-  code: (error as NodeJS.ErrnoException).code, // node:fs gives it
-}));
-port.postMessage(answer);
+try {
+  await makeFiles(workerData as FilesOrder);
+} catch (error) {
+  tell({
+    kind: 'failed',
+    error: error instanceof Error ? error : new Error(String(error)),
+    manner: error instanceof UsageError ? 'usage' : error instanceof BuildFailure ? 'failure' : 'fault',
+    code: (error as NodeJS.ErrnoException).code, // node:fs gives it
+  });
+}
+// Nothing else would end the thread while it may still be told to begin.
+port.close();

@@ -1,47 +1,50 @@
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { isPublishable } from '../release/problem.ts';
+import { isPublishable, type Problem } from '../release/problem.ts';
+import { formatProblems } from '../release/report-problems.ts';
+import { wasChanged } from './checksums.ts';
 import { serveFilesInDevelopment } from './dev-server.ts';
-import { readEnvironment, UsageError, type Environment } from './environment.ts';
+import { BuildFailure, readEnvironment, UsageError, type Environment, type SiteAddress } from './environment.ts';
 import { pageWriter } from './page-writer.ts';
 import { publish, type Making } from './publish.ts';
-import { formatProblems } from '../release/report-problems.ts';
-import { nothingTaken } from './file-work.ts';
-import { startFilesThread } from './files-thread.ts';
+import { runningFilesThread, startFilesThread, type FilesThread } from './files-thread.ts';
 import { formerFolder } from './former-site.ts';
+import { requireReleases } from './replacing.ts';
 import { openSiteFolder } from './site-folder.ts';
+import { createSite, TEXTS_IN_MEMORY, type Site } from './site.ts';
 import { stagingFolder } from './staging.ts';
-import { getSite, hasSite, loadSite, setSite, type LoadedSite } from './state.ts';
+import { getSite, loadSite, readAddress, setSite, type LoadedSite } from './state.ts';
 import { stopwatch } from './stopwatch.ts';
+import { exchangeTexts } from './text-exchange.ts';
 
 /**
- * Connects the archive with Astro: loads it once, renders into a folder aside, completes the site there
+ * Connects the archive with Astro: has it read while Astro gets ready, renders into a folder aside, completes the site there
  * (sources, attachments, search) and puts it in the place of the former one at the very end.
  */
 export function releaseArchive(): AstroIntegration {
   let environment: Environment;
+  let address: SiteAddress;
   let making: Making;
   return {
     name: 'release-archive',
     hooks: {
       'astro:config:setup': ({ command, config, updateConfig }) => {
         environment = readEnvironment(process.env, fileURLToPath(config.root));
-        // `npm run build` has loaded the archive itself, to speak to the person at the terminal first.
-        if (!hasSite()) {
-          const { site } = command === 'preview' ? loadForPreview(environment) : load(environment, command === 'dev');
-          if (!site) throw new UsageError('The site was not built, because of the problems above.');
+        address = readAddress(environment, process.env);
+        if (command === 'dev') {
+          const { site } = load(environment);
+          if (!site) throw new UsageError('The site cannot be shown, because of the problems above.');
           setSite(site);
         }
-        const { urls } = getSite();
         const outDir = command === 'build' ? stagingFolder(environment) : environment.out;
-        updateConfig({ site: urls.origin, base: urls.base, outDir: pathToFileURL(`${outDir}/`) });
+        updateConfig({ site: address.origin, base: address.base, outDir: pathToFileURL(`${outDir}/`) });
       },
       'astro:server:setup': ({ server }) => {
         const reload = (file: string): void => {
           if (path.relative(environment.releases, file).startsWith('..')) return;
           try {
-            const { site } = load(environment, true);
+            const { site } = load(environment);
             if (!site) return;
             setSite(site);
           } catch (error) {
@@ -59,15 +62,20 @@ export function releaseArchive(): AstroIntegration {
         serveFilesInDevelopment(server, environment, getSite);
       },
       'astro:build:start': ({ setPrerenderer }) => {
-        const { parts, urls, take } = getSite();
-        const staging = stagingFolder(environment);
-        const taken = nothingTaken();
-        const thread = startFilesThread({ parts, environment, staging, taken }, take);
-        making = { folder: openSiteFolder(staging, formerFolder(environment)), thread, taken };
-        setPrerenderer((prerenderer) => pageWriter(prerenderer, urls.base, making.folder));
+        const folder = openSiteFolder(stagingFolder(environment), formerFolder(environment));
+        making = { folder, thread: runningFilesThread() ?? startTalking(environment) };
+        setPrerenderer((prerenderer) => ({
+          ...pageWriter(prerenderer, address.base, folder),
+          async setup() {
+            stopwatch.lap('Astro getting ready');
+            setSite(await siteOfThread(making.thread, address, environment));
+            stopwatch.lap('waiting for releases');
+            await prerenderer.setup?.();
+          },
+        }));
       },
       // Astro has emptied the folder by now.
-      'astro:build:setup': () => making.thread.begin(),
+      'astro:build:setup': () => making.thread.begin(making.folder.write),
       'astro:build:done': async ({ dir }) => {
         stopwatch.lap('rendering');
         await publish(getSite(), fileURLToPath(dir), environment, making, stopwatch);
@@ -76,16 +84,41 @@ export function releaseArchive(): AstroIntegration {
   };
 }
 
-/** What is wrong with the releases was said when the site was built; here its address alone is wanted. */
-function loadForPreview(environment: Environment): LoadedSite {
-  return loadSite(environment, { drafts: true, now: Date.now(), variables: process.env });
+/** `npm run build` starts the thread itself and says what it has found; where Astro is called by its own command, this does. */
+function startTalking(environment: Environment): FilesThread {
+  const thread = startFilesThread(environment, Date.now());
+  thread.read.then(
+    ({ problems }) => say(problems),
+    () => undefined,
+  );
+  return thread;
 }
 
-function load(environment: Environment, drafts: boolean): LoadedSite {
-  const loaded = loadSite(environment, { drafts, now: Date.now(), variables: process.env });
-  if (loaded.problems.length > 0) process.stderr.write(`${formatProblems(loaded.problems)}\n`);
-  if (drafts && !isPublishable(loaded.problems)) {
+/**
+ * The site of what the thread has read; both make its texts for each other. Whatever forbids to publish it is thrown here,
+ * where nothing is rendered yet: whoever tells the person at the terminal of it may be slower than Astro.
+ */
+async function siteOfThread(thread: FilesThread, address: SiteAddress, environment: Environment): Promise<Site> {
+  const { parts } = await thread.read;
+  if (!parts) throw new UsageError('The site was not built, because of the problems above.');
+  requireReleases(parts.releases.length, environment);
+  // Astro was told the address before the releases were read.
+  if (parts.address.origin !== address.origin || parts.address.base !== address.base)
+    throw new BuildFailure(wasChanged(path.join(environment.releases, 'archive.yml')));
+  const site = createSite(parts, TEXTS_IN_MEMORY);
+  exchangeTexts(site, thread.texts, TEXTS_IN_MEMORY);
+  return site;
+}
+
+function load(environment: Environment): LoadedSite {
+  const loaded = loadSite(environment, { drafts: true, now: Date.now(), variables: process.env });
+  say(loaded.problems);
+  if (!isPublishable(loaded.problems)) {
     process.stderr.write('Releases with problems are left out until they are put right.\n');
   }
   return loaded;
+}
+
+function say(problems: readonly Problem[]): void {
+  if (problems.length > 0) process.stderr.write(`${formatProblems(problems)}\n`);
 }

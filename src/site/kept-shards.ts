@@ -17,6 +17,8 @@ import { isRunning } from './staging.ts';
 
 /** Search shards that builds leave for later ones, each under the digest of all that it was made from. */
 interface KeptShards {
+  /** True where a shard was kept; whether it is whole, `take` tells. */
+  has(key: string): boolean;
   /** The files of a shard; `undefined` where it was not kept, or is not what it was: other programs may reach the cache too. */
   take(key: string): Files | undefined;
   /** Keeps the files of a shard. */
@@ -33,6 +35,7 @@ export function openKeptShards(cache: string, archive: string): KeptShards {
   const root = path.join(cache, 'search');
   const fileOf = (key: string): string => path.join(root, `${key}${ENDING}`);
   return {
+    has: (key) => existsSync(fileOf(key)),
     take(key) {
       const file = fileOf(key);
       return existsSync(file) ? unpack(readFileSync(file)) : undefined;

@@ -5,6 +5,8 @@ import type { SiteFolder } from './site-folder.ts';
 /** Pages that are rendered before messages have their turn. */
 const TURN = 8;
 
+const RELEASES = 'src/pages/releases/[...id].astro';
+
 type SetPrerenderer = Parameters<NonNullable<AstroIntegration['hooks']['astro:build:start']>>[0]['setPrerenderer'];
 type Prerenderer = ReturnType<Extract<Parameters<SetPrerenderer>[0], (made: never) => unknown>>;
 
@@ -18,6 +20,12 @@ export function pageWriter(prerenderer: Prerenderer, base: string, folder: SiteF
   return {
     ...prerenderer,
     name: 'release-archive',
+    // Releases come first, in the order in which their texts are made: what lists say of them is known then.
+    async getStaticPaths() {
+      const paths = await prerenderer.getStaticPaths();
+      const isRelease = ({ route }: (typeof paths)[number]): boolean => route.component === RELEASES;
+      return [...paths.filter(isRelease), ...paths.filter((path) => !isRelease(path))];
+    },
     async render(request, options) {
       // Nothing here waits for the system, and what the thread beside hands over would wait for the last page.
       if (count++ % TURN === 0) await setImmediate();

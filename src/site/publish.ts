@@ -1,17 +1,15 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CHECKSUMS, sourcesOf } from '../data/checksums.ts';
 import { hashFiles, wasChanged, writeChecksums, type SiteFile } from './checksums.ts';
-import { counted } from '../release/amounts.ts';
 import { compareText } from '../release/problem.ts';
-import { BuildFailure, UsageError, type Environment } from './environment.ts';
-import { workAtFiles, type Taken } from './file-work.ts';
+import { BuildFailure, type Environment } from './environment.ts';
+import { workAtFiles } from './file-work.ts';
 import type { FilesThread } from './files-thread.ts';
 import { headersFile, securityTxt } from './host-files.ts';
 import { precompress } from './precompress.ts';
 import { redirects } from './redirects.ts';
-import { removeLeftovers } from './staging.ts';
+import { swap } from './replacing.ts';
 import type { SiteFolder } from './site-folder.ts';
 import type { Site } from './site.ts';
 import type { Phase, Stopwatch } from './stopwatch.ts';
@@ -36,9 +34,8 @@ export interface Published {
 export interface Making {
   /** What this thread has written of it. */
   readonly folder: SiteFolder;
-  /** The thread beside, and the work that both share. */
+  /** The thread beside. */
   readonly thread: FilesThread;
-  readonly taken: Taken;
 }
 
 /**
@@ -50,11 +47,11 @@ export async function publish(
   site: Site,
   staging: string,
   environment: Environment,
-  { folder, thread, taken }: Making,
+  { folder, thread }: Making,
   watch: Stopwatch,
 ): Promise<Published> {
   requireEveryPage(site, staging);
-  await workAtFiles(site, folder, taken);
+  await workAtFiles(site, folder, thread.taken);
   watch.lap('the rest of feeds and copies');
   const { files: besides, phases: beside, indexed } = await thread.finish();
   const made = new Map([...folder.files, ...besides]);
@@ -134,63 +131,4 @@ function measure(files: readonly SiteFile[]): Pick<Published, 'files' | 'bytes' 
     bytes: files.reduce((sum, file) => sum + file.bytes, 0),
     largest: { name: largest.path, bytes: largest.bytes },
   };
-}
-
-/** Puts the finished site in its place with two renames; between them the former site stands beside as `.former`. */
-async function swap(staging: string, environment: Environment): Promise<void> {
-  const { out } = environment;
-  const next = `${out}.next`;
-  const former = `${out}.former`;
-  mkdirSync(path.dirname(out), { recursive: true });
-  rmSync(next, { recursive: true, force: true });
-  try {
-    renameSync(staging, next);
-  } catch (error) {
-    // Another disk: the copy is made beside the former site before anything is touched.
-    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    cpSync(staging, next, { recursive: true });
-    rmSync(staging, { recursive: true });
-  }
-  rmSync(former, { recursive: true, force: true });
-  if (existsSync(out)) renameSync(out, former);
-  renameSync(next, out);
-  // On several of the system's threads: the disk is what is waited for.
-  await rm(former, { recursive: true, force: true });
-  removeLeftovers(environment);
-}
-
-/** Puts the former site back when a build was ended between its two renames. True when it did. */
-export function restoreFormer({ out }: Environment): boolean {
-  if (existsSync(out) || !existsSync(`${out}.former`)) return false;
-  renameSync(`${out}.former`, out);
-  return true;
-}
-
-/** Refuses to put a site without any release in the place of one that has some: most likely a folder was not there. */
-export function requireReleases(site: Site, { out, shownOut, shown, allowEmpty }: Environment): void {
-  if (site.archive.releases.length > 0 || allowEmpty) return;
-  const former = path.join(out, 'releases');
-  const lost = existsSync(former)
-    ? readdirSync(former, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md')).length
-    : 0;
-  if (lost === 0) return;
-  throw new UsageError(
-    `There is nothing to publish in "${shown}", and ${shownOut} holds a site of ${counted(lost, 'release')}, which would be lost. See whether RELEASES_DIR names the right folder; where all of them are really to go, set ALLOW_EMPTY=1.`,
-  );
-}
-
-/** Refuses an out folder that holds something other than a site of ours: replacing it would delete it. */
-export function requireReplaceable({ out, shownOut, project, releases }: Environment): void {
-  const contains = (folder: string, inner: string): boolean => !path.relative(folder, inner).startsWith('..');
-  if (contains(out, project) || contains(out, releases) || contains(releases, out)) {
-    throw new UsageError(
-      `OUT_DIR "${shownOut}" holds the project or its releases, and would be replaced. Name a folder of its own, such as dist.`,
-    );
-  }
-  if (!existsSync(out)) return;
-  const entries = statSync(out).isDirectory() ? readdirSync(out) : undefined;
-  if (entries?.length === 0 || (entries?.includes('.nojekyll') && entries.includes('index.html'))) return;
-  throw new UsageError(
-    `OUT_DIR "${shownOut}" holds something that is not a site of this archive, and would be replaced. Empty it, or name another folder.`,
-  );
 }

@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Release } from '../release/schema.ts';
 import { typeOf } from '../release/types.ts';
 import { pageMaker } from '../search/index-page.ts';
-import { createShardIndex } from '../search/shard-index.ts';
+import { createShardIndex, type Files } from '../search/shard-index.ts';
 import { shardEntry } from '../search/shard-list.ts';
 import { SHARD_SIZE, shardReleases } from '../search/shards.ts';
 import type { SearchRecord } from '../search/text.ts';
@@ -14,24 +14,36 @@ import type { Environment } from './environment.ts';
 import { openKeptShards } from './kept-shards.ts';
 import type { SiteFolder } from './site-folder.ts';
 import type { Site } from './site.ts';
-import { writeShard, writeShardList } from './write-index.ts';
+import { programOf, shardFiles, writeShardList } from './write-index.ts';
 
 /** The folder of the site that holds the search index. */
 const INDEX = 'pagefind';
 
+/** The search index of a site that is being made. */
+interface SiteIndex {
+  /** How many releases are to be indexed anew, as far as is known before what was kept is looked through. */
+  missing(): number;
+  /**
+   * Writes the index, with the names of companies for the search page, into the site's folder once `ready` says that it may
+   * be written into. Comes back with how many releases were indexed anew. Rejects where a release could not be indexed.
+   */
+  write(ready: Promise<void>): Promise<number>;
+}
+
 /**
- * Writes a site's search index, with the names of companies for the search page, into the site's folder once `ready` says
- * that it may be written into. Shards that an earlier build has kept are taken, unless `environment.clean` forbids it; the
- * same site gives the same bytes either way. Comes back with how many releases were indexed anew.
- * Rejects where a release could not be indexed.
+ * Begins a site's search index. Shards that an earlier build has kept are taken, unless `environment.clean` forbids it; the
+ * same site gives the same bytes either way. `give` gets the files of shards that were made anew, to write them where that
+ * takes no time from the indexing.
  */
-export async function writeSiteIndex(
+export function openSiteIndex(
   site: Site,
   environment: Pick<Environment, 'project' | 'cache' | 'releases' | 'clean'>,
   folder: SiteFolder,
-  ready: Promise<void>,
-  shardSize: number = SHARD_SIZE,
-): Promise<number> {
+  {
+    shardSize = SHARD_SIZE,
+    give = (files) => writeAll(files, folder.write),
+  }: { readonly shardSize?: number; readonly give?: (files: Files) => void } = {},
+): SiteIndex {
   const kept = openKeptShards(environment.cache, `${environment.releases} ${site.urls.base}`);
   const program = programDigest(environment.project);
   const records = site.archive.releases.map((release) => ({ ...recordFacts(site, release), release }));
@@ -39,39 +51,58 @@ export async function writeSiteIndex(
     const key = shardKey(site, program, shard.items);
     return { ...shard, key, entry: shardEntry(shard, key.slice(0, 16)) };
   });
-  const vocabulary = createVocabulary();
-  const makePage = pageMaker(vocabulary);
   const write: SiteFolder['write'] = (name, content) => folder.write(`${INDEX}/${name}`, content);
-  let anew = 0;
-  try {
-    for (const { key, entry, items } of shards) {
-      let files = environment.clean ? undefined : kept.take(key);
-      if (files === undefined) {
-        const index = createShardIndex(vocabulary, makePage);
-        for (const [at, { release, ...facts }] of items.entries()) {
-          index.add({ ...facts, html: site.render(release) });
-          // Pagefind is asked and answers meanwhile.
-          if (at % TURN === 0) await setImmediate();
+  return {
+    missing: () =>
+      shards.reduce((sum, { key, items }) => sum + (environment.clean || !kept.has(key) ? items.length : 0), 0),
+    async write(ready) {
+      const vocabulary = createVocabulary();
+      const makePage = pageMaker(vocabulary);
+      let anew = 0;
+      try {
+        for (const { key, entry, items } of shards) {
+          const known = environment.clean ? undefined : kept.take(key);
+          const files = known ?? (await indexShard(site, items, createShardIndex(vocabulary, makePage)));
+          if (known === undefined) {
+            kept.keep(key, files);
+            anew += items.length;
+          }
+          await ready;
+          writeAll(programOf(files), write);
+          if (known) writeAll(shardFiles(entry, files), write);
+          else give(new Map([...shardFiles(entry, files)].map(([name, bytes]) => [`${INDEX}/${name}`, bytes])));
         }
-        files = await index.finish();
-        kept.keep(key, files);
-        anew += items.length;
+      } finally {
+        await closePagefind();
       }
       await ready;
-      writeShard(entry, files, write);
-    }
-  } finally {
-    await closePagefind();
+      kept.retain(shards.map(({ key }) => key));
+      writeShardList(
+        shards.map(({ entry }) => entry),
+        write,
+      );
+      const companies = site.archive.companies.map(({ company }) => [company.code, company.name]);
+      write('companies.json', Buffer.from(`${JSON.stringify(companies)}\n`));
+      return anew;
+    },
+  };
+}
+
+async function indexShard(
+  site: Site,
+  items: readonly (RecordFacts & { readonly release: Release })[],
+  index: ReturnType<typeof createShardIndex>,
+): Promise<Files> {
+  for (const [at, { release, ...facts }] of items.entries()) {
+    await index.add({ ...facts, html: site.render(release) });
+    // Pagefind is asked and answers meanwhile.
+    if (at % TURN === 0) await setImmediate();
   }
-  await ready;
-  kept.retain(shards.map(({ key }) => key));
-  writeShardList(
-    shards.map(({ entry }) => entry),
-    write,
-  );
-  const companies = site.archive.companies.map(({ company }) => [company.code, company.name]);
-  write('companies.json', Buffer.from(`${JSON.stringify(companies)}\n`));
-  return anew;
+  return index.finish();
+}
+
+function writeAll(files: Files, write: SiteFolder['write']): void {
+  for (const [name, bytes] of files) write(name, bytes);
 }
 
 /** Releases that are indexed before other work of the thread has its turn. */

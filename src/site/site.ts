@@ -57,8 +57,10 @@ export interface Site {
   readonly renderForFeed: (release: Release) => string;
   /** One sentence on a release: its own summary or its text's beginning; empty where there is neither. */
   readonly summary: (release: Release) => string;
-  /** What is made of a release's text, for another thread's site of the same parts. */
+  /** Makes what is made of a release's text, for another thread's site of the same parts too. */
   readonly made: (release: Release) => MadeText;
+  /** Has `fetch` called before a text, or what is made of it, is asked for; it may `take` it from elsewhere. */
+  readonly fetchWith: (fetch: (release: Release) => void) => void;
   /** Takes what another thread has made of texts, so that it need not be made again. */
   readonly take: (texts: readonly MadeText[]) => void;
   /** The files that are published beside a release. */
@@ -99,7 +101,8 @@ export function createSite(parts: SiteParts, memory: number): Site {
     return body;
   };
   const remember = rememberLately<Rendered>(memory, ({ html }) => html.length);
-  const render = (release: Release): Rendered =>
+  let fetch = (_: Release): void => undefined;
+  const rendered = (release: Release): Rendered =>
     remember(release.id, () => {
       let local = false;
       const note = (address: string): string => {
@@ -111,7 +114,7 @@ export function createSite(parts: SiteParts, memory: number): Site {
     });
   // Lists ask for them again and again; they are short.
   const summaries = new Map<string, string>();
-  const summary = (release: Release): string => {
+  const summarised = (release: Release): string => {
     const known = summaries.get(release.id);
     if (known !== undefined) return known;
     const made = release.summary ?? beginningOf(bodyOf(release));
@@ -125,14 +128,24 @@ export function createSite(parts: SiteParts, memory: number): Site {
     urls,
     title: siteTitle(parts.settings),
     preview: parts.preview,
-    render: (release) => render(release).html,
+    render: (release) => {
+      fetch(release);
+      return rendered(release).html;
+    },
     renderForFeed: (release) => {
-      const { html, local } = render(release);
+      fetch(release);
+      const { html, local } = rendered(release);
       return local ? renderBody(bodyOf(release), resolveIn(release, has, urls, urls.absolute)).html : html;
     },
-    summary,
+    summary: (release) => {
+      fetch(release);
+      return summarised(release);
+    },
+    fetchWith(fetching) {
+      fetch = fetching;
+    },
     made(release) {
-      const text = { id: release.id, ...render(release), summary: summary(release) };
+      const text = { id: release.id, ...rendered(release), summary: summarised(release) };
       parts.bodies.delete(release.id);
       return text;
     },

@@ -1,12 +1,12 @@
 import { checkArchive } from '../archive/check.ts';
 import { publishedFiles } from '../archive/files.ts';
 import { lockHistory, type LockHistory } from '../archive/lock-history.ts';
-import { openReleases } from '../archive/place.ts';
-import type { ReleasesFolder } from '../archive/read.ts';
+import { openReleases } from '../archive/open.ts';
+import { readSettings, type ReleasesFolder } from '../archive/read.ts';
 import { config } from '../config.ts';
 import { isPublishable, type Problem } from '../release/problem.ts';
 import type { Release, WholeRelease } from '../release/schema.ts';
-import { siteAddress, UsageError, type Environment } from './environment.ts';
+import { siteAddress, UsageError, type Environment, type SiteAddress } from './environment.ts';
 import { createSite, TEXTS_IN_MEMORY, type Site } from './site.ts';
 
 export interface LoadedSite {
@@ -50,6 +50,11 @@ export function loadSite(
   return { site, problems };
 }
 
+/** The address of the site, for whom the releases themselves would be too long to wait for. Throws as `siteAddress` does. */
+export function readAddress(environment: Environment, variables: NodeJS.ProcessEnv): SiteAddress {
+  return siteAddress(environment, variables, readSettings(environment.releases).site);
+}
+
 /** The texts of releases, as many as may be kept. */
 function bodiesOf(releases: readonly WholeRelease[]): Map<string, string> {
   let size = 0;
@@ -82,11 +87,6 @@ export function getSite(): Site {
   const site = shared[KEY];
   if (!site) throw new Error('The archive is not loaded; astro.config.mjs must hold the releaseArchive() integration.');
   return site;
-}
-
-/** True when a site has been handed over. */
-export function hasSite(): boolean {
-  return shared[KEY] !== undefined;
 }
 
 /** Hands the state to the pages. */

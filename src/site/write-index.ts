@@ -25,8 +25,9 @@ export async function writeSearchIndex(
     for (const shard of shardReleases(records, shardSize)) {
       const entry = shardEntry(shard, shortDigest(JSON.stringify(shard.items)));
       const index = createShardIndex(vocabulary, makePage);
-      for (const record of shard.items) index.add(record);
-      writeShard(entry, await index.finish(), write);
+      for (const record of shard.items) await index.add(record);
+      const files = await index.finish();
+      for (const [name, content] of [...programOf(files), ...shardFiles(entry, files)]) write(name, content);
       entries.push(entry);
     }
   } finally {
@@ -35,9 +36,18 @@ export async function writeSearchIndex(
   return writeShardList(entries, write);
 }
 
-/** Writes a shard's files into its folder, and Pagefind's program, which one copy of serves all shards, beside it. */
-export function writeShard({ name: shard }: ShardEntry, files: Files, write: SiteFolder['write']): void {
-  for (const [name, content] of files) write(programFiles.includes(name) ? name : `${shard}/${name}`, content);
+/** The files of a shard alone, in its folder. */
+export function shardFiles({ name: shard }: ShardEntry, files: Files): Files {
+  return new Map([...files].flatMap(([name, bytes]) => (isProgram(name) ? [] : [[`${shard}/${name}`, bytes]])));
+}
+
+/** Those of Pagefind's program, which one copy of serves all shards, beside them. */
+export function programOf(files: Files): Files {
+  return new Map([...files].filter(([name]) => isProgram(name)));
+}
+
+function isProgram(name: string): boolean {
+  return programFiles.includes(name);
 }
 
 /** Writes the list of shards, newest first. */

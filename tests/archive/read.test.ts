@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { openReleases, placeOf } from '../../src/archive/place.ts';
+import { openReleases } from '../../src/archive/open.ts';
+import { placeOf } from '../../src/archive/place.ts';
 import { readReleases } from '../../src/archive/read.ts';
 import { folderWith, release } from '../support/releases-folder.ts';
 

@@ -1,11 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { BuildFailure, readEnvironment } from '../../src/site/environment.ts';
-import { nothingTaken } from '../../src/site/file-work.ts';
+import { BuildFailure, readEnvironment, UsageError } from '../../src/site/environment.ts';
 import { startFilesThread } from '../../src/site/files-thread.ts';
-import { loadSite } from '../../src/site/state.ts';
+import { openSiteFolder } from '../../src/site/site-folder.ts';
+import { createSite } from '../../src/site/site.ts';
+import { exchangeTexts } from '../../src/site/text-exchange.ts';
 import { digestsOf } from '../support/tree.ts';
 
 const project = resolve(import.meta.dirname, '../..');
@@ -18,22 +19,26 @@ beforeAll(() => {
   writeFileSync(release, '---\ntitle: Pour\ncode: XMX\ndate: 2021-03-04\n---\n\nGold *was* poured.\n');
 });
 
-function start(staging: string) {
-  const environment = readEnvironment(variables, project);
-  const now = Date.parse('2026-11-23T00:00Z');
-  const { site } = loadSite(environment, { drafts: false, now, variables });
-  if (!site) throw new Error('The release has no problem.');
-  const thread = startFilesThread({ parts: site.parts, environment, staging, taken: nothingTaken() }, site.take);
-  return { site, thread };
+async function start(staging: string) {
+  const thread = startFilesThread(readEnvironment(variables, project), Date.parse('2026-11-23T00:00Z'), staging);
+  const { parts } = await thread.read;
+  if (!parts) throw new Error('The release has no problem.');
+  const given = openSiteFolder(staging);
+  // Without the texts, which its own file and the thread still have.
+  return { site: createSite({ ...parts, bodies: new Map() }, 1000), thread, given };
 }
 
-test('the thread writes index, feeds and copies, says which, and hands over the texts that it has made', async () => {
+test('the thread reads, writes index, feeds and copies, says which, and hands over the texts that it has made', async () => {
   const staging = join(folder, 'site');
-  const { site, thread } = start(staging);
-  thread.begin();
-  const { files, indexed, phases } = await thread.finish();
+  const { site, thread, given } = await start(staging);
+  thread.begin(given.write);
+  const { files: own, indexed, phases } = await thread.finish();
+  // The text was made long ago; it is handed over whenever it is asked for.
+  exchangeTexts(site, thread.texts, 1000);
+  const files = new Map([...own, ...given.files]);
+  expect([...given.files.keys()].every((name) => /^pagefind\/[^/]+\//.test(name))).toBe(true);
   expect(indexed).toBe(1);
-  expect(phases.map(({ name }) => name)).toEqual(['texts', 'search index', 'feeds and copies']);
+  expect(phases.map(({ name }) => name)).toEqual(['reading', 'texts', 'search index', 'feeds and copies']);
   expect(Object.fromEntries([...files].map(([name, { digest }]) => [name, digest]))).toEqual(digestsOf(staging));
   expect([...files.keys()]).toEqual(
     expect.arrayContaining(['pagefind/shards.json', 'rss.xml', 'releases/2021-03-04-pour.md']),
@@ -46,9 +51,9 @@ test('the thread writes index, feeds and copies, says which, and hands over the 
 
 test('a build stops where a release vanished, with the words that say so', async () => {
   writeFileSync(release, '---\ntitle: Pour\ncode: XMX\ndate: 2021-03-04\n---\n\nGold was poured.\n');
-  const { thread } = start(join(folder, 'other'));
+  const { thread, given } = await start(join(folder, 'other'));
   rmSync(release);
-  thread.begin();
+  thread.begin(given.write);
   const finished = thread.finish();
   await expect(finished).rejects.toThrow(BuildFailure);
   await expect(finished).rejects.toThrow('2021-03-04-pour.md vanished while the site was built.');
@@ -57,7 +62,26 @@ test('a build stops where a release vanished, with the words that say so', async
 test('an error of the system keeps its code, by which the build knows a full disk', async () => {
   writeFileSync(release, '---\ntitle: Pour\ncode: XMX\ndate: 2021-03-04\n---\n\nGold was poured.\n');
   writeFileSync(join(folder, 'file'), 'no folder');
-  const { thread } = start(join(folder, 'file/site'));
-  thread.begin();
+  const { thread, given } = await start(join(folder, 'file/site'));
+  thread.begin(given.write);
   await expect(thread.finish()).rejects.toMatchObject({ code: 'ENOTDIR' });
+});
+
+test('what forbids to publish comes back without a site, and nothing is written', async () => {
+  writeFileSync(release, '---\ntitle: Pour\ncode: XMX\n---\n\nGold was poured.\n');
+  const staging = join(folder, 'none');
+  const thread = startFilesThread(readEnvironment(variables, project), Date.now(), staging);
+  thread.begin(openSiteFolder(staging).write);
+  const { parts, problems } = await thread.read;
+  expect(parts).toBeUndefined();
+  expect(problems.map(({ rule, line }) => ({ rule, line }))).toEqual([{ rule: 'field-missing', line: 4 }]);
+  await expect(thread.finish()).rejects.toThrow('ended before it was done');
+  expect(existsSync(staging)).toBe(false);
+});
+
+test('a folder that is not there is told as what the person at the terminal can put right', async () => {
+  const environment = readEnvironment({ ...variables, RELEASES_DIR: join(folder, 'nowhere') }, project);
+  const { read } = startFilesThread(environment, Date.now(), join(folder, 'nothing'));
+  await expect(read).rejects.toThrow(UsageError);
+  await expect(read).rejects.toThrow('nowhere" is not there.');
 });

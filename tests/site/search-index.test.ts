@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { readEnvironment } from '../../src/site/environment.ts';
-import { writeSiteIndex } from '../../src/site/search-index.ts';
+import { openSiteIndex } from '../../src/site/search-index.ts';
 import { openSiteFolder } from '../../src/site/site-folder.ts';
 import { loadSite } from '../../src/site/state.ts';
 import { digestsOf } from '../support/tree.ts';
@@ -36,13 +36,13 @@ async function index(settings: Readonly<Record<string, string>> = {}) {
   if (!site) throw new Error(JSON.stringify(problems));
   const out = join(folder, `out-${runs++}`);
   const written = openSiteFolder(out);
-  const anew = await writeSiteIndex(site, environment, written, Promise.resolve(), 2);
+  const anew = await openSiteIndex(site, environment, written, { shardSize: 2 }).write(Promise.resolve());
   const said = [...written.files].map(([name, { digest }]) => [name, digest] as const);
   expect(Object.fromEntries(said), 'what is said of the files').toEqual(digestsOf(out));
   return { anew, files: digestsOf(out) };
 }
 
-test('writeSiteIndex() indexes what changed and keeps the rest, and the index is that of a clean build', async () => {
+test('openSiteIndex() indexes what changed and keeps the rest, and the index is that of a clean build', async () => {
   expect((await index()).anew).toBe(4);
   expect((await index()).anew).toBe(0);
   expect((await index({ CLEAN: '1' })).anew).toBe(4);
@@ -67,12 +67,12 @@ test('writeSiteIndex() indexes what changed and keeps the rest, and the index is
   expect(counts).toEqual(changes.map(([expected]) => expected));
 });
 
-test('writeSiteIndex() indexes anew where a base path changes what is found', async () => {
+test('openSiteIndex() indexes anew where a base path changes what is found', async () => {
   await index();
   expect((await index({ BASE_PATH: '/archive/' })).anew).toBe(4);
 });
 
-test('writeSiteIndex() throws away shards that no archive has used in its last build, and those of killed builds', async () => {
+test('openSiteIndex() throws away shards that no archive has used in its last build, and those of killed builds', async () => {
   await index();
   const before = readdirSync(join(cache, 'search'));
   writeFileSync(join(cache, 'search/making-4194305'), 'half');
@@ -91,7 +91,7 @@ test.each<[string, (bytes: Buffer) => Buffer]>([
   ['of which a byte was changed', (bytes) => Buffer.from(bytes.map((byte, at) => (at === 5_000 ? byte ^ 1 : byte)))],
   ['that is cut off', (bytes) => bytes.subarray(0, bytes.length / 2)],
   ['that is empty', () => Buffer.alloc(0)],
-])('writeSiteIndex() makes a kept shard anew %s', async (_, spoil) => {
+])('openSiteIndex() makes a kept shard anew %s', async (_, spoil) => {
   const first = await index();
   const [kept = ''] = readdirSync(join(cache, 'search')).filter((name) => name.endsWith('.shard'));
   const file = join(cache, 'search', kept);
@@ -110,7 +110,7 @@ test('an archive without releases is indexed where nothing was ever kept', async
   expect([anew, Object.keys(files)]).toEqual([0, ['pagefind/companies.json', 'pagefind/shards.json']]);
 });
 
-test('writeSiteIndex() rejects where nothing can be kept', async () => {
+test('openSiteIndex() rejects where nothing can be kept', async () => {
   writeFileSync(cache, 'a file where the cache should be');
   await expect(index()).rejects.toThrow();
   rmSync(cache);
