@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, watch, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { buildSite, withoutTestSettings } from '../support/build.ts';
+import { BUILD, buildSite, withoutTestSettings } from '../support/build.ts';
 import { digestsOf } from '../support/tree.ts';
 
 /** A limit for something that hangs, in milliseconds. */
@@ -29,7 +29,7 @@ function write(metal: 'Gold' | 'Silver'): void {
 
 /** Starts a build without npm between, so that a signal reaches it, and kills it when told. */
 async function killBuild(when: (kill: () => void) => void): Promise<void> {
-  const build = spawn(process.execPath, ['src/site/build.ts'], {
+  const build = spawn(process.execPath, BUILD, {
     cwd: project,
     env: { ...withoutTestSettings(process.env), ...settings },
     stdio: 'ignore',

@@ -57,7 +57,7 @@ export async function setup({ vitest }: TestProject): Promise<(() => Promise<voi
  */
 export function buildSite(settings: Readonly<Record<string, string>>, project = root): Promise<BuildResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['src/site/build.ts'], {
+    const child = spawn(process.execPath, BUILD, {
       cwd: project,
       env: { ...withoutTestSettings(process.env), ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -69,6 +69,9 @@ export function buildSite(settings: Readonly<Record<string, string>>, project = 
     child.once('error', reject).once('close', (status) => resolve({ status, output }));
   });
 }
+
+/** What `npm run build` gives Node. */
+export const BUILD: readonly string[] = ['--v8-pool-size=0', 'src/site/build.ts'];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
