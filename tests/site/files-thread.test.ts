@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -36,6 +36,8 @@ test('the thread reads, writes index, feeds and copies, says which, and hands ov
   // The text was made long ago; it is handed over whenever it is asked for.
   exchangeTexts(site, thread.texts, 1000);
   const files = new Map([...own, ...given.files]);
+  const entry = [...given.files.keys()].find((name) => name.endsWith('pagefind-entry.json')) ?? '';
+  expect(JSON.parse(readFileSync(join(staging, entry), 'utf8'))).toMatchObject({ version: '1.6.0' });
   expect([...given.files.keys()].every((name) => /^pagefind\/[^/]+\//.test(name))).toBe(true);
   expect(indexed).toBe(1);
   expect(phases.map(({ name }) => name)).toEqual(['reading', 'texts', 'search index', 'feeds and copies']);
