@@ -1,42 +1,65 @@
-import { markdownToHast } from 'satteri';
-import { FEATURES } from './markdown.ts';
+import { unescapeMarkup } from './escape.ts';
 
 /**
- * The text's beginning as plain words, for lists and previews: whole words up to about `length` characters,
+ * The beginning of a text as plain words, for lists and previews: whole words up to about `length` characters,
  * with `…` where more follows. Paragraphs come first, since highlights above them rarely say what happened;
- * without any the entries of lists stand in. Headings, tables, code and quoted speech are passed over.
- * An empty text where nothing is left.
+ * without any the entries of lists stand in. Headings, pictures, tables, code and quoted speech are passed over.
+ * An empty text where nothing is left. `html` is one that the renderer wrote: every tag closed, `<` escaped in words.
  */
-export function beginningOf(body: string, length = 200): string {
-  // Reading takes time with the text's length, and a fifth of what may be needed mostly holds it. Its last block may be cut
-  // off there, and a definition that stands further on says what words before it mean.
-  const most = whole(body.slice(0, length * 20));
-  const blocks = most.includes(']:') ? [] : blocksOf(whole(body.slice(0, length * 4))).slice(0, -1);
-  const text = inOneLine(paragraphsOf(blocks));
-  return shorten(text.length > length ? text : wordsOf(blocksOf(most)), length);
+export function beginningOf(html: string, length = 200): string {
+  const paragraphs: string[] = [];
+  let size = 0;
+  for (const { opening, content } of blocksOf(html)) {
+    const text = opening === '<p>' ? wordsOf(content) : '';
+    // What is shorter is a place, a date or a name.
+    if (text.length <= 40) continue;
+    paragraphs.push(text);
+    size += text.length;
+    if (size > length) break;
+  }
+  return shorten((paragraphs.length > 0 ? paragraphs : listedIn(html)).join(' '), length);
 }
 
-function blocksOf(text: string): readonly Tree[] {
-  const { children = [] } = markdownToHast(text, { features: FEATURES }) as Tree;
-  return children.filter(({ tagName }) => tagName !== undefined);
+function listedIn(html: string): readonly string[] {
+  return [...blocksOf(html)]
+    .filter(({ opening }) => /^<(?:p>|[uo]l[ >])/.test(opening))
+    .map(({ content }) => wordsOf(content))
+    .filter(Boolean);
 }
 
-function wordsOf(blocks: readonly Tree[]): string {
-  const paragraphs = paragraphsOf(blocks);
-  return inOneLine(paragraphs.length > 0 ? paragraphs : textsOf(blocks, ['p', 'ul', 'ol']));
+interface Block {
+  /** Its element's first tag. HTML that is shown as it was written stands in a paragraph of a class of its own. */
+  readonly opening: string;
+  readonly content: string;
 }
 
-/** What is shorter is a place, a date or a name. */
-function paragraphsOf(blocks: readonly Tree[]): readonly string[] {
-  return textsOf(blocks, ['p']).filter((text) => text.length > 40);
+/** The elements that stand in no other one, in their order. */
+function* blocksOf(html: string): Generator<Block> {
+  let depth = 0;
+  let opening = '';
+  let start = 0;
+  for (const { 0: tag, 1: slash, 2: name = '', index } of html.matchAll(TAG)) {
+    if (EMPTY.has(name)) continue;
+    if (slash === '') {
+      if (depth++ > 0) continue;
+      opening = tag;
+      start = index + tag.length;
+    } else if (--depth === 0) yield { opening, content: html.slice(start, index) };
+  }
 }
 
-function textsOf(blocks: readonly Tree[], names: readonly string[]): readonly string[] {
-  return blocks.filter(({ tagName = '' }) => names.includes(tagName)).map((block) => plainText(block).trim());
-}
+// What stands in quotation marks may be any sign but them.
+const TAG = /<(\/?)([a-z][a-z\d]*)(?: [^">]*(?:"[^"]*"[^">]*)*)?>/g;
+const EMPTY: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input']);
 
-function inOneLine(texts: readonly string[]): string {
-  return texts.join(' ').replace(/\s+/g, ' ').trim();
+function wordsOf(content: string): string {
+  const text = content
+    .replace(/<br>/g, ' ')
+    // An entry with entries of its own ends with the last of them.
+    .replace(/<\/[ou]l>\s*<\/li>/g, '')
+    .replace(/(?:<\/p>\s*)?<\/li>/g, '; ')
+    .replace(TAG, '');
+  return unescapeMarkup(text).replace(/\s+/g, ' ').trim();
 }
 
 function shorten(text: string, length: number): string {
@@ -49,18 +72,4 @@ function shorten(text: string, length: number): string {
 /** A text without the half of a character beyond U+FFFF at which it was cut. */
 function whole(text: string): string {
   return text.replace(/[\ud800-\udbff]$/, '');
-}
-
-interface Tree {
-  type: string;
-  tagName?: string;
-  value?: string;
-  children?: Tree[];
-}
-
-function plainText(node: Tree): string {
-  if (node.type === 'text') return node.value ?? '';
-  if (node.tagName === 'br') return ' ';
-  const inner = (node.children ?? []).map(plainText).join('');
-  return node.tagName === 'li' ? `${inner.trim()}; ` : inner;
 }

@@ -5,8 +5,9 @@ import {
   type HastPluginDefinition,
   type HastVisitorContext,
 } from 'satteri';
-import { withoutForbidden } from './escape.ts';
-import { decodeTarget, FEATURES, isFootnote, type ElementNode } from './markdown.ts';
+import { beginningOf } from './beginning.ts';
+import { escapeMarkup, unescapeMarkup, withoutForbidden } from './escape.ts';
+import { decodeTarget, FEATURES, type ElementNode } from './markdown.ts';
 import { markUpRaw } from './raw-html.ts';
 import { slugOf } from './slug.ts';
 
@@ -18,17 +19,11 @@ export interface Resolve {
   picture(target: string): string | undefined;
 }
 
-interface Heading {
-  readonly id: string;
-  readonly text: string;
-  /** 2 for the outermost headings of the text: the page's headline is 1. */
-  readonly level: number;
-}
-
 interface RenderedBody {
   /** Safe HTML: nothing in it runs, loads from elsewhere or is left open. */
   readonly html: string;
-  readonly headings: readonly Heading[];
+  /** What `beginningOf` says of the text. */
+  readonly beginning: string;
 }
 
 /**
@@ -38,10 +33,23 @@ interface RenderedBody {
  * Headings start at level 2 without a gap and have ids of their own, unique in the text.
  */
 export function renderBody(body: string, resolve: Resolve): RenderedBody {
+  // Most announcements are paragraphs, lists and links: what is made without a look at the text's tree tells whether it needs
+  // one, in a quarter of the time.
+  const plain = NEEDS_TREE.test(body) ? undefined : markdownToHtml(body, { features: FEATURES }).html;
+  const html = withoutForbidden(plain !== undefined && !HAS_SHAPE.test(plain) ? plain : renderTree(body));
+  return { html: nameTables(resolveTargets(html, resolve)), beginning: beginningOf(html) };
+}
+
+const SINGLE_TILDE = /(?<!~)~(?!~)/;
+/** Raw HTML, which is never passed through, and tildes that GFM would strike out text by. */
+const NEEDS_TREE = new RegExp(`<|${SINGLE_TILDE.source}`);
+/** Headings, tables and footnotes. */
+const HAS_SHAPE = /<(?:h[1-6]|table|section)[ >]/;
+
+/** What `renderBody` says, but that links and pictures have the targets which the author wrote. */
+function renderTree(body: string): string {
   const depths = new Set<number>();
-  const headings: Heading[] = [];
   // Each plugin goes through the whole text; what it looks for can come of certain signs alone.
-  const raw = body.includes('<');
   const { html } = markdownToHtml(body, {
     features: FEATURES,
     mdastPlugins: [
@@ -49,15 +57,51 @@ export function renderBody(body: string, resolve: Resolve): RenderedBody {
       ...(SINGLE_TILDE.test(body) ? [keepSingleTildes(body)] : []),
     ],
     hastPlugins: [
-      ...(raw
+      ...(body.includes('<')
         ? [{ name: 'raw', raw: (node, context) => markUpRaw(node, context) } satisfies HastPluginDefinition]
         : []),
-      { name: 'addresses', element: [linkVisitor(resolve), pictureVisitor(resolve)] },
-      { name: 'shape', element: [headingVisitor(headings), ...tableVisitors, footnoteVisitor] },
+      { name: 'shape', element: [headingVisitor(), ...tableVisitors, footnoteVisitor] },
     ],
   });
-  return { html: nameTables(withoutForbidden(html)), headings };
+  return html;
 }
+
+/**
+ * Gives links and pictures the addresses to which they lead. A link that leads nowhere loses its own, and its words stay; a
+ * picture that is kept elsewhere becomes a link, since loading it would tell its host who reads.
+ * In text `<` is always escaped, and in attributes `"`, so that only tags match. Throws at one that the renderer does not write.
+ */
+function resolveTargets(html: string, resolve: Resolve): string {
+  let inLink = false;
+  const linkTo = (written: string, target: string | undefined, title = ''): string => {
+    const href = target === undefined ? '' : ` href="${escapeMarkup(target)}"`;
+    return `<a${href}${title}${href !== '' && /^(https?:)?\/\//i.test(written) ? ' rel="noopener"' : ''}>`;
+  };
+  return html.replace(TARGET_TAG, (tag) => {
+    if (tag === '</a>') {
+      inLink = false;
+      return tag;
+    }
+    const [, name, written = '', rest = ''] = WRITTEN_TAG.exec(tag) ?? [];
+    if (name === undefined) throw new Error(`A link or picture of an unknown form was rendered: ${tag}`);
+    const target = decodeTarget(unescapeMarkup(written));
+    if (name === 'a href') {
+      inLink = true;
+      return FOOTNOTE.test(rest) ? tag : linkTo(target, resolve.link(target), rest);
+    }
+    const src = resolve.picture(target);
+    if (src !== undefined) return `<img src="${escapeMarkup(src)}"${rest} loading="lazy">`;
+    const alt = unescapeMarkup(/^ alt="([^"]*)"/.exec(rest)?.[1] ?? '');
+    const words = escapeMarkup(alt || (target.split('/').at(-1) ?? ''));
+    const link = inLink ? undefined : resolve.link(target);
+    return link === undefined ? words : `${linkTo(target, link)}${words}</a>`;
+  });
+}
+
+const TARGET_TAG = /<\/?(?:a|img)(?: [^">]*(?:"[^"]*"[^">]*)*)?>/g;
+/** A footnote's links have an id or what they are between the two. */
+const WRITTEN_TAG = /^<(a href|img src)="([^"]*)"((?: [a-z-]+(?:="[^"]*")?)*)>$/;
+const FOOTNOTE = /^(?: id="[^"]*")? data-footnote-/;
 
 /** Regions are told apart by their names: `Table`, `Table 2`. In text `<` is always escaped, so only regions match. */
 function nameTables(html: string): string {
@@ -69,8 +113,6 @@ function nameTables(html: string): string {
 
 /** A heading has number signs before it or a line of `=` or `-` below. */
 const HEADING = /#|[=-][ \t]*$/m;
-const SINGLE_TILDE = /(?<!~)~(?!~)/;
-
 /** GFM also takes `~5%~` for struck-out text; in announcements the sign means "about". */
 function keepSingleTildes(body: string) {
   return defineMdastPlugin({
@@ -114,7 +156,7 @@ interface Visitor {
   visit(node: ElementNode, context: HastVisitorContext): HastNode | void;
 }
 
-function headingVisitor(headings: Heading[]): Visitor {
+function headingVisitor(): Visitor {
   const taken = new Set<string>();
   const counts = new Map<string, number>();
   return {
@@ -131,55 +173,7 @@ function headingVisitor(headings: Heading[]): Visitor {
       while (taken.has(id)) id = `${base}-${++count}`;
       counts.set(base, count);
       taken.add(id);
-      headings.push({ id, text, level: Number(node.tagName.slice(1)) });
       context.setProperty(node, 'id', id);
-    },
-  };
-}
-
-function linkVisitor(resolve: Resolve): Visitor {
-  return {
-    filter: ['a'],
-    visit(node, context) {
-      if (isFootnote(node)) return;
-      const written = decodeTarget(node.properties['href']);
-      const href = resolve.link(written);
-      if (href === undefined) {
-        // The words stay; an element without an address is no link.
-        context.setProperty(node, 'href', undefined);
-        return;
-      }
-      context.setProperty(node, 'href', href);
-      if (/^(https?:)?\/\//i.test(written)) context.setProperty(node, 'rel', 'noopener');
-    },
-  };
-}
-
-function pictureVisitor(resolve: Resolve): Visitor {
-  return {
-    filter: ['img'],
-    visit(node, context) {
-      const written = decodeTarget(node.properties['src']);
-      const src = resolve.picture(written);
-      if (src === undefined) {
-        const words = {
-          type: 'text',
-          value: String(node.properties['alt'] ?? '') || (written.split('/').at(-1) ?? ''),
-        } as const;
-        const href = resolve.link(written);
-        const parent = context.parent(node);
-        const linked = parent.type === 'element' && parent.tagName === 'a';
-        // A picture kept elsewhere is not loaded, since that would tell its host who reads; a link leads to it.
-        context.replaceNode(
-          node,
-          href === undefined || linked
-            ? words
-            : { type: 'element', tagName: 'a', properties: { href, rel: ['noopener'] }, children: [words] },
-        );
-        return;
-      }
-      context.setProperty(node, 'src', src);
-      context.setProperty(node, 'loading', 'lazy');
     },
   };
 }

@@ -9,7 +9,6 @@ import { resolveIn } from '../archive/resolve.ts';
 import { siteTitle, type Settings } from '../archive/settings.ts';
 import { createUrls, type Urls } from '../archive/urls.ts';
 import { archiveDigest } from '../data/checksums.ts';
-import { beginningOf } from '../release/beginning.ts';
 import { rememberLately } from '../release/remember.ts';
 import { renderBody } from '../release/render.ts';
 import type { Release } from '../release/schema.ts';
@@ -100,6 +99,8 @@ export function createSite(parts: SiteParts, memory: number): Site {
     if (body === undefined) throw new BuildFailure(wasChanged(path.join(parts.root, `${id}.md`)));
     return body;
   };
+  // Lists ask for them again and again; they are short.
+  const summaries = new Map<string, string>();
   const remember = rememberLately<Rendered>(memory, ({ html }) => html.length);
   let fetch = (_: Release): void => undefined;
   const rendered = (release: Release): Rendered =>
@@ -109,17 +110,13 @@ export function createSite(parts: SiteParts, memory: number): Site {
         local = true;
         return address;
       };
-      const { html } = renderBody(bodyOf(release), resolveIn(release, has, urls, note));
+      const { html, beginning } = renderBody(bodyOf(release), resolveIn(release, has, urls, note));
+      summaries.set(release.id, release.summary ?? beginning);
       return { html, local };
     });
-  // Lists ask for them again and again; they are short.
-  const summaries = new Map<string, string>();
   const summarised = (release: Release): string => {
-    const known = summaries.get(release.id);
-    if (known !== undefined) return known;
-    const made = release.summary ?? beginningOf(bodyOf(release));
-    summaries.set(release.id, made);
-    return made;
+    if (!summaries.has(release.id)) rendered(release);
+    return summaries.get(release.id) ?? '';
   };
   let digest: string | undefined;
   return {

@@ -7,7 +7,6 @@ import { feedDocuments, type FeedDocument, type FeedSizes } from '../../src/feed
 import { entryMaker } from '../../src/feeds/entry.ts';
 import { makeFeed, type Feed } from '../../src/feeds/feed.ts';
 import type { FeedSource } from '../../src/feeds/source.ts';
-import { beginningOf } from '../../src/release/beginning.ts';
 import { renderBody } from '../../src/release/render.ts';
 import type { Release, WholeRelease } from '../../src/release/schema.ts';
 import { readSydneyDate, type ReleaseDate } from '../../src/release/sydney-time.ts';
@@ -42,7 +41,7 @@ export function sourceOf(releases: readonly WholeRelease[], options: SourceOptio
     urls,
     title: 'Example Minerals announcements',
     renderForFeed: (one) => renderBody(bodyOf(one), resolveIn(one, has, urls, urls.absolute)).html,
-    summary: (one) => one.summary ?? beginningOf(bodyOf(one)),
+    summary: (one) => one.summary ?? renderBody(bodyOf(one), resolveIn(one, has, urls)).beginning,
     filesOf: (one) => options.files?.[one.id] ?? [],
   };
 }

@@ -27,13 +27,27 @@ test('renderBody() leads to a web address without telling where the reader came 
   );
 });
 
+test('renderBody() shows a picture beside the release, leads to one elsewhere, and makes no link in a link of it', () => {
+  const local: Resolve = { ...everywhere, picture: (target) => (target === "m'1.png" ? `/r/${target}` : undefined) };
+  expect(html(`![A "map" & <more>](<m'1.png> "it's")`, local)).toBe(
+    '<p><img src="/r/m&#39;1.png" alt="A &quot;map&quot; &amp; <more>" title="it&#x27;s" loading="lazy"></p>',
+  );
+  expect(html('![A map](https://a.example/x%20y.png?a&b)', local)).toBe(
+    '<p><a href="https://a.example/x%20y.png?a&amp;b" rel="noopener">A map</a></p>',
+  );
+  expect(html('[**![A map](https://a.example/x.png)** and more](https://b.example/) ![](maps/x.png)')).toBe(
+    '<p><a><strong>A map</strong> and more</a> x.png</p>',
+  );
+  expect(html('[**![A map](https://a.example/x.png)**](https://b.example/)', local)).toBe(
+    '<p><a href="https://b.example/" rel="noopener"><strong>A map</strong></a></p>',
+  );
+  expect(html('[^1] [x](javascript:x "data-footnote-ref")\n\n[^1]: note')).not.toContain('javascript');
+});
+
 test('renderBody() begins headings at level 2, without a gap, with ids of their own', () => {
-  const { headings } = renderBody('### Three\n\n##### Five\n\n### Three\n', nowhere);
-  expect(headings).toEqual([
-    { id: 'three', text: 'Three', level: 2 },
-    { id: 'five', text: 'Five', level: 3 },
-    { id: 'three-2', text: 'Three', level: 2 },
-  ]);
+  expect(html('### Three\n\n##### Five\n\n### Three\n')).toBe(
+    '<h2 id="three">Three</h2>\n<h3 id="five">Five</h3>\n<h2 id="three-2">Three</h2>',
+  );
 });
 
 test('renderBody() takes for a heading whatever Markdown does', () => {
