@@ -11,16 +11,15 @@ export function escapeMarkup(text: string): string {
     .replaceAll("'", '&#39;');
 }
 
-/** The text of markup that a program wrote: its references to characters by number, and to those that every markup knows. */
+/** The text of markup that a program wrote: references to characters by number, and by the names that such markup uses. */
 export function unescapeMarkup(markup: string): string {
   return markup.replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
-    const code = decimal ?? hex;
-    if (code === undefined) return NAMED[name ?? ''] ?? whole;
-    return String.fromCodePoint(parseInt(code, decimal === undefined ? 16 : 10));
+    if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole;
+    return String.fromCodePoint(Math.min(decimal ? Number(decimal) : parseInt(hex ?? '20', 16), 0x10ffff));
   });
 }
 
-const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
 
 /** Text without the characters that XML 1.0 section 2.2 forbids. */
 export function withoutForbidden(text: string): string {

@@ -1,4 +1,5 @@
 import { correctionWords } from '../release/correction-words.ts';
+import { unescapeMarkup } from '../release/escape.ts';
 import type { Correction } from '../release/schema.ts';
 import { findPossibleAmounts } from './amounts.ts';
 import { BLOCK_END, foldWord, splitToken, tokenize, isUnspaced, wordsOf } from './words.ts';
@@ -118,18 +119,11 @@ const SPACES = ' \n\r\t';
 
 /** The text of HTML, its blocks parted by `BLOCK_END`, a word in a line whole. */
 export function plainText(html: string): string {
-  return removeTags(html).replace(
-    /&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi,
-    (whole, decimal?: string, hex?: string, name?: string) => {
-      if (name !== undefined) return ENTITIES[name.toLowerCase()] ?? whole;
-      return String.fromCodePoint(Math.min(decimal ? Number(decimal) : parseInt(hex ?? '20', 16), 0x10ffff));
-    },
-  );
+  return unescapeMarkup(removeTags(html));
 }
 
 const BLOCK = ` ${BLOCK_END} `;
 const INLINE = /^<\/?(?:[abius]|em|strong|sub|sup|code|small|mark|abbr|time|span|del|ins|q|cite|kbd)(?:\s[^>]*)?>$/i;
-const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
 function removeTags(html: string): string {
   return html.replace(/<[^>]*>/g, (tag) => (INLINE.test(tag) ? '' : BLOCK));
