@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { counted } from '../release/amounts.ts';
+import { isPublishable } from '../release/problem.ts';
 import { formatProblems } from '../release/report-problems.ts';
 import { lockOut } from './build-lock.ts';
 import { BuildFailure, readEnvironment, UsageError, type Environment } from './environment.ts';
@@ -26,11 +27,12 @@ try {
   if (restoreFormer(environment))
     say(`The former site was put back into ${environment.shownOut}; an earlier build had been ended in the middle.`);
   requireReplaceable(environment);
-  const { read } = startFilesThread(environment, Date.now());
+  const { read, checked } = startFilesThread(environment, Date.now());
   const built = buildWithAstro();
-  const { parts, problems } = await read;
+  const problems = await checked;
   if (problems.length > 0) say(formatProblems(problems, { warnings: 10 }));
-  if (!parts) {
+  const parts = await read;
+  if (!parts || !isPublishable(problems)) {
     removeLeftovers(environment);
     say(`Nothing was built; ${environment.shownOut} is as it was.`);
     process.exit(1);

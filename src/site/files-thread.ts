@@ -1,15 +1,19 @@
 import { Worker } from 'node:worker_threads';
+import type { Problem } from '../release/problem.ts';
 import { BuildFailure, UsageError, type Environment } from './environment.ts';
 import type { FilesAnswer, FilesOrder } from './files-worker.ts';
 import type { SiteFolder } from './site-folder.ts';
+import type { SiteParts } from './site.ts';
 import { stagingFolder } from './staging.ts';
 import { nothingTaken, type Taken } from './taken.ts';
 import { exchangeEnds, type ExchangeEnd } from './text-exchange.ts';
 
 /** The thread that reads the releases and makes a site's files beside Astro, as the building thread sees it. */
 export interface FilesThread {
-  /** What it has read, once it has. Rejects with what kept it from reading. */
-  readonly read: Promise<Answer<'read'>>;
+  /** What it has read; `undefined` where a problem that reading shows forbids to publish. Rejects with what kept it from reading. */
+  readonly read: Promise<SiteParts | undefined>;
+  /** All that is wrong with it, sorted, some time later. Rejects as `read` does. */
+  readonly checked: Promise<readonly Problem[]>;
   /** Where texts are exchanged with it. */
   readonly texts: ExchangeEnd;
   /** Lets it write into the site's folder; what it has no time to write itself is given to `write`. */
@@ -51,16 +55,21 @@ export function startFilesThread(
     workerData: order,
     transferList: [its.port],
   });
-  const read = Promise.withResolvers<Answer<'read'>>();
+  const read = Promise.withResolvers<SiteParts | undefined>();
+  const checked = Promise.withResolvers<readonly Problem[]>();
   const made = Promise.withResolvers<Answer<'made'>>();
   const fail = (error: unknown): void => {
     read.reject(error);
+    checked.reject(error);
     made.reject(error);
   };
   let write: SiteFolder['write'] | undefined;
   worker.on('message', (answer: FilesAnswer) => {
-    if (answer.kind === 'read') read.resolve(answer);
-    else if (answer.kind === 'made') made.resolve(answer);
+    if (answer.kind === 'read') read.resolve(answer.parts);
+    else if (answer.kind === 'checked') {
+      read.resolve(undefined);
+      checked.resolve(answer.problems);
+    } else if (answer.kind === 'made') made.resolve(answer);
     else if (answer.kind === 'failed') fail(asThrown(answer));
     else {
       try {
@@ -77,9 +86,10 @@ export function startFilesThread(
   worker.once('error', fail);
   worker.once('exit', () => fail(new Error('The thread that makes files ended before it was done.')));
   // Whoever waits is told; until then the build goes on.
-  for (const { promise } of [read, made]) promise.catch(() => undefined);
+  for (const { promise } of [read, checked, made]) promise.catch(() => undefined);
   const thread: FilesThread = {
     read: read.promise,
+    checked: checked.promise,
     texts,
     begin(writing) {
       write = writing;

@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Problem } from '../release/problem.ts';
+import { isPublishable, type Problem } from '../release/problem.ts';
 import type { SiteFile } from './checksums.ts';
 import { BuildFailure, UsageError, type Environment } from './environment.ts';
 import { workAtFiles } from './file-work.ts';
@@ -8,7 +8,7 @@ import { openSiteIndex } from './search-index.ts';
 import { formerFolder } from './former-site.ts';
 import { openSiteFolder } from './site-folder.ts';
 import { TEXTS_IN_MEMORY, type SiteParts } from './site.ts';
-import { loadSite } from './state.ts';
+import { readSite } from './state.ts';
 import { startStopwatch, type Phase } from './stopwatch.ts';
 import type { Taken } from './taken.ts';
 import { exchangeTexts, type ExchangeEnd } from './text-exchange.ts';
@@ -29,10 +29,12 @@ export interface FilesOrder {
   readonly texts: ExchangeEnd;
 }
 
-/** What the thread tells: first what it has read, then files as it has made them, and once its end. */
+/** What the thread tells: what it has read and found wrong with it, then files as it has made them, and once its end. */
 export type FilesAnswer =
-  /** Without parts where a problem forbids to publish; then nothing follows. */
-  | { readonly kind: 'read'; readonly problems: readonly Problem[]; readonly parts?: SiteParts }
+  /** Is left out where a problem that reading shows forbids to publish. */
+  | { readonly kind: 'read'; readonly parts: SiteParts }
+  /** Where one of them forbids to publish nothing follows. */
+  | { readonly kind: 'checked'; readonly problems: readonly Problem[] }
   /** Files to be written, by their paths below the site's root, with their lengths; `bytes` has them one behind the other. */
   | {
       readonly kind: 'files';
@@ -63,10 +65,14 @@ const ready = new Promise<void>((resolve) => port.once('message', () => resolve(
 
 async function makeFiles({ environment, now, staging, taken, texts }: FilesOrder): Promise<void> {
   const watch = startStopwatch();
-  const { site, problems } = loadSite(environment, { drafts: false, now, variables: process.env });
-  tell({ kind: 'read', problems, ...(site && { parts: site.parts }) });
+  const { site, check } = readSite(environment, { drafts: false, now, variables: process.env });
+  // Pages can be rendered before it is known whether they may be published.
+  if (site) tell({ kind: 'read', parts: site.parts });
   watch.lap('reading');
-  if (!site) return;
+  const problems = check();
+  tell({ kind: 'checked', problems });
+  watch.lap('checking');
+  if (!site || !isPublishable(problems)) return;
   const makeRest = exchangeTexts(site, texts, TEXTS_IN_MEMORY);
   const folder = openSiteFolder(staging, formerFolder(environment));
   const index = openSiteIndex(site, environment, folder, { give });

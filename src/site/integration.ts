@@ -14,7 +14,7 @@ import { requireReleases } from './replacing.ts';
 import { openSiteFolder } from './site-folder.ts';
 import { createSite, TEXTS_IN_MEMORY, type Site } from './site.ts';
 import { stagingFolder } from './staging.ts';
-import { getSite, loadSite, readAddress, setSite, type LoadedSite } from './state.ts';
+import { getSite, readAddress, readSite, setSite } from './state.ts';
 import { stopwatch } from './stopwatch.ts';
 import { exchangeTexts } from './text-exchange.ts';
 
@@ -33,7 +33,7 @@ export function releaseArchive(): AstroIntegration {
         environment = readEnvironment(process.env, fileURLToPath(config.root));
         address = readAddress(environment, process.env);
         if (command === 'dev') {
-          const { site } = load(environment);
+          const site = load(environment);
           if (!site) throw new UsageError('The site cannot be shown, because of the problems above.');
           setSite(site);
         }
@@ -44,7 +44,7 @@ export function releaseArchive(): AstroIntegration {
         const reload = (file: string): void => {
           if (path.relative(environment.releases, file).startsWith('..')) return;
           try {
-            const { site } = load(environment);
+            const site = load(environment);
             if (!site) return;
             setSite(site);
           } catch (error) {
@@ -78,20 +78,24 @@ export function releaseArchive(): AstroIntegration {
       'astro:build:setup': () => making.thread.begin(making.folder.write),
       'astro:build:done': async ({ dir }) => {
         stopwatch.lap('rendering');
+        if (!isPublishable(await making.thread.checked)) throw notPublishable();
         await publish(getSite(), fileURLToPath(dir), environment, making, stopwatch);
       },
     },
   };
 }
 
-/** `npm run build` starts the thread itself and says what it has found; where Astro is called by its own command, this does. */
+/**
+ * `npm run build` starts the thread itself, says what it has found, and ends where that forbids to publish; where Astro is
+ * called by its own command, this does, and renders nothing before all is checked.
+ */
 function startTalking(environment: Environment): FilesThread {
   const thread = startFilesThread(environment, Date.now());
-  thread.read.then(
-    ({ problems }) => say(problems),
-    () => undefined,
-  );
-  return thread;
+  const read = thread.checked.then((problems) => {
+    say(problems);
+    return isPublishable(problems) ? thread.read : undefined;
+  });
+  return { ...thread, read };
 }
 
 /**
@@ -99,8 +103,8 @@ function startTalking(environment: Environment): FilesThread {
  * where nothing is rendered yet: whoever tells the person at the terminal of it may be slower than Astro.
  */
 async function siteOfThread(thread: FilesThread, address: SiteAddress, environment: Environment): Promise<Site> {
-  const { parts } = await thread.read;
-  if (!parts) throw new UsageError('The site was not built, because of the problems above.');
+  const parts = await thread.read;
+  if (!parts) throw notPublishable();
   requireReleases(parts.releases.length, environment);
   // Astro was told the address before the releases were read.
   if (parts.address.origin !== address.origin || parts.address.base !== address.base)
@@ -110,13 +114,18 @@ async function siteOfThread(thread: FilesThread, address: SiteAddress, environme
   return site;
 }
 
-function load(environment: Environment): LoadedSite {
-  const loaded = loadSite(environment, { drafts: true, now: Date.now(), variables: process.env });
-  say(loaded.problems);
-  if (!isPublishable(loaded.problems)) {
+function notPublishable(): UsageError {
+  return new UsageError('The site was not built, because of the problems above.');
+}
+
+function load(environment: Environment): Site | undefined {
+  const { site, check } = readSite(environment, { drafts: true, now: Date.now(), variables: process.env });
+  const problems = check();
+  say(problems);
+  if (!isPublishable(problems)) {
     process.stderr.write('Releases with problems are left out until they are put right.\n');
   }
-  return loaded;
+  return site;
 }
 
 function say(problems: readonly Problem[]): void {

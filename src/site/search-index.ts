@@ -59,19 +59,32 @@ export function openSiteIndex(
       const vocabulary = createVocabulary();
       const makePage = pageMaker(vocabulary);
       let anew = 0;
+      const put = async ({ key, entry, items }: (typeof shards)[number], made: Promise<Files>): Promise<void> => {
+        const files = await made;
+        kept.keep(key, files);
+        anew += items.length;
+        await ready;
+        writeAll(programOf(files), write);
+        give(new Map([...shardFiles(entry, files)].map(([name, bytes]) => [`${INDEX}/${name}`, bytes])));
+      };
       try {
-        for (const { key, entry, items } of shards) {
-          const known = environment.clean ? undefined : kept.take(key);
-          const files = known ?? (await indexShard(site, items, createShardIndex(vocabulary, makePage)));
-          if (known === undefined) {
-            kept.keep(key, files);
-            anew += items.length;
+        let last = Promise.resolve();
+        for (const shard of shards) {
+          const known = environment.clean ? undefined : kept.take(shard.key);
+          if (known) {
+            await ready;
+            writeAll(programOf(known), write);
+            writeAll(shardFiles(shard.entry, known), write);
+            continue;
           }
-          await ready;
-          writeAll(programOf(files), write);
-          if (known) writeAll(shardFiles(entry, files), write);
-          else give(new Map([...shardFiles(entry, files)].map(([name, bytes]) => [`${INDEX}/${name}`, bytes])));
+          const index = createShardIndex(vocabulary, makePage);
+          await addReleases(site, shard.items, index);
+          // Pagefind is asked for a shard's last words while the next one is begun; there are never more than two.
+          await last;
+          last = put(shard, index.finish());
+          last.catch(() => undefined);
         }
+        await last;
       } finally {
         await closePagefind();
       }
@@ -88,17 +101,16 @@ export function openSiteIndex(
   };
 }
 
-async function indexShard(
+async function addReleases(
   site: Site,
   items: readonly (RecordFacts & { readonly release: Release })[],
   index: ReturnType<typeof createShardIndex>,
-): Promise<Files> {
+): Promise<void> {
   for (const [at, { release, ...facts }] of items.entries()) {
     await index.add({ ...facts, html: site.render(release) });
     // Pagefind is asked and answers meanwhile.
     if (at % TURN === 0) await setImmediate();
   }
-  return index.finish();
 }
 
 function writeAll(files: Files, write: SiteFolder['write']): void {

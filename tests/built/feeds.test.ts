@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseOpml } from 'feedsmith';
 import { expect, test } from 'vitest';
 import { readEnvironment } from '../../src/site/environment.ts';
-import { loadSite } from '../../src/site/state.ts';
+import { readSite } from '../../src/site/state.ts';
 import { entryId } from '../../src/release/entry-id.ts';
 import { lodgingCode, type Release } from '../../src/release/schema.ts';
 import { feedInstant } from '../../src/release/sydney-time.ts';
@@ -17,7 +17,7 @@ const ORIGIN = 'https://archive.example';
 const root = join(import.meta.dirname, '../..');
 const releasesFolder = join(root, 'tests/fixtures/archive');
 
-const { site } = loadSite(readEnvironment({ RELEASES_DIR: releasesFolder }, root), {
+const { site } = readSite(readEnvironment({ RELEASES_DIR: releasesFolder }, root), {
   drafts: false,
   now: Date.UTC(2030, 0, 1),
   variables: {},

@@ -6,7 +6,7 @@ import { BuildFailure, readEnvironment } from '../../src/site/environment.ts';
 import { workAtFiles } from '../../src/site/file-work.ts';
 import { nothingTaken } from '../../src/site/taken.ts';
 import { openSiteFolder } from '../../src/site/site-folder.ts';
-import { loadSite } from '../../src/site/state.ts';
+import { readSite } from '../../src/site/state.ts';
 import { digestsOf } from '../support/tree.ts';
 
 const project = resolve(import.meta.dirname, '../..');
@@ -26,8 +26,8 @@ beforeAll(() => {
 function site() {
   const variables = { RELEASES_DIR: releases };
   const options = { drafts: false, now: Date.parse('2026-11-23T00:00Z'), variables };
-  const loaded = loadSite(readEnvironment(variables, project), options);
-  if (!loaded.site) throw new Error(JSON.stringify(loaded.problems));
+  const loaded = readSite(readEnvironment(variables, project), options);
+  if (!loaded.site) throw new Error(JSON.stringify(loaded.check()));
   return loaded.site;
 }
 

@@ -21,7 +21,7 @@ beforeAll(() => {
 
 async function start(staging: string) {
   const thread = startFilesThread(readEnvironment(variables, project), Date.parse('2026-11-23T00:00Z'), staging);
-  const { parts } = await thread.read;
+  const parts = await thread.read;
   if (!parts) throw new Error('The release has no problem.');
   const given = openSiteFolder(staging);
   // Without the texts, which its own file and the thread still have.
@@ -40,7 +40,7 @@ test('the thread reads, writes index, feeds and copies, says which, and hands ov
   expect(JSON.parse(readFileSync(join(staging, entry), 'utf8'))).toMatchObject({ version: '1.6.0' });
   expect([...given.files.keys()].every((name) => /^pagefind\/[^/]+\//.test(name))).toBe(true);
   expect(indexed).toBe(1);
-  expect(phases.map(({ name }) => name)).toEqual(['reading', 'texts', 'search index', 'feeds and copies']);
+  expect(phases.map(({ name }) => name)).toEqual(['reading', 'checking', 'texts', 'search index', 'feeds and copies']);
   expect(Object.fromEntries([...files].map(([name, { digest }]) => [name, digest]))).toEqual(digestsOf(staging));
   expect([...files.keys()]).toEqual(
     expect.arrayContaining(['pagefind/shards.json', 'rss.xml', 'releases/2021-03-04-pour.md']),
@@ -74,16 +74,31 @@ test('what forbids to publish comes back without a site, and nothing is written'
   const staging = join(folder, 'none');
   const thread = startFilesThread(readEnvironment(variables, project), Date.now(), staging);
   thread.begin(openSiteFolder(staging).write);
-  const { parts, problems } = await thread.read;
-  expect(parts).toBeUndefined();
+  expect(await thread.read).toBeUndefined();
+  const problems = await thread.checked;
   expect(problems.map(({ rule, line }) => ({ rule, line }))).toEqual([{ rule: 'field-missing', line: 4 }]);
+  await expect(thread.finish()).rejects.toThrow('ended before it was done');
+  expect(existsSync(staging)).toBe(false);
+});
+
+test('releases are there before they are checked, and what the check forbids is told behind them', async () => {
+  writeFileSync(release, '---\ntitle: Pour\ncode: XMX\ndate: 2030-03-04\n---\n\nGold will be poured.\n');
+  const staging = join(folder, 'unpublished');
+  const thread = startFilesThread(readEnvironment(variables, project), Date.parse('2026-11-23T00:00Z'), staging);
+  thread.begin(openSiteFolder(staging).write);
+  expect((await thread.read)?.releases.map(({ id }) => id)).toEqual(['2021-03-04-pour']);
+  expect((await thread.checked).map(({ severity, rule }) => ({ severity, rule }))).toContainEqual({
+    severity: 'error',
+    rule: 'date-future',
+  });
   await expect(thread.finish()).rejects.toThrow('ended before it was done');
   expect(existsSync(staging)).toBe(false);
 });
 
 test('a folder that is not there is told as what the person at the terminal can put right', async () => {
   const environment = readEnvironment({ ...variables, RELEASES_DIR: join(folder, 'nowhere') }, project);
-  const { read } = startFilesThread(environment, Date.now(), join(folder, 'nothing'));
+  const { read, checked } = startFilesThread(environment, Date.now(), join(folder, 'nothing'));
   await expect(read).rejects.toThrow(UsageError);
+  await expect(checked).rejects.toThrow(UsageError);
   await expect(read).rejects.toThrow('nowhere" is not there.');
 });

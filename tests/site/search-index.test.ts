@@ -5,7 +5,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest';
 import { readEnvironment } from '../../src/site/environment.ts';
 import { openSiteIndex } from '../../src/site/search-index.ts';
 import { openSiteFolder } from '../../src/site/site-folder.ts';
-import { loadSite } from '../../src/site/state.ts';
+import { readSite } from '../../src/site/state.ts';
 import { digestsOf } from '../support/tree.ts';
 
 const project = resolve(import.meta.dirname, '../..');
@@ -32,8 +32,8 @@ let runs = 0;
 async function index(settings: Readonly<Record<string, string>> = {}) {
   const variables = { RELEASES_DIR: releases, CACHE_DIR: cache, ...settings };
   const environment = readEnvironment(variables, project);
-  const { site, problems } = loadSite(environment, { drafts: false, now: Date.parse('2026-11-23T00:00Z'), variables });
-  if (!site) throw new Error(JSON.stringify(problems));
+  const { site, check } = readSite(environment, { drafts: false, now: Date.parse('2026-11-23T00:00Z'), variables });
+  if (!site) throw new Error(JSON.stringify(check()));
   const out = join(folder, `out-${runs++}`);
   const written = openSiteFolder(out);
   const anew = await openSiteIndex(site, environment, written, { shardSize: 2 }).write(Promise.resolve());

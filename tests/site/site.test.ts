@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { BuildFailure, readEnvironment } from '../../src/site/environment.ts';
 import { createSite } from '../../src/site/site.ts';
-import { loadSite } from '../../src/site/state.ts';
+import { readSite } from '../../src/site/state.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'site-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -18,7 +18,7 @@ test('createSite() reads texts that are not in memory from the disk, and refuses
   write('See [the pour](2021-03-04-pour.md).');
   const variables = { RELEASES_DIR: releases, SITE_URL: 'https://archive.example/' };
   const environment = readEnvironment(variables, resolve(import.meta.dirname, '../..'));
-  const loaded = loadSite(environment, { drafts: false, now: Date.parse('2026-11-23T00:00Z'), variables });
+  const loaded = readSite(environment, { drafts: false, now: Date.parse('2026-11-23T00:00Z'), variables });
   const parts = loaded.site?.parts;
   const [release] = loaded.site?.archive.releases ?? [];
   if (!parts || !release) throw new Error('The release has no problem.');

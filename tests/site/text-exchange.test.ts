@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readEnvironment } from '../../src/site/environment.ts';
 import { createSite, type SiteParts } from '../../src/site/site.ts';
-import { loadSite } from '../../src/site/state.ts';
+import { readSite } from '../../src/site/state.ts';
 import { exchangeEnds, exchangeTexts, type ExchangeEnd } from '../../src/site/text-exchange.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'exchange-'));
@@ -21,7 +21,7 @@ beforeAll(() => {
     writeFileSync(join(variables.RELEASES_DIR, `${day}-pour.md`), text);
   }
   const environment = readEnvironment(variables, resolve(import.meta.dirname, '../..'));
-  const { site } = loadSite(environment, { drafts: false, now: Date.parse('2026-11-23T00:00Z'), variables });
+  const { site } = readSite(environment, { drafts: false, now: Date.parse('2026-11-23T00:00Z'), variables });
   if (!site) throw new Error('The releases have no problem.');
   parts = site.parts;
 });
