@@ -7,14 +7,24 @@ import type { Site } from './site.ts';
 import type { Taken } from './taken.ts';
 
 /**
- * Writes the feeds of a site and the copies of its releases and attachments into a folder. Whoever works at it
- * with the same `taken`, in whatever thread, takes the next piece that nobody has begun, so that all are done at the same
- * time; what each has written stands in its own `folder`.
+ * Writes the feeds of a site and the copies of its releases and attachments into a folder. Two may work at it with the same
+ * `taken`, in whatever threads, one from each `end` of the work, until they meet: so both are done at the same time, and
+ * what one has in memory serves the pieces that lie beside each other. What each has written stands in its own `folder`.
  */
-export async function workAtFiles(site: Site, folder: SiteFolder, taken: Taken): Promise<void> {
-  const next = new Int32Array(taken);
+export async function workAtFiles(
+  site: Site,
+  folder: SiteFolder,
+  taken: Taken,
+  end: 'first' | 'last' = 'first',
+): Promise<void> {
   const pieces = piecesOf(site, folder);
-  for (let at = Atomics.add(next, 0, 1); at < pieces.length; at = Atomics.add(next, 0, 1)) await pieces[at]?.();
+  const ordered = end === 'first' ? pieces : pieces.toReversed();
+  const count = new Int32Array(taken);
+  for (const work of ordered) {
+    // As long as fewer are taken than there are, the next one from either end is free.
+    if (Atomics.add(count, 0, 1) >= pieces.length) break;
+    await work();
+  }
 }
 
 /** In the same order in every thread. */

@@ -81,7 +81,7 @@ async function makeFiles({ environment, now, staging, taken, texts }: FilesOrder
   watch.lap('texts');
   const indexed = await index.write(ready);
   watch.lap('search index');
-  await workAtFiles(site, folder, taken);
+  await workAtFiles(site, folder, taken, 'last');
   watch.lap('feeds and copies');
   tell({ kind: 'made', files: folder.files, phases: watch.phases(), indexed });
 }

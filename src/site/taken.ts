@@ -1,4 +1,4 @@
-/** Which pieces of work are taken already: memory that threads share. */
+/** How many pieces of work are taken already: memory that threads share. */
 export type Taken = SharedArrayBuffer;
 
 /** Nothing is taken yet. */

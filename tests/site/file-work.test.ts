@@ -41,11 +41,11 @@ test('workAtFiles() writes feeds, sources and attachments into a folder that is 
   expect(Object.fromEntries(said)).toEqual(digestsOf(join(folder, 'alone')));
 });
 
-test('two who work at the same files make each of them once, and together what one alone makes', async () => {
+test('two who work at the same files from both ends make each of them once, and together what one alone makes', async () => {
   const taken = nothingTaken();
   const root = join(folder, 'together');
   const workers = [openSiteFolder(root), openSiteFolder(root)] as const;
-  await Promise.all(workers.map((out) => workAtFiles(site(), out, taken)));
+  await Promise.all(workers.map((out, at) => workAtFiles(site(), out, taken, at === 0 ? 'first' : 'last')));
   const [one, other] = workers.map(({ files }) => [...files.keys()]);
   expect(one?.length).toBeGreaterThan(0);
   expect(other?.length).toBeGreaterThan(0);
