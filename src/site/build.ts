@@ -4,6 +4,7 @@ import { counted } from '../release/amounts.ts';
 import { isPublishable } from '../release/problem.ts';
 import { formatProblems } from '../release/report-problems.ts';
 import { lockOut } from './build-lock.ts';
+import { keepCompiledProgram } from './compiled-program.ts';
 import { BuildFailure, readEnvironment, UsageError, type Environment } from './environment.ts';
 import { startFilesThread, stopFilesThread } from './files-thread.ts';
 import { requireReleases, requireReplaceable, restoreFormer } from './replacing.ts';
@@ -27,6 +28,7 @@ try {
   if (restoreFormer(environment))
     say(`The former site was put back into ${environment.shownOut}; an earlier build had been ended in the middle.`);
   requireReplaceable(environment);
+  keepCompiledProgram(project);
   const { read, checked } = startFilesThread(environment, Date.now());
   const built = buildWithAstro();
   const problems = await checked;
