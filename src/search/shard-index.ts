@@ -1,5 +1,4 @@
-import { promisify } from 'node:util';
-import { gzip, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { encodeCbor, type CborValue } from './cbor.ts';
 import { ALIASES, FACTS } from './filters.ts';
 import { pageMaker, type IndexPage } from './index-page.ts';
@@ -13,8 +12,8 @@ export type Files = ReadonlyMap<string, Buffer>;
 
 /** The index of one shard while it is made. */
 interface ShardIndex {
-  /** Takes the next release, newest first; resolves when it may be given another. */
-  add(record: SearchRecord): Promise<void>;
+  /** Takes the next release, newest first. */
+  add(record: SearchRecord): void;
   /** The shard's files, with one copy of Pagefind's program. The same records give the same bytes. Rejects where Pagefind does not know a word. */
   finish(): Promise<Files>;
 }
@@ -33,22 +32,13 @@ export function createShardIndex(vocabulary: Vocabulary, makePage = pageMaker(vo
   const filters = new Map<string, Map<string, number[]>>();
   let texts: [name: string, text: object][] = [];
 
-  // On the system's own threads, while the next ones are prepared; some at a time, since each takes memory.
-  const packing: Promise<unknown>[] = [];
-  const packInto = async (file: string, content: Buffer): Promise<void> => {
-    // Its place among the files does not depend on which of them is ready first.
-    files.set(file, NOTHING);
-    packing.push(packBeside(content).then((packed) => files.set(file, packed)));
-    await packing.at(-AT_ONCE);
-  };
-  const endTexts = (): Promise<void> => {
+  const endTexts = (): void => {
     const name = textName(pages.length - 1);
-    const content = Buffer.from(JSON.stringify(Object.fromEntries(texts)));
+    files.set(`fragment/${name}.pf_fragment`, pack(Buffer.from(JSON.stringify(Object.fromEntries(texts)))));
     texts = [];
-    return packInto(`fragment/${name}.pf_fragment`, content);
   };
   return {
-    async add(record) {
+    add(record) {
       const place = pages.length;
       const page = makePage(record, place === 0);
       words.add(page);
@@ -58,16 +48,16 @@ export function createShardIndex(vocabulary: Vocabulary, makePage = pageMaker(vo
       }
       pages.push([pageName(place), wordCount(page), textName(place)]);
       texts.push([pageName(place), textOf(page)]);
-      if (texts.length === PAGES_A_TEXT) await endTexts();
+      if (texts.length === PAGES_A_TEXT) endTexts();
     },
     async finish() {
-      if (texts.length > 0) await endTexts();
+      if (texts.length > 0) endTexts();
       await vocabulary.learn();
       const pieces: CborValue[] = [];
       for (const { from, to, cbor } of words.pieces()) {
         const name = pageName(pieces.length);
         pieces.push([from, to, name]);
-        await packInto(`index/${name}.pf_index`, cbor);
+        files.set(`index/${name}.pf_index`, pack(cbor));
       }
       const sorted = <Value>(map: ReadonlyMap<string, Value>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
       for (const [name, values] of sorted(filters))
@@ -86,7 +76,6 @@ export function createShardIndex(vocabulary: Vocabulary, makePage = pageMaker(vo
         ),
       );
       for (const [name, bytes] of program) files.set(name, bytes);
-      await Promise.all(packing);
       return files;
     },
   };
@@ -110,9 +99,6 @@ const LANGUAGE = 'en';
 const SIGNATURE = Buffer.from('pagefind_dcd');
 /** Takes four fifths of the time that the usual one takes, and makes files as small to two parts in a thousand. */
 const LEVEL = 5;
-const NOTHING = Buffer.alloc(0);
-/** Files that are compressed at the same time. */
-const AT_ONCE = 8;
 
 /** The name of the file of texts in which a page's own stands. */
 function textName(place: number): string {
@@ -138,11 +124,7 @@ function wordCount({ tokens }: IndexPage): number {
   return Math.max(tokens.length, 1);
 }
 
+/** In this thread: to hand a file of some kilobytes to another one of the system's takes as long as to compress it. */
 function pack(content: Buffer): Buffer {
   return gzipSync(Buffer.concat([SIGNATURE, content]), { level: LEVEL });
-}
-
-/** The same on the system's own threads. */
-function packBeside(content: Buffer): Promise<Buffer> {
-  return promisify(gzip)(Buffer.concat([SIGNATURE, content]), { level: LEVEL });
 }

@@ -109,25 +109,51 @@ function sortByTerm(
   ends: readonly number[],
 ): SortedPlaces {
   const { from, terms, divisors } = vocabulary;
+  // There are many times more places than tokens, so of each place as little as possible is asked.
+  const counts = countEach(tokens);
   const starts = new Uint32Array(vocabulary.size() + 1);
-  for (const token of tokens)
-    for (let at = from(token), to = from(token + 1); at < to; at++) starts[(terms[at] ?? 0) + 1]! += 1; // within, by its length
+  const onlyWord = new Int32Array(counts.length).fill(SEVERAL);
+  for (let token = 0; token < counts.length; token++) {
+    const first = from(token);
+    const to = from(token + 1);
+    for (let at = first; at < to; at++) starts[(terms[at] ?? 0) + 1]! += counts[token] ?? 0; // within, by its length
+    if (to === first + 1 && divisors[first] === 1) onlyWord[token] = terms[first] ?? SEVERAL;
+  }
   for (let term = 1; term < starts.length; term++) starts[term]! += starts[term - 1]!; // within
   const next = starts.slice();
   const total = starts.at(-1) ?? 0;
-  const sorted = { starts, pages: new Uint32Array(total), places: new Uint32Array(total) };
-  let page = 0;
-  for (let at = 0; at < tokens.length; at++) {
-    while (at >= (ends[page] ?? Infinity)) page++;
-    const token = tokens[at] ?? 0;
-    const place = places[at] ?? 0;
-    for (let word = from(token), to = from(token + 1); word < to; word++) {
-      const slot = next[terms[word] ?? 0]!++; // within
-      sorted.pages[slot] = page;
-      sorted.places[slot] = shareWeight(place, divisors[word] ?? 1);
+  const pages = new Uint32Array(total);
+  const sorted = new Uint32Array(total);
+  const put = (term: number, page: number, place: number): void => {
+    const slot = next[term]!++; // within
+    pages[slot] = page;
+    sorted[slot] = place;
+  };
+  let at = 0;
+  for (const [page, end] of ends.entries()) {
+    for (; at < end; at++) {
+      const token = tokens[at] ?? 0;
+      const place = places[at] ?? 0;
+      const term = onlyWord[token] ?? SEVERAL;
+      if (term !== SEVERAL) put(term, page, place);
+      else
+        for (let word = from(token), to = from(token + 1); word < to; word++)
+          put(terms[word] ?? 0, page, shareWeight(place, divisors[word] ?? 1));
     }
   }
-  return { ...sorted, words: sortWords(vocabulary, starts) };
+  return { words: sortWords(vocabulary, starts), starts, pages, places: sorted };
+}
+
+/** Of a token with several words, with none, or with one whose weight is shared. */
+const SEVERAL = -1;
+
+/** How often each number comes, up to the largest of them. */
+function countEach(numbers: Uint32Array): Uint32Array {
+  let largest = 0;
+  for (let at = 0; at < numbers.length; at++) largest = Math.max(largest, numbers[at] ?? 0);
+  const counts = new Uint32Array(largest + 1);
+  for (let at = 0; at < numbers.length; at++) counts[numbers[at] ?? 0]! += 1; // within
+  return counts;
 }
 
 /** A part of a compound has its part of the weight; in a field words have none. */
@@ -146,13 +172,13 @@ function sortWords(vocabulary: Vocabulary, starts: Uint32Array): SortedPlaces['w
     if (known) known.push(term);
     else words.set(term.stem, [term]);
   }
-  const keyed = [...words].map(([stem, terms]) => ({ key: byteOrder(stem), stem, terms }));
-  return keyed
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .map(({ stem, terms }) => [
-      stem,
-      terms.sort((a, b) => (byteOrder(a.form ?? '') < byteOrder(b.form ?? '') ? -1 : 1)),
-    ]);
+  const stems = new Map([...words.keys()].map((stem) => [byteOrder(stem), stem]));
+  // Sorted as JavaScript does by itself: a function that compares would take three times as long.
+  return [...stems.keys()].sort().map((key) => {
+    const stem = stems.get(key) ?? '';
+    const terms = words.get(stem) ?? [];
+    return [stem, terms.sort((a, b) => (byteOrder(a.form ?? '') < byteOrder(b.form ?? '') ? -1 : 1))];
+  });
 }
 
 /** A text whose code units stand in the order in which those of the given one do as UTF-8. */

@@ -107,7 +107,7 @@ async function addReleases(
   index: ReturnType<typeof createShardIndex>,
 ): Promise<void> {
   for (const [at, { release, ...facts }] of items.entries()) {
-    await index.add({ ...facts, html: site.render(release) });
+    index.add({ ...facts, html: site.render(release) });
     // Pagefind is asked and answers meanwhile.
     if (at % TURN === 0) await setImmediate();
   }

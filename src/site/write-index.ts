@@ -25,7 +25,7 @@ export async function writeSearchIndex(
     for (const shard of shardReleases(records, shardSize)) {
       const entry = shardEntry(shard, shortDigest(JSON.stringify(shard.items)));
       const index = createShardIndex(vocabulary, makePage);
-      for (const record of shard.items) await index.add(record);
+      for (const record of shard.items) index.add(record);
       const files = await index.finish();
       for (const [name, content] of [...programOf(files), ...shardFiles(entry, files)]) write(name, content);
       entries.push(entry);
