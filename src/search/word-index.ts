@@ -1,8 +1,9 @@
+import type { Term } from './ask-pagefind.ts';
 import { createCborWriter, type CborWriter } from './cbor.ts';
 import { growing } from './growing.ts';
 import type { IndexPage } from './index-page.ts';
 import { spacedWords } from './tokens.ts';
-import type { Term, Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** Where in a shard's releases each word stands, while they are collected. */
 interface WordIndex {

@@ -4,7 +4,8 @@ import { createShardIndex, type Files } from '../search/shard-index.ts';
 import { shardEntry, type ShardEntry, type ShardList } from '../search/shard-list.ts';
 import { SHARD_SIZE, shardReleases } from '../search/shards.ts';
 import type { SearchRecord } from '../search/text.ts';
-import { closePagefind, createVocabulary, programFiles } from '../search/vocabulary.ts';
+import { closePagefind, programFiles } from '../search/ask-pagefind.ts';
+import { createVocabulary } from '../search/vocabulary.ts';
 import { openSiteFolder, type SiteFolder } from './site-folder.ts';
 
 /**
