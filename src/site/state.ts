@@ -9,7 +9,7 @@ import type { Release, WholeRelease } from '../release/schema.ts';
 import { siteAddress, UsageError, type Environment, type SiteAddress } from './environment.ts';
 import { createSite, TEXTS_IN_MEMORY, type Site } from './site.ts';
 
-export interface ReadSite {
+interface ReadSite {
   /** Absent when a problem that reading alone shows forbids to publish. */
   readonly site?: Site;
   /** Looks for the problems of single releases and across them, which takes half as long as reading; all come back, sorted. */
