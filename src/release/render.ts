@@ -43,8 +43,8 @@ export function renderBody(body: string, resolve: Resolve): RenderedBody {
 const SINGLE_TILDE = /(?<!~)~(?!~)/;
 /** Raw HTML, which is never passed through, and tildes that GFM would strike out text by. */
 const NEEDS_TREE = new RegExp(`<|${SINGLE_TILDE.source}`);
-/** Headings, tables and footnotes. */
-const HAS_SHAPE = /<(?:h[1-6]|table|section)[ >]/;
+/** Tables, and headings, of which footnotes have one of their own. */
+const HAS_SHAPE = /<(?:h[1-6]|table)[ >]/;
 
 /** What `renderBody` says, but that links and pictures have the targets which the author wrote. */
 function renderTree(body: string): string {

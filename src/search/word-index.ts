@@ -118,7 +118,7 @@ function sortByTerm(
     const first = from(token);
     const to = from(token + 1);
     for (let at = first; at < to; at++) starts[(terms[at] ?? 0) + 1]! += counts[token] ?? 0; // within, by its length
-    if (to === first + 1 && divisors[first] === 1) onlyWord[token] = terms[first] ?? SEVERAL;
+    if (to === first + 1) onlyWord[token] = terms[first] ?? SEVERAL;
   }
   for (let term = 1; term < starts.length; term++) starts[term]! += starts[term - 1]!; // within
   const next = starts.slice();
@@ -145,7 +145,7 @@ function sortByTerm(
   return { words: sortWords(vocabulary, starts), starts, pages, places: sorted };
 }
 
-/** Of a token with several words, with none, or with one whose weight is shared. */
+/** Of a token with several words, which share its weight, or with none. */
 const SEVERAL = -1;
 
 /** How often each number comes, up to the largest of them. */

@@ -11,6 +11,9 @@ test('beginningOf() prefers paragraphs to highlights and cuts at a word', () => 
   expect(beginningOf(html, 40)).toBe('The first paragraph says what has …');
   expect(beginningIn('- one\n- two')).toBe('one; two;');
   expect(beginningIn('- one\n  - two\n  - three\n\n- four')).toBe('one two; three; four;');
+  expect(beginningIn('Perth, 3 March\n\nThe first paragraph says what has happened today.')).toBe(
+    'The first paragraph says what has happened today.',
+  );
   expect(beginningOf('')).toBe('');
 });
 

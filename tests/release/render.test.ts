@@ -41,6 +41,12 @@ test('renderBody() shows a picture beside the release, leads to one elsewhere, a
   expect(html('[**![A map](https://a.example/x.png)**](https://b.example/)', local)).toBe(
     '<p><a href="https://b.example/" rel="noopener"><strong>A map</strong></a></p>',
   );
+  expect(html('[a](https://b.example/) ![A map](https://a.example/x.png)', local)).toMatch(
+    /<a href="https:\/\/a\.example\/x\.png" rel="noopener">A map<\/a><\/p>$/,
+  );
+  const noted = html('gold[^1]\n\n[^1]: fine');
+  expect(noted).toContain('<a href="#user-content-fn-1"');
+  expect(noted).toContain('<a href="#user-content-fnref-1"');
   expect(html('[^1] [x](javascript:x "data-footnote-ref")\n\n[^1]: note')).not.toContain('javascript');
 });
 

@@ -43,8 +43,9 @@ async function index(settings: Readonly<Record<string, string>> = {}) {
 }
 
 test('openSiteIndex() indexes what changed and keeps the rest, and the index is that of a clean build', async () => {
-  expect((await index()).anew).toBe(4);
-  expect((await index()).anew).toBe(0);
+  const first = await index();
+  expect(first.anew).toBe(4);
+  expect(await index()).toEqual({ anew: 0, files: first.files });
   expect((await index({ CLEAN: '1' })).anew).toBe(4);
   const changes: readonly (readonly [number, () => void])[] = [
     // Shards at first: 2022; 2021; 2019 with 2020.

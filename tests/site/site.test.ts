@@ -26,6 +26,8 @@ test('createSite() reads texts that are not in memory from the disk, and refuses
   expect(reading().render(release)).toBe('<p>See <a href="/releases/2021-03-04-pour/">the pour</a>.</p>\n');
   expect(reading().renderForFeed(release)).toContain('href="https://archive.example/releases/2021-03-04-pour/"');
   expect(reading().summary(release)).toBe('See the pour.');
+  const own = { ...release, summary: 'Gold.' };
+  expect(createSite({ ...parts, releases: [own] }, 0).summary(own)).toBe('Gold.');
   write('Something else.');
   expect(() => reading().render(release)).toThrow(BuildFailure);
   expect(() => reading().summary(release)).toThrow('2021-03-04-pour.md was changed while the site was built.');
