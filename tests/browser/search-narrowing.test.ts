@@ -57,11 +57,13 @@ describe.each(devices)('at the width of $device, a search', ({ width, height }) 
   test('takes a company by its name or a part of it, and says of what is none', async ({ page }) => {
     await page.setViewportSize({ width, height });
     await page.goto('/search/');
-    const { field, openFilters } = searchPage(page);
+    const { field, openFilters, said } = searchPage(page);
     await openFilters();
     await field(COMPANY).fill('example minerals');
     await field(COMPANY).press('Enter');
     await page.getByRole('button', { name: 'Remove XMX' }).waitFor();
+    // Its answer writes the list of companies anew.
+    await said(/ releases?/);
     expect(await field(COMPANY).inputValue()).toBe('XMX');
     await field(COMPANY).fill('no such company');
     await field(COMPANY).press('Enter');
