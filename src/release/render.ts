@@ -99,8 +99,9 @@ function resolveTargets(html: string, resolve: Resolve): string {
 }
 
 const TARGET_TAG = /<\/?(?:a|img)(?: [^">]*(?:"[^"]*"[^">]*)*)?>/g;
-/** A footnote's links have an id or what they are between the two. */
+/** An author's link or picture, or a footnote's link: what it leads to stands first. */
 const WRITTEN_TAG = /^<(a href|img src)="([^"]*)"((?: [a-z-]+(?:="[^"]*")?)*)>$/;
+/** What stands behind the target in the links between a text and its footnotes, and in no other. */
 const FOOTNOTE = /^(?: id="[^"]*")? data-footnote-/;
 
 /** Regions are told apart by their names: `Table`, `Table 2`. In text `<` is always escaped, so only regions match. */
@@ -113,6 +114,7 @@ function nameTables(html: string): string {
 
 /** A heading has number signs before it or a line of `=` or `-` below. */
 const HEADING = /#|[=-][ \t]*$/m;
+
 /** GFM also takes `~5%~` for struck-out text; in announcements the sign means "about". */
 function keepSingleTildes(body: string) {
   return defineMdastPlugin({
