@@ -37,7 +37,7 @@ export default defineConfig(
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked],
-    languageOptions: { parserOptions: { projectService: true } },
+    languageOptions: { parserOptions: { project: './tsconfig.json' } },
     rules: {
       // A condition that is always true is either a check that cannot fail or a type that does not say the truth.
       '@typescript-eslint/no-unnecessary-condition': [

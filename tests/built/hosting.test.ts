@@ -1,15 +1,14 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BELOW } from '../support/build.ts';
 import { codeBlock } from '../support/code-block.ts';
 import { crawl } from '../support/crawl.ts';
 import { headersFor, parseHeaders, parseRedirects } from '../support/host-files.ts';
-import { serveWithNginx } from '../support/nginx.ts';
 import { NGINX, serveInAllWays, WAYS, type ServedSites } from '../support/served.ts';
 import { builtBelow, builtSite } from '../support/site.ts';
+import { pathsBelow } from '../support/tree.ts';
 
 let site: ServedSites;
 beforeAll(async () => {
@@ -29,7 +28,7 @@ describe.each(WAYS)('the sample archive served %s', (way) => {
     ]);
     expect(faults).toEqual([]);
     const reached = new Set(found);
-    const files = (await filesOf(folder)).filter((file) => !KNOWN_TO_HOSTS.test(file));
+    const files = pathsBelow(folder).filter((file) => !KNOWN_TO_HOSTS.test(file));
     expect(files.filter((file) => !reached.has(file.replace(/(^|\/)index\.html$/, '$1')))).toEqual([]);
   });
 
@@ -67,7 +66,7 @@ test('the headers of nginx are those of _headers, for every kind of file', async
   const { url, folder } = site.served(NGINX, skip);
   const rules = parseHeaders(await readFile(join(folder, '_headers'), 'utf8'));
   const seen = new Set<string>();
-  for (const file of await filesOf(folder)) {
+  for (const file of pathsBelow(folder)) {
     const kind = file.replace(/^.*?([^/]*?\.)?([^./]*)$/, '$2');
     if (KNOWN_TO_HOSTS.test(file) || (seen.has(kind) && !/rss|atom|feed|opensearch|_astro/.test(file))) continue;
     seen.add(kind);
@@ -86,24 +85,11 @@ test('the settings for nginx and Caddy in docs/hosting.md hold the policy of _he
   }
 });
 
-test('nginx sends what is compressed, hides what is for other hosts, and keeps its own policy on a 404', async ({
-  skip,
-}) => {
-  site.served(NGINX, skip);
-  const { url, close } = await serveWithNginx(builtBelow(), await codeBlock('docs/hosting.md', 'nginx'));
-  onTestFinished(close);
-  const home = await fetch(url, { headers: { 'accept-encoding': 'gzip' } });
-  expect(home.headers.get('content-encoding')).toBe('gzip');
-  for (const name of ['_headers', '_redirects', '.nojekyll']) expect((await fetch(url + name)).status, name).toBe(404);
-  const missing = await fetch(`${url}nothing/`);
-  expect(missing.headers.get('content-security-policy')).toContain("default-src 'none'");
-});
-
 test('the function of docs/hosting.md for CloudFront finds the file of every address', async () => {
   const source = await codeBlock('docs/hosting.md', 'js');
   const handler = runInNewContext(`${source}\nhandler`) as (event: object) => { uri: string };
   const key = (uri: string) => handler({ request: { uri } }).uri.slice(1);
-  for (const file of (await filesOf(builtSite())).filter((name) => !/^_(headers|redirects)$/.test(name))) {
+  for (const file of pathsBelow(builtSite()).filter((name) => !/^_(headers|redirects)$/.test(name))) {
     expect(key(`/${file}`)).toBe(file);
     if (!file.endsWith('index.html') || file === 'index.html') continue;
     expect(key(`/${file.replace(/index\.html$/, '')}`)).toBe(file);
@@ -124,34 +110,5 @@ test('_redirects and _headers hold the base path, so that they can stand at the 
   expect(headers.match(/^\/.*/gm)?.filter((path) => !path.startsWith(BELOW.base))).toEqual([]);
 });
 
-test('PRECOMPRESS=1 puts .br and .gz beside text files that hold the same text', async () => {
-  const files = await filesOf(builtBelow());
-  const pages = files.filter((file) => /\.(html|css|xml|json|md)$/.test(file));
-  expect(pages.length).toBeGreaterThan(200);
-  for (const file of pages) {
-    const content = await readFile(join(builtBelow(), file));
-    if (files.includes(`${file}.gz`)) {
-      expect(gunzipSync(await readFile(join(builtBelow(), `${file}.gz`))).equals(content), file).toBe(true);
-    } else expect(content.length, file).toBeLessThan(200);
-    if (files.includes(`${file}.br`)) {
-      expect(brotliDecompressSync(await readFile(join(builtBelow(), `${file}.br`))).equals(content), file).toBe(true);
-    } else expect(content.length, file).toBeLessThan(200);
-  }
-  expect(files.filter((file) => /\.(png|pdf|pf_\w+)\.(br|gz)$/.test(file))).toEqual([]);
-  expect((await filesOf(builtSite())).filter((file) => /\.(br|gz)$/.test(file))).toEqual([]);
-});
-
 /** What hosts and servers read, redirect pages, and the search index, which the search page asks for. */
-const KNOWN_TO_HOSTS = /^(_headers|_redirects|\.nojekyll|news\/.*|investors\/.*|pagefind\/.*)$|\.(br|gz)$/;
-
-async function filesOf(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    )
-    .toSorted();
-}
+const KNOWN_TO_HOSTS = /^(_headers|_redirects|\.nojekyll|news\/.*|investors\/.*|pagefind\/.*)$/;

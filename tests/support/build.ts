@@ -43,8 +43,7 @@ export async function setup({ vitest }: TestProject): Promise<(() => Promise<voi
   };
   const [site, below] = await Promise.all([
     build('dist', { SITE_URL: 'https://archive.example/' }),
-    // With compressed files beside the others.
-    build('below', { SITE_URL: BELOW.origin, BASE_PATH: BELOW.base, PRECOMPRESS: '1' }),
+    build('below', { SITE_URL: BELOW.origin, BASE_PATH: BELOW.base }),
   ]);
   vitest.provide('site', site);
   vitest.provide('below', below);
