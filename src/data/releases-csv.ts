@@ -7,9 +7,16 @@ import { columns, type Column, type DataSource } from './columns.ts';
  */
 export function releasesCsv(source: DataSource): string {
   const inCsv = columns.filter((column) => column.inCsv !== false);
-  const header = inCsv.map(({ name }) => name);
-  const rows = source.archive.releases.map((release) => inCsv.map((column) => cellOf(column, release, source)));
-  return [header, ...rows].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
+  const header = csvLine(inCsv.map(({ name }) => name));
+  // Line by line: the cells of a large archive are millions.
+  const lines = source.archive.releases.map((release) =>
+    csvLine(inCsv.map((column) => cellOf(column, release, source))),
+  );
+  return header + lines.join('');
+}
+
+function csvLine(cells: readonly string[]): string {
+  return `${cells.map(csvCell).join(',')}\r\n`;
 }
 
 /**

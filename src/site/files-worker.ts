@@ -7,9 +7,9 @@ import type { Files } from '../search/shard-index.ts';
 import { openSiteIndex } from './search-index.ts';
 import { formerFolder } from './former-site.ts';
 import { openSiteFolder } from './site-folder.ts';
-import { TEXTS_IN_MEMORY, type SiteParts } from './site.ts';
+import { TEXTS_IN_MEMORY, type Site, type SiteParts } from './site.ts';
 import { readSite } from './state.ts';
-import { startStopwatch, type Phase } from './stopwatch.ts';
+import { startStopwatch, type Phase, type Stopwatch } from './stopwatch.ts';
 import type { Taken } from './taken.ts';
 import { exchangeTexts, type ExchangeEnd } from './text-exchange.ts';
 
@@ -63,16 +63,11 @@ if (port === null) throw new Error('files-worker.ts runs in a thread that files-
 const tell = (answer: FilesAnswer, given: readonly ArrayBuffer[] = []): void => port.postMessage(answer, [...given]);
 const ready = new Promise<void>((resolve) => port.once('message', () => resolve()));
 
-async function makeFiles({ environment, now, staging, taken, texts }: FilesOrder): Promise<void> {
+async function makeFiles(order: FilesOrder): Promise<void> {
   const watch = startStopwatch();
-  const { site, check } = readSite(environment, { drafts: false, now, variables: process.env });
-  // Pages can be rendered before it is known whether they may be published.
-  if (site) tell({ kind: 'read', parts: site.parts });
-  watch.lap('reading');
-  const problems = check();
-  tell({ kind: 'checked', problems });
-  watch.lap('checking');
-  if (!site || !isPublishable(problems)) return;
+  const site = readAndCheck(order, watch);
+  if (!site) return;
+  const { environment, staging, taken, texts } = order;
   const makeRest = exchangeTexts(site, texts, TEXTS_IN_MEMORY);
   const folder = openSiteFolder(staging, formerFolder(environment));
   const index = openSiteIndex(site, environment, folder, { give });
@@ -84,6 +79,21 @@ async function makeFiles({ environment, now, staging, taken, texts }: FilesOrder
   await workAtFiles(site, folder, taken, 'last');
   watch.lap('feeds and copies');
   tell({ kind: 'made', files: folder.files, phases: watch.phases(), indexed });
+}
+
+/**
+ * Reads the releases and tells what they are and what is wrong with them; `undefined` where they may not be published.
+ * A function of its own, since the texts that are checked, more than a gigabyte in a large archive, are let go of with it.
+ */
+function readAndCheck({ environment, now }: FilesOrder, watch: Stopwatch): Site | undefined {
+  const { site, check } = readSite(environment, { drafts: false, now, variables: process.env });
+  // Pages can be rendered before it is known whether they may be published.
+  if (site) tell({ kind: 'read', parts: site.parts });
+  watch.lap('reading');
+  const problems = check();
+  tell({ kind: 'checked', problems });
+  watch.lap('checking');
+  return isPublishable(problems) ? site : undefined;
 }
 
 /** Has the building thread, which is done sooner where much is indexed, write files. */
