@@ -12,7 +12,8 @@ export function removeLeftovers({ project }: Environment): void {
   const folder = path.join(project, '.build');
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
     if (Number(name) !== process.pid && isRunning(Number(name))) continue;
-    rmSync(path.join(folder, name), { recursive: true, force: true });
+    // What somebody writes into while it is deleted, as Astro does where a build has failed, is deleted once more.
+    rmSync(path.join(folder, name), { recursive: true, force: true, maxRetries: 5 });
   }
 }
 
