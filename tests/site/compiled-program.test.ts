@@ -12,7 +12,8 @@ const files = (): string[] => readdirSync(folder, { recursive: true, encoding: '
 /** In a process of its own, whose end it is that writes. */
 function run(): void {
   const program = join(import.meta.dirname, '../../src/site/compiled-program.ts');
-  const { NODE_COMPILE_CACHE: _, ...env } = process.env;
+  // Where coverage is measured Vitest forbids Node to keep anything.
+  const { NODE_COMPILE_CACHE: _, NODE_DISABLE_COMPILE_CACHE: __, ...env } = process.env;
   const script = `import(${JSON.stringify(program)}).then(async (own) => {
     own.keepCompiledProgram(${JSON.stringify(project)});
     await import('gray-matter');
