@@ -14,6 +14,8 @@ import {
   type ReleaseDate,
 } from '../../src/release/sydney-time.ts';
 
+// Half a million look-ups take seconds on a slow machine.
+const PATIENCE = 60_000;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
@@ -42,7 +44,7 @@ function changes(year: number): { back: number; forward: number } {
   return { back, forward };
 }
 
-/** The same once and for all, since it is asked for many thousand hours. */
+/** The same once and for all, since it is asked for a million hours. */
 const table = new Map(Array.from({ length: 2039 - 1986 }, (_, index) => [1986 + index, changes(1986 + index)]));
 
 /** Minutes before UTC by the table above. */
@@ -51,44 +53,35 @@ function tableOffset(instant: number): number {
   return instant < back || instant >= forward ? 660 : 600;
 }
 
-/** Every hour of the two days around each change of the clocks, and one in seven of all others, from 1987 to 2037. */
-function* hours(): Generator<number> {
-  const near = new Set(
-    Array.from({ length: 51 }, (_, index) => Object.values(changes(1987 + index)))
-      .flat()
-      .flatMap((change) => Array.from({ length: 48 }, (_, hour) => change + (hour - 24) * HOUR)),
-  );
-  for (let instant = Date.UTC(1987, 0), count = 0; instant < Date.UTC(2038, 0); instant += HOUR, count++)
-    if (count % 7 === 0 || near.has(instant)) yield instant;
-}
-
-test('sydneyOffset() is right in every hour around a change of 1987 to 2037, and at all times of day between them', () => {
+test('sydneyOffset() is right in every hour of 1987 to 2037', { timeout: PATIENCE }, () => {
   const wrong: string[] = [];
-  for (const instant of hours()) {
+  for (let instant = Date.UTC(1987, 0); instant < Date.UTC(2038, 0); instant += HOUR) {
     if (sydneyOffset(instant) !== tableOffset(instant)) wrong.push(new Date(instant).toISOString());
   }
   expect(wrong).toEqual([]);
 });
 
-test('readSydneyDate() takes every hour that clocks showed once, asks for the offset of those shown twice, refuses those skipped', () => {
-  const wrong: string[] = [];
-  const counts = { once: 0, twice: 0, never: 0 };
-  for (const instant of hours()) {
-    // What clocks show is later by ten hours or eleven.
-    const wall = instant + 10.5 * HOUR;
-    const text = new Date(wall).toISOString().slice(0, 16).replace('T', ' ');
-    const moments = [660, 600]
-      .map((offset) => wall - offset * 60_000)
-      .filter((at) => at + tableOffset(at) * 60_000 === wall);
-    const read = readSydneyDate(text);
-    const answer = 'date' in read ? read.date.instant : read.finding.rule;
-    const [first = 'date-skipped'] = moments;
-    if (answer !== (moments.length > 1 ? 'date-ambiguous' : first)) wrong.push(`${text} ${answer}`);
-    counts[moments.length > 1 ? 'twice' : moments.length === 1 ? 'once' : 'never']++;
-  }
-  expect(wrong).toEqual([]);
-  expect(counts).toMatchObject({ twice: 51, never: 51 });
-});
+test(
+  'readSydneyDate() takes every hour that clocks showed once, asks for the offset of those shown twice, refuses those skipped',
+  { timeout: PATIENCE },
+  () => {
+    const wrong: string[] = [];
+    const counts = { once: 0, twice: 0, never: 0 };
+    for (let wall = Date.UTC(1987, 0) + HOUR / 2; wall < Date.UTC(2038, 0); wall += HOUR) {
+      const text = new Date(wall).toISOString().slice(0, 16).replace('T', ' ');
+      const moments = [660, 600]
+        .map((offset) => wall - offset * 60_000)
+        .filter((at) => at + tableOffset(at) * 60_000 === wall);
+      const read = readSydneyDate(text);
+      const answer = 'date' in read ? read.date.instant : read.finding.rule;
+      const [first = 'date-skipped'] = moments;
+      if (answer !== (moments.length > 1 ? 'date-ambiguous' : first)) wrong.push(`${text} ${answer}`);
+      counts[moments.length > 1 ? 'twice' : moments.length === 1 ? 'once' : 'never']++;
+    }
+    expect(wrong).toEqual([]);
+    expect(counts).toEqual({ once: 447_072 - 2 * 51, twice: 51, never: 51 });
+  },
+);
 
 test('writeSydneyDate() and readSydneyDate() give back every moment around the changes of the clocks', () => {
   const wrong: string[] = [];
@@ -215,7 +208,7 @@ test('isDay() is true of a day that exists, without a time', () => {
   ]);
 });
 
-test('nothing depends on the time zone or the language of the machine', () => {
+test('nothing depends on the time zone or the language of the machine', { timeout: PATIENCE }, () => {
   const module = (name: string) => JSON.stringify(new URL(`../../src/release/${name}`, import.meta.url).href);
   // A program of its own, since a running one may keep the zone in which it was started.
   const program = `
