@@ -45,6 +45,11 @@ export function sitemapFiles(
   ];
 }
 
+/** The whole addresses that the sitemap names, in its order. */
+export function sitemapAddresses(archive: Archive, urls: Urls, pageSize: number): string[] {
+  return sitemapEntries(archive, urls, pageSize).map(({ address }) => address);
+}
+
 interface Entry {
   readonly address: string;
   /** The release whose date the page changed on; absent where the page shows none. */

@@ -1,37 +1,61 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import {
+  constants,
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { UsageError, type Environment } from './environment.ts';
 import { isRunning } from './staging.ts';
 
 /**
- * Keeps other builds out of the folder that receives the site, by a file beside it, until what comes back is called
- * or this process ends. Throws a `UsageError` while another build is at work there; what a build that was killed has left is taken over.
+ * Keeps other builds out of the folder that receives the site, by a file beside it, until what comes back is called or this
+ * process ends. The lock of a build that was killed is taken over. A process that holds the lock may ask for it again.
+ * Throws a `UsageError` while another build is running there, or where the file is something else.
  */
-export function lockOut({ out, shownOut }: Pick<Environment, 'out' | 'shownOut'>): () => void {
+export function acquireBuildLock({ out, shownOut }: Pick<Environment, 'out' | 'shownOut'>): () => void {
   const file = `${out}.lock`;
+  const token = randomUUID();
+  const own = JSON.stringify({ pid: process.pid, started: startOf(process.pid), token });
   mkdirSync(path.dirname(file), { recursive: true });
-  for (;;) {
-    try {
-      writeFileSync(file, JSON.stringify({ pid: process.pid, started: startOf(process.pid) }), { flag: 'wx' });
-      break;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // node:fs throws these
-    }
-    const holder = readHolder(file);
-    if (holder !== undefined && isAtWork(holder)) {
+  while (!create(file, own)) {
+    const found = readLock(file);
+    if (found === undefined) continue;
+    if (!BEGINNING.startsWith(found.slice(0, BEGINNING.length))) {
       throw new UsageError(
-        `Another build, process ${holder.pid}, is writing into ${shownOut}. Wait until it has ended; if there is none, delete ${path.basename(file)} beside it.`,
+        `"${path.basename(file)}" beside ${shownOut} is not the lock of a build, which belongs there. Move it elsewhere, or name another folder with OUT_DIR.`,
       );
     }
-    rmSync(file, { force: true });
+    const holder = parseHolder(found);
+    if (holder !== undefined && isThisProcess(holder)) break;
+    if (holder === undefined ? isFresh(file) : isAtWork(holder)) {
+      const who = holder === undefined ? '' : `, process ${holder.pid},`;
+      throw new UsageError(
+        `Another build${who} is writing into ${shownOut}. Wait until it has ended. If there is none, delete the file ${path.basename(file)} beside it.`,
+      );
+    }
+    removeStale(file, found, token);
   }
-  const unlock = (): void => rmSync(file, { force: true });
-  process.once('exit', unlock);
+  const release = (): void => {
+    const lock = readLock(file);
+    const holder = lock === undefined ? undefined : parseHolder(lock);
+    if (holder !== undefined && isThisProcess(holder)) rmSync(file, { force: true });
+  };
+  process.once('exit', release);
   return () => {
-    process.off('exit', unlock);
-    unlock();
+    process.off('exit', release);
+    release();
   };
 }
+
+/** How every lock begins, also one that was cut off by a kill. */
+const BEGINNING = '{"pid":';
 
 interface Holder {
   readonly pid: number;
@@ -39,17 +63,69 @@ interface Holder {
   readonly started?: string;
 }
 
-function readHolder(file: string): Holder | undefined {
+function create(file: string, content: string): boolean {
   try {
-    const holder = JSON.parse(readFileSync(file, 'utf8')) as Partial<Holder>; // whatever stands there is checked
+    writeFileSync(file, content, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // node:fs throws these
+    return false;
+  }
+}
+
+/**
+ * Takes away the lock of a build that is gone. Of several builds that have found it each moves away whatever stands there by
+ * now; who finds another one's new lock in its hands puts it back.
+ */
+function removeStale(file: string, stale: string, token: string): void {
+  const moved = `${file}.${token}`;
+  try {
+    renameSync(file, moved);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return; // node:fs throws these
+    throw error;
+  }
+  try {
+    if (readFileSync(moved, 'utf8') !== stale) copyFileSync(moved, file, constants.COPYFILE_EXCL);
+  } catch (error) {
+    // A third build has made its lock meanwhile; the one that has lost its own asks for it again before it replaces anything.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // node:fs throws these
+  } finally {
+    rmSync(moved, { force: true });
+  }
+}
+
+function readLock(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined; // node:fs throws these
+    throw error;
+  }
+}
+
+/** `undefined` for a lock that is only just being written, or was cut off by a kill. */
+function parseHolder(text: string): Holder | undefined {
+  try {
+    const holder = JSON.parse(text) as Partial<Holder>; // whatever stands there is checked
     return typeof holder.pid === 'number' ? { pid: holder.pid, ...holder } : undefined;
   } catch {
-    // Cut off by a kill, or gone meanwhile.
     return undefined;
   }
 }
 
-/** A number may have gone to another process meanwhile, in a container that begins to count anew even to this one. */
+/** Between the making of a lock and the writing of its text there are microseconds. */
+function isFresh(file: string): boolean {
+  const made = lstatSync(file, { throwIfNoEntry: false })?.mtimeMs;
+  return made !== undefined && Math.abs(Date.now() - made) < 10_000;
+}
+
+/** In a container that counts processes anew a killed build may have had our number. */
+function isThisProcess({ pid, started }: Holder): boolean {
+  return pid === process.pid && started === startOf(process.pid);
+}
+
+/** A number may have gone to another process meanwhile. */
 function isAtWork({ pid, started }: Holder): boolean {
   return pid !== process.pid && isRunning(pid) && (started === undefined || startOf(pid) === started);
 }

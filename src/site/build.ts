@@ -3,14 +3,14 @@ import { parseArgs } from 'node:util';
 import { counted } from '../release/amounts.ts';
 import { isPublishable } from '../release/problem.ts';
 import { formatProblems } from '../release/report-problems.ts';
-import { lockOut } from './build-lock.ts';
+import { beginBuild, clearAway } from './begin-build.ts';
 import { keepCompiledProgram } from './compiled-program.ts';
-import { BuildFailure, readEnvironment, UsageError, type Environment } from './environment.ts';
+import { readEnvironment, UsageError, type Environment } from './environment.ts';
+import { describeFailure } from './failure.ts';
 import { startFilesThread, stopFilesThread } from './files-thread.ts';
-import { requireReleases, requireReplaceable, restoreFormer } from './replacing.ts';
+import { requireReleases } from './replacing.ts';
 import { reportBuild } from './report.ts';
 import type { SiteParts } from './site.ts';
-import { removeLeftovers } from './staging.ts';
 import { stopwatch } from './stopwatch.ts';
 
 // The command `npm run build`: the integration does the work, this file talks to the person at the terminal.
@@ -19,15 +19,11 @@ const project = path.resolve(import.meta.dirname, '../..');
 process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 
 let environment: Environment | undefined;
+let release: (() => void) | undefined;
 try {
   readFlags();
   environment = readEnvironment(process.env, project);
-  const unlock = lockOut(environment);
-  // What a killed build has left may be what the disk lacks.
-  removeLeftovers(environment);
-  if (restoreFormer(environment))
-    say(`The former site was put back into ${environment.shownOut}; an earlier build had been ended in the middle.`);
-  requireReplaceable(environment);
+  release = beginBuild(environment, say);
   keepCompiledProgram(project);
   const { read, checked } = startFilesThread(environment, Date.now());
   const built = buildWithAstro();
@@ -35,47 +31,42 @@ try {
   if (problems.length > 0) say(formatProblems(problems, { warnings: 10 }));
   const parts = await read;
   if (!parts || !isPublishable(problems)) {
-    removeLeftovers(environment);
+    clearAway(environment);
     say(`Nothing was built; ${environment.shownOut} is as it was.`);
     process.exit(1);
   }
   requireReleases(parts.releases.length, environment);
   await built;
   await report(parts, environment);
-  unlock();
+  release();
 } catch (error) {
-  say(inWords(error));
+  say(describeFailure(error));
   await stopFilesThread();
-  if (environment) removeLeftovers(environment);
+  // What stands there without the lock is another build's.
+  if (environment && release) clearAway(environment);
   say(environment ? `The build failed; ${environment.shownOut} is as it was.` : 'Nothing was built.');
   process.exit(error instanceof UsageError ? 2 : 1);
 }
 
 /** Astro gets ready while the thread reads. Rejects no sooner than somebody waits for it. */
 function buildWithAstro(): Promise<void> {
-  // A line for each of thousands of pages would hide the one that matters.
-  const built = import('astro').then(({ build }) => build({ root: project, logLevel: 'warn' }));
+  // A line for each of thousands of pages would hide the one that matters; what goes wrong is thrown.
+  const built = import('astro').then(({ build }) => build({ root: project, logLevel: 'silent' }));
   built.catch(() => undefined);
   return built;
 }
 
-/** `--clean` is CLEAN=1, where the integration reads it too. */
+/** `--clean` is CLEAN=1 and `--adopt` is ADOPT=1, where the integration reads them too. */
 function readFlags(): void {
   try {
-    const { values } = parseArgs({ options: { clean: { type: 'boolean' } } });
+    const { values } = parseArgs({ options: { clean: { type: 'boolean' }, adopt: { type: 'boolean' } } });
     if (values.clean) process.env['CLEAN'] = '1';
+    if (values.adopt) process.env['ADOPT'] = '1';
   } catch {
     throw new UsageError(
-      'npm run build knows one flag, --clean, which makes the whole search index and every file anew: npm run build -- --clean',
+      'npm run build knows two flags: --clean makes the whole search index and every file anew, and --adopt replaces a site that an older version of this program has built. Write npm run build -- --clean.',
     );
   }
-}
-
-function inWords(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error instanceof UsageError || error instanceof BuildFailure) return error.message;
-  if ((error as NodeJS.ErrnoException).code === 'ENOSPC') return 'The disk is full.'; // node:fs throws these
-  return error.stack ?? error.message;
 }
 
 async function report({ drafts, address }: SiteParts, { shownOut }: Environment): Promise<void> {

@@ -26,6 +26,8 @@ export interface Environment {
   readonly cache: string;
   /** Neither what is kept there nor the former site's files are used. */
   readonly clean: boolean;
+  /** A site that was built before sites had a mark may be replaced. */
+  readonly adopt: boolean;
   /** A site without any release may take the place of one that has some. */
   readonly allowEmpty: boolean;
 }
@@ -58,6 +60,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv, project: string): 
       'CLEAN',
       'to make the whole search index and every file anew, 0 to use what earlier builds have made of them.',
     ),
+    adopt: says('ADOPT', 'to replace a site that an older version of this program has built.'),
     allowEmpty: says('ALLOW_EMPTY', 'to let a site without any release take the place of one that has some.'),
   };
 }

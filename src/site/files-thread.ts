@@ -107,8 +107,8 @@ export function startFilesThread(
 }
 
 /** Between threads an error loses what kind it is of, and the system's code. */
-function asThrown({ error, manner, code }: Answer<'failed'>): Error {
+function asThrown({ error, manner, code, path }: Answer<'failed'>): Error {
   if (manner === 'usage') return new UsageError(error.message);
   if (manner === 'failure') return new BuildFailure(error.message);
-  return Object.assign(error, code !== undefined && { code });
+  return Object.assign(error, code !== undefined && { code }, path !== undefined && { path });
 }

@@ -48,14 +48,17 @@ export type FilesAnswer =
       readonly phases: readonly Phase[];
       /** How many releases were indexed anew. */
       readonly indexed: number;
+      /** What the system said where the search index could not be kept for the next build. */
+      readonly cacheFault: string | undefined;
     }
   | {
       readonly kind: 'failed';
       readonly error: Error;
       /** Which error it was: a `UsageError`, a `BuildFailure` or another. */
       readonly manner: 'usage' | 'failure' | 'fault';
-      /** The system's code. */
+      /** The system's code, and the file that it concerns. */
       readonly code: string | undefined;
+      readonly path: string | undefined;
     };
 
 const port = parentPort;
@@ -78,7 +81,7 @@ async function makeFiles(order: FilesOrder): Promise<void> {
   watch.lap('search index');
   await workAtFiles(site, folder, taken, 'last');
   watch.lap('feeds and copies');
-  tell({ kind: 'made', files: folder.files, phases: watch.phases(), indexed });
+  tell({ kind: 'made', files: folder.files, phases: watch.phases(), indexed, cacheFault: index.cacheFault() });
 }
 
 /**
@@ -115,7 +118,8 @@ try {
     kind: 'failed',
     error: error instanceof Error ? error : new Error(String(error)),
     manner: error instanceof UsageError ? 'usage' : error instanceof BuildFailure ? 'failure' : 'fault',
-    code: (error as NodeJS.ErrnoException).code, // node:fs gives it
+    code: (error as NodeJS.ErrnoException).code, // node:fs gives these two
+    path: (error as NodeJS.ErrnoException).path,
   });
 }
 // Nothing else would end the thread while it may still be told to begin.

@@ -75,7 +75,9 @@ const CONTENT_TYPES = {
 
 /** Everything else; of the search index the files with fixed names. */
 function revalidated(entries: readonly string[]): string[] {
-  const others = entries.filter((entry) => !/^(_astro\/|pagefind\/|index\.html|_.*|\.nojekyll)$/.test(entry));
+  const others = entries.filter(
+    (entry) => !/^(_astro\/|pagefind\/|index\.html|_.*|\.nojekyll|\.asx-release-archive)$/.test(entry),
+  );
   const folders = others.map((entry) => (entry.endsWith('/') ? `${entry}*` : entry));
   const search = entries.includes('pagefind/') ? ['js', 'json', 'pagefind'].map((end) => `pagefind/*.${end}`) : [];
   return ['', ...folders, ...search];

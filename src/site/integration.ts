@@ -3,6 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { isPublishable, type Problem } from '../release/problem.ts';
 import { formatProblems } from '../release/report-problems.ts';
+import { beginBuild } from './begin-build.ts';
 import { wasChanged } from './checksums.ts';
 import { serveFilesInDevelopment } from './dev-server.ts';
 import { BuildFailure, readEnvironment, UsageError, type Environment, type SiteAddress } from './environment.ts';
@@ -13,10 +14,11 @@ import { formerFolder } from './former-site.ts';
 import { requireReleases } from './replacing.ts';
 import { openSiteFolder } from './site-folder.ts';
 import { createSite, TEXTS_IN_MEMORY, type Site } from './site.ts';
-import { stagingFolder } from './staging.ts';
+import { moveLeftAssets, stagingFolder } from './staging.ts';
 import { getSite, readAddress, readSite, setSite } from './state.ts';
 import { stopwatch } from './stopwatch.ts';
 import { exchangeTexts } from './text-exchange.ts';
+import type { NamedAddresses } from './whole-site.ts';
 
 /**
  * Connects the archive with Astro: has it read while Astro gets ready, renders into a folder aside, completes the site there
@@ -63,10 +65,12 @@ export function releaseArchive(): AstroIntegration {
       },
       'astro:build:start': ({ setPrerenderer }) => {
         const folder = openSiteFolder(stagingFolder(environment), formerFolder(environment));
-        making = { folder, thread: runningFilesThread() ?? startTalking(environment) };
+        const named: NamedAddresses = new Map();
+        making = { folder, named, thread: runningFilesThread() ?? startTalking(environment) };
         setPrerenderer((prerenderer) => ({
-          ...pageWriter(prerenderer, address.base, folder),
+          ...pageWriter(prerenderer, address.base, folder, named),
           async setup() {
+            moveLeftAssets(stagingFolder(environment));
             stopwatch.lap('Astro getting ready');
             setSite(await siteOfThread(making.thread, address, environment));
             stopwatch.lap('waiting for releases');
@@ -90,6 +94,7 @@ export function releaseArchive(): AstroIntegration {
  * called by its own command, this does, and renders nothing before all is checked.
  */
 function startTalking(environment: Environment): FilesThread {
+  beginBuild(environment, (text) => process.stderr.write(`${text}\n`));
   const thread = startFilesThread(environment, Date.now());
   const read = thread.checked.then((problems) => {
     say(problems);

@@ -25,6 +25,8 @@ interface KeptShards {
   keep(key: string, files: Files): void;
   /** Forgets what is older than an hour, but for these shards and those that other archives' last builds have used. */
   retain(keys: readonly string[]): void;
+  /** What the system said where the cache could not be read or written. A build needs it for its speed alone, and goes on. */
+  fault(): string | undefined;
 }
 
 /**
@@ -34,38 +36,54 @@ interface KeptShards {
 export function openKeptShards(cache: string, archive: string): KeptShards {
   const root = path.join(cache, 'search');
   const fileOf = (key: string): string => path.join(root, `${key}${ENDING}`);
+  let fault: string | undefined;
+  const attempt = <T>(work: () => T): T | undefined => {
+    try {
+      return work();
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).syscall === undefined) throw error; // node:fs gives it
+      fault ??= (error as Error).message;
+      return undefined;
+    }
+  };
+  const retain = (keys: readonly string[]): void => {
+    // An archive without any release has kept nothing.
+    mkdirSync(root, { recursive: true });
+    writeFileSync(path.join(root, `${USED}${hash('sha256', archive).slice(0, 16)}.json`), JSON.stringify(keys));
+    const used = new Set(readdirSync(root).flatMap((name) => usedBy(path.join(root, name))));
+    for (const name of readdirSync(root)) {
+      // Somebody may have named a folder of their own.
+      const isLeft = name.startsWith(MAKING)
+        ? !isRunning(Number(name.slice(MAKING.length)))
+        : SHARD.test(name) && !used.has(name.slice(0, -ENDING.length));
+      if (isLeft && isOlder(path.join(root, name), SPARE)) rmSync(path.join(root, name), { force: true });
+    }
+  };
   return {
     has: (key) => existsSync(fileOf(key)),
-    take(key) {
-      const file = fileOf(key);
-      return existsSync(file) ? unpack(readFileSync(file)) : undefined;
-    },
+    take: (key) =>
+      attempt(() => {
+        const file = fileOf(key);
+        return existsSync(file) ? unpack(readFileSync(file)) : undefined;
+      }),
     keep(key, files) {
-      mkdirSync(root, { recursive: true });
-      const making = path.join(root, `${MAKING}${process.pid}`);
-      write(making, files);
-      // One rename, so that a kept shard is whole or not there.
-      renameSync(making, fileOf(key));
+      attempt(() => {
+        mkdirSync(root, { recursive: true });
+        const making = path.join(root, `${MAKING}${process.pid}`);
+        write(making, files);
+        // One rename, so that a kept shard is whole or not there.
+        renameSync(making, fileOf(key));
+      });
     },
     retain(keys) {
-      // An archive without any release has kept nothing.
-      mkdirSync(root, { recursive: true });
-      writeFileSync(path.join(root, `${USED}${hash('sha256', archive).slice(0, 16)}.json`), JSON.stringify(keys));
-      const used = new Set(readdirSync(root).flatMap((name) => usedBy(path.join(root, name))));
-      for (const name of readdirSync(root)) {
-        const pid = name.startsWith(MAKING) ? Number(name.slice(MAKING.length)) : undefined;
-        const left =
-          pid === undefined
-            ? !name.startsWith(USED) && !(name.endsWith(ENDING) && used.has(name.slice(0, -ENDING.length)))
-            : !isRunning(pid);
-        if (left && isOlder(path.join(root, name), SPARE))
-          rmSync(path.join(root, name), { recursive: true, force: true });
-      }
+      attempt(() => retain(keys));
     },
+    fault: () => fault,
   };
 }
 
 const ENDING = '.shard';
+const SHARD = /^[0-9a-f]{64}\.shard$/;
 const MAKING = 'making-';
 /** Beginning of the name of a list of the shards that the last build of an archive has used. */
 const USED = 'used-';

@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { AstroIntegration } from 'astro';
+import { namedAddresses } from './named-addresses.ts';
 import type { SiteFolder } from './site-folder.ts';
+import { noteAddresses, type NamedAddresses } from './whole-site.ts';
 
 /** Pages that are rendered before messages have their turn. */
 const TURN = 8;
@@ -14,9 +16,14 @@ type Prerenderer = ReturnType<Extract<Parameters<SetPrerenderer>[0], (made: neve
 /**
  * Astro's own prerenderer, but that pages are written and hashed as they are rendered. Astro would hand each to a queue of
  * the system's four times, which costs as much as rendering it. `base` is the path below which the site lies.
- * Feeds, data and the page for addresses that are not there are left to Astro.
+ * Feeds, data and the page for addresses that are not there are left to Astro. What the pages name goes into `named`.
  */
-export function pageWriter(prerenderer: Prerenderer, base: string, folder: SiteFolder): Prerenderer {
+export function pageWriter(
+  prerenderer: Prerenderer,
+  base: string,
+  folder: SiteFolder,
+  named: NamedAddresses,
+): Prerenderer {
   let count = 0;
   return {
     ...prerenderer,
@@ -35,7 +42,10 @@ export function pageWriter(prerenderer: Prerenderer, base: string, folder: SiteF
       const { status, page } = await answerOf(() => prerenderer.render(request, options));
       const { pathname } = new URL(request.url);
       if (status !== 200 || page === undefined) throw new Error(`${pathname} was rendered without a page.`);
-      folder.write(`${decodeURI(pathname.slice(base.length))}index.html`, page);
+      const name = `${decodeURI(pathname.slice(base.length))}index.html`;
+      folder.write(name, page);
+      // Addresses are ASCII, and the quickest text is one of bytes.
+      noteAddresses(named, name, namedAddresses(page.toString('latin1'), base));
       // For an answer without a body Astro writes nothing.
       return new Response(null);
     },

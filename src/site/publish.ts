@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CHECKSUMS, sourcesOf } from '../data/checksums.ts';
 import { hashFiles, wasChanged, writeChecksums, type SiteFile } from './checksums.ts';
@@ -11,8 +11,10 @@ import { precompress } from './precompress.ts';
 import { redirects } from './redirects.ts';
 import { swap } from './replacing.ts';
 import type { SiteFolder } from './site-folder.ts';
+import { markSite } from './site-mark.ts';
 import type { Site } from './site.ts';
 import type { Phase, Stopwatch } from './stopwatch.ts';
+import { requireWholeSite, type NamedAddresses } from './whole-site.ts';
 
 /** What a build has written. */
 export interface Published {
@@ -28,38 +30,44 @@ export interface Published {
   readonly beside: readonly Phase[];
   /** How many releases were indexed anew. */
   readonly indexed: number;
+  /** What the system said where the search index could not be kept for the next build. */
+  readonly cacheFault: string | undefined;
 }
 
 /** What makes a site's files. */
 export interface Making {
   /** What this thread has written of it. */
   readonly folder: SiteFolder;
+  /** What its pages name. */
+  readonly named: NamedAddresses;
   /** The thread beside. */
   readonly thread: FilesThread;
 }
 
 /**
  * Completes the rendered site in `staging` (redirects, what hosts look for, digests) once the thread beside has made its
- * files there, makes sure that every release has its page, and puts it in the place of the former site.
+ * files there, makes sure that it is whole, and puts it in the place of the former site.
  * Until the two renames at the end the former site is whole; on an error it stays.
  */
 export async function publish(
   site: Site,
   staging: string,
   environment: Environment,
-  { folder, thread }: Making,
+  { folder, named, thread }: Making,
   watch: Stopwatch,
 ): Promise<Published> {
-  requireEveryPage(site, staging);
   await workAtFiles(site, folder, thread.taken);
   watch.lap('the rest of feeds and copies');
-  const { files: besides, phases: beside, indexed } = await thread.finish();
+  const { files: besides, phases: beside, indexed, cacheFault } = await thread.finish();
   const made = new Map([...folder.files, ...besides]);
   requireSameFiles(site, made);
   watch.lap('waiting for the thread beside');
   const redirected = writeHostFiles(site, staging);
+  markSite(staging);
   if (environment.precompress) await precompress(staging);
   const files = hashFiles(staging, made);
+  const onDisk = new Set([CHECKSUMS, ...files.map(({ path: name }) => name)]);
+  requireWholeSite(site, staging, onDisk, { made: made.keys(), named });
   const sizes = measure([...files, writeChecksums(staging, files)]);
   watch.lap('checksums');
   await swap(staging, environment);
@@ -71,6 +79,7 @@ export async function publish(
     phases: watch.phases(),
     beside,
     indexed,
+    cacheFault,
   };
   return lastPublished;
 }
@@ -110,17 +119,6 @@ function writeHostFiles(site: Site, staging: string): Pick<Published, 'redirects
 function rootEntries(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).map((entry) =>
     entry.isDirectory() ? `${entry.name}/` : entry.name,
-  );
-}
-
-/** A page that was silently not written would be an announcement lost. */
-function requireEveryPage(site: Site, staging: string): void {
-  const missing = site.archive.releases.filter(
-    (release) => !existsSync(path.join(staging, 'releases', release.id, 'index.html')),
-  );
-  if (missing.length === 0) return;
-  throw new Error(
-    `${missing.length} of ${site.archive.releases.length} releases have no page, the first of them ${missing[0]?.id}. The site was not replaced.`,
   );
 }
 

@@ -16,10 +16,15 @@ export function reportBuild(built: Built, out: string): string[] {
   const { releases, files, bytes, largest, seconds } = built;
   const sizes = `${counted(files, 'file')}, ${byteSize(bytes)}, the largest file ${byteSize(largest.bytes)}`;
   const warnings = LIMITS.flatMap((limit) => warningOf(limit, built));
+  const cache =
+    built.cacheFault === undefined
+      ? []
+      : [`Warning: the search index could not be kept for the next build (${built.cacheFault}). See to CACHE_DIR.`];
   return [
     `Built ${out}: ${counted(releases, 'release')}, ${sizes}, in ${seconds.toFixed(1)} s${warnings.length === 0 ? '; well within the free plans of common hosts' : ''}.`,
     timeLine(built),
     ...warnings,
+    ...cache,
   ];
 }
 

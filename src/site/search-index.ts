@@ -29,6 +29,8 @@ interface SiteIndex {
    * be written into. Comes back with how many releases were indexed anew. Rejects where a release could not be indexed.
    */
   write(ready: Promise<void>): Promise<number>;
+  /** What the system said where shards could not be kept for the next build. */
+  cacheFault(): string | undefined;
 }
 
 /**
@@ -99,6 +101,7 @@ export function openSiteIndex(
       write('companies.json', Buffer.from(`${JSON.stringify(companies)}\n`));
       return anew;
     },
+    cacheFault: () => kept.fault(),
   };
 }
 

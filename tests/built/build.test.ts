@@ -1,10 +1,13 @@
-import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildSite } from '../support/build.ts';
+import { BUILD, buildSite, runNode } from '../support/build.ts';
 import { parseHtml } from '../support/html.ts';
+import { digestsOf } from '../support/tree.ts';
 
+const project = resolve(import.meta.dirname, '../..');
+const ASTRO = 'node_modules/astro/bin/astro.mjs';
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'archive-build-'));
@@ -46,14 +49,48 @@ test('a wrong release stops the build before a page is written, and the former s
   expect(await contents(out)).toEqual(await contents(join(folder, 'copy')));
 });
 
-test('a folder that holds something else is never replaced', async () => {
+test.each(['npm run build', 'astro build'])('%s never replaces a folder that holds something else', async (command) => {
   const out = join(folder, 'photos');
-  await mkdir(out);
+  await mkdir(out, { recursive: true });
   await writeFile(join(out, 'holiday.jpg'), 'precious');
-  const { status, output } = await buildSite({ RELEASES_DIR: join(folder, 'empty'), OUT_DIR: out });
-  expect(status).toBe(2);
-  expect(output).toContain('holds something that is not a site of this archive');
+  const settings = { RELEASES_DIR: join(folder, 'empty'), OUT_DIR: out };
+  const { status, output } =
+    command === 'astro build' ? await runNode([ASTRO, 'build'], settings) : await buildSite(settings);
+  expect(status).not.toBe(0);
+  expect(output).toContain('holds something that is not a site of this archive, and would be deleted.');
+  expect(await readdir(out)).toEqual(['holiday.jpg']);
   expect(await readFile(join(out, 'holiday.jpg'), 'utf8')).toBe('precious');
+});
+
+test('an older site is replaced where --adopt says so, and is known from then on', async () => {
+  const releases = join(folder, 'adopted');
+  const settings = { RELEASES_DIR: releases, OUT_DIR: join(folder, 'adopted-dist') };
+  await mkdir(releases);
+  await writeFile(join(releases, 'first-pour.md'), GOOD);
+  expect((await buildSite(settings)).status).toBe(0);
+  const sums = join(settings.OUT_DIR, 'SHA256SUMS');
+  const older = (await readFile(sums, 'utf8')).replace(/.*\.asx-release-archive\n/, '');
+  await writeFile(sums, older);
+  await rm(join(settings.OUT_DIR, '.asx-release-archive'));
+  expect((await buildSite(settings)).output).toContain('run npm run build -- --adopt');
+  expect((await runNode([...BUILD, '--adopt'], settings)).status).toBe(0);
+  expect((await buildSite(settings)).status).toBe(0);
+});
+
+test.each(['100%done', 'a%41b [x] ü'])('a project in a folder named %s gets the same site', async (name) => {
+  const copy = join(folder, name);
+  for (const each of ['src', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'])
+    await cp(join(project, each), join(copy, each), { recursive: true });
+  await symlink(join(project, 'node_modules'), join(copy, 'node_modules'));
+  const releases = join(folder, `releases of ${name}`);
+  await mkdir(releases);
+  await writeFile(join(releases, 'first-pour.md'), GOOD);
+  const settings = { RELEASES_DIR: releases };
+  const { status, output } = await buildSite({ ...settings, OUT_DIR: join(copy, 'dist') }, copy);
+  expect(status, output).toBe(0);
+  const plain = join(folder, `plain for ${name}`);
+  expect((await buildSite({ ...settings, OUT_DIR: plain })).status).toBe(0);
+  expect(digestsOf(join(copy, 'dist'))).toEqual(digestsOf(plain));
 });
 
 async function contents(root: string): Promise<Record<string, string>> {

@@ -1,14 +1,16 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, watch, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { afterAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BUILD, buildSite, withoutTestSettings } from '../support/build.ts';
 import { digestsOf } from '../support/tree.ts';
 
 /** A limit for something that hangs, in milliseconds. */
 const MANY_BUILDS = 300_000;
+/** Builds that are killed at some moment; `KILLS=60` tries more of them, and counts what they leave. */
+const KILLS = Number(process.env['KILLS'] ?? 16);
 
 // A build that is killed, whenever that may be, leaves the former site or the new one, whole.
 const project = resolve(import.meta.dirname, '../..');
@@ -17,8 +19,27 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const out = join(folder, 'site/dist');
 const settings = { RELEASES_DIR: join(folder, 'releases'), OUT_DIR: out, CACHE_DIR: join(folder, 'cache') };
 
+type Metal = 'Gold' | 'Silver';
+/** The digests of either site. */
+let sites: Readonly<Record<Metal, Readonly<Record<string, string>>>>;
+/** How long a build takes, in milliseconds. */
+let duration = 0;
+
+beforeAll(async () => {
+  const made = { Gold: {}, Silver: {} };
+  for (const metal of ['Gold', 'Silver'] as const) {
+    write(metal);
+    const started = performance.now();
+    expect((await buildSite({ ...settings, CLEAN: '1' })).status).toBe(0);
+    duration = performance.now() - started;
+    made[metal] = digestsOf(out);
+  }
+  sites = made;
+  expect(sites.Gold).not.toEqual(sites.Silver);
+}, MANY_BUILDS);
+
 /** One of two archives; which one stands at `out` can be seen. */
-function write(metal: 'Gold' | 'Silver'): void {
+function write(metal: Metal): void {
   mkdirSync(settings.RELEASES_DIR, { recursive: true });
   for (let day = 1; day <= 9; day++)
     writeFileSync(
@@ -27,15 +48,51 @@ function write(metal: 'Gold' | 'Silver'): void {
     );
 }
 
-/** Starts a build without npm between, so that a signal reaches it, and kills it when told. */
-async function killBuild(when: (kill: () => void) => void): Promise<void> {
+/** Starts a build without npm between, so that a signal reaches it, and ends it by `signal` after some milliseconds. */
+async function stopBuild(signal: NodeJS.Signals, after: number): Promise<{ pid: number; output: string }> {
   const build = spawn(process.execPath, BUILD, {
     cwd: project,
     env: { ...withoutTestSettings(process.env), ...settings },
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
-  when(() => build.kill('SIGKILL'));
-  await once(build, 'exit');
+  let output = '';
+  build.stderr.setEncoding('utf8').on('data', (chunk: string) => (output += chunk));
+  const timer = setTimeout(() => build.kill(signal), after);
+  await once(build, 'close');
+  clearTimeout(timer);
+  return { pid: build.pid ?? 0, output };
+}
+
+/** Builds, and kills the process itself at a rename of the site's folder. */
+function killAtRename(when: 'before the first' | 'between the two' | 'after the second'): Promise<unknown> {
+  const hook = join(folder, 'kill-at-rename.cjs');
+  writeFileSync(
+    hook,
+    `const fs = require('node:fs');
+const { renameSync } = fs;
+const isOf = (from, to) => [from, to].includes(${JSON.stringify(out)});
+let count = 0;
+fs.renameSync = (from, to) => {
+  if (isOf(from, to) && process.env.KILL_AT === String(count++)) process.kill(process.pid, 'SIGKILL');
+  renameSync(from, to);
+  if (isOf(from, to) && process.env.KILL_AT === 'end' && count === 2) process.kill(process.pid, 'SIGKILL');
+};
+require('node:module').syncBuiltinESMExports();
+`,
+  );
+  const KILL_AT = { 'before the first': '0', 'between the two': '1', 'after the second': 'end' }[when];
+  return buildSite({ ...settings, KILL_AT, NODE_OPTIONS: `--require "${hook}"` });
+}
+
+/** Which site stands in the folder, or beside it after a kill between the two renames. */
+function standing(): Metal | 'neither' {
+  const site = digestsOf(existsSync(out) ? out : `${out}.former`);
+  const found = (['Gold', 'Silver'] as const).find((metal) => JSON.stringify(site) === JSON.stringify(sites[metal]));
+  return found ?? 'neither';
+}
+
+function other(metal: Metal): Metal {
+  return metal === 'Gold' ? 'Silver' : 'Gold';
 }
 
 /** Numbers from 0 to 1 in a fixed order, by Lehmer's generator. */
@@ -47,53 +104,67 @@ function* chances(seed: number): Generator<number, never> {
 }
 
 test(
-  'a build that is killed at any of 20 moments, or as it puts the site into place, leaves a whole site',
+  'a build that is killed at any moment leaves a whole site',
   async () => {
-    const sites = { Gold: {}, Silver: {} };
-    let duration = 0;
-    for (const metal of ['Gold', 'Silver'] as const) {
-      write(metal);
-      const started = performance.now();
-      expect((await buildSite({ ...settings, CLEAN: '1' })).status).toBe(0);
-      duration = performance.now() - started;
-      sites[metal] = digestsOf(out);
-    }
-    expect(sites.Gold).not.toEqual(sites.Silver);
-
-    const whole = () => {
-      // Between the two renames the former site stands beside.
-      const site = digestsOf(existsSync(out) ? out : `${out}.former`);
-      if (isSame(site, sites.Gold)) return 'Gold';
-      return isSame(site, sites.Silver) ? 'Silver' : 'neither';
-    };
     const chance = chances(20_261_123);
-    const seen = new Set<string>();
-    let standing = 'Silver';
-    for (let round = 0; round < 24; round++) {
+    const counts = { former: 0, new: 0, between: 0 };
+    let before: Metal | 'neither' = standing();
+    for (let round = 0; round < KILLS; round++) {
       const metal = round % 2 === 0 ? 'Gold' : 'Silver';
       write(metal);
-      const after = chance.next().value * duration;
-      await killBuild((kill) => {
-        if (round < 20) return void setTimeout(kill, after);
-        // The last four are killed as soon as something is renamed beside the site.
-        const watcher = watch(join(out, '..'), (_, name) => {
-          if (name === null || !/^dist\.(?:next|former)$/.test(name)) return;
-          watcher.close();
-          kill();
-        });
-      });
-      const found = whole();
-      expect([standing, metal], `round ${round}, killed after ${Math.round(after)} ms`).toContain(found);
-      seen.add(found === standing ? 'former' : 'new');
-      standing = found;
+      const after = chance.next().value * duration * 1.2;
+      await stopBuild('SIGKILL', after);
+      const found = standing();
+      expect([before, metal], `round ${round}, killed after ${Math.round(after)} ms`).toContain(found);
+      counts[!existsSync(out) ? 'between' : found === metal ? 'new' : 'former']++;
+      before = found;
     }
-    expect(seen.has('former')).toBe(true);
+    if (process.env['KILLS'] !== undefined) console.log(`${KILLS} kills at some moment:`, counts);
+    expect(counts.former).toBeGreaterThan(0);
+  },
+  MANY_BUILDS * (KILLS / 16),
+);
 
-    write('Gold');
-    const { status, output } = await buildSite(settings);
-    expect(status, output).toBe(0);
-    expect(digestsOf(out)).toEqual(sites.Gold);
-    for (const left of ['next', 'former', 'lock']) expect(existsSync(`${out}.${left}`), left).toBe(false);
+test.each([
+  ['before the first', 'former', true],
+  ['between the two', 'former', false],
+  ['after the second', 'new', true],
+] as const)(
+  'a build that is killed %s rename of its site leaves the %s site, and the next one ends well',
+  async (when, expected, isThere) => {
+    for (let round = 0; round < Math.ceil(KILLS / 16); round++) {
+      write('Gold');
+      expect((await buildSite(settings)).status).toBe(0);
+      write('Silver');
+      await killAtRename(when);
+      expect(existsSync(out)).toBe(isThere);
+      expect(standing()).toBe(expected === 'new' ? 'Silver' : 'Gold');
+      const { status, output } = await buildSite(settings);
+      expect(status, output).toBe(0);
+      const restored = 'The former site was put back into';
+      expect(output.includes(restored)).toBe(!isThere);
+      expect(standing()).toBe('Silver');
+      for (const left of ['next', 'former', 'lock']) expect(existsSync(`${out}.${left}`), left).toBe(false);
+    }
+  },
+  MANY_BUILDS,
+);
+
+test.each(['SIGINT', 'SIGTERM'] as const)(
+  'a build that %s ends leaves nothing behind',
+  async (signal) => {
+    const outputs: string[] = [];
+    // The program has to be at work before it can answer a signal.
+    for (const part of [0.35, 0.5, 0.65, 0.8]) {
+      const before = standing();
+      write(before === 'neither' ? 'Gold' : other(before));
+      const { pid, output } = await stopBuild(signal, part * duration);
+      outputs.push(output);
+      if (output.includes('is as it was')) expect(standing()).toBe(before);
+      for (const left of ['next', 'former', 'lock']) expect(existsSync(`${out}.${left}`), left).toBe(false);
+      expect(existsSync(join(project, '.build', String(pid)))).toBe(false);
+    }
+    expect(outputs.filter((output) => output.endsWith(`Stopped; ${out} is as it was.\n`))).not.toEqual([]);
   },
   MANY_BUILDS,
 );
@@ -104,7 +175,3 @@ test('a second build into the same folder says so and stops, and the first one e
   expect(new Set(results.map(({ status }) => status))).toEqual(new Set([0, 2]));
   expect(results.map(({ output }) => output).join()).toMatch(/Another build, process \d+, is writing into /);
 });
-
-function isSame(a: Readonly<Record<string, string>>, b: Readonly<Record<string, string>>): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}

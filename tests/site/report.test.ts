@@ -16,6 +16,7 @@ const small: Built = {
     { name: 'feeds', seconds: 0.31 },
   ],
   indexed: 78,
+  cacheFault: undefined,
   seconds: 3.72,
 };
 
@@ -81,4 +82,11 @@ test('reportBuild() is quiet just below four fifths of every limit', () => {
     redirects: 1_599,
   };
   expect(reportBuild({ ...small, ...much }, 'dist').length).toBe(2);
+});
+
+test('reportBuild() says where the search index could not be kept', () => {
+  const lines = reportBuild({ ...small, cacheFault: "EACCES: permission denied, mkdir '/cache'" }, 'dist');
+  expect(lines.at(-1)).toBe(
+    "Warning: the search index could not be kept for the next build (EACCES: permission denied, mkdir '/cache'). See to CACHE_DIR.",
+  );
 });

@@ -36,16 +36,17 @@ async function index(settings: Readonly<Record<string, string>> = {}) {
   if (!site) throw new Error(JSON.stringify(check()));
   const out = join(folder, `out-${runs++}`);
   const written = openSiteFolder(out);
-  const anew = await openSiteIndex(site, environment, written, { shardSize: 2 }).write(Promise.resolve());
+  const opened = openSiteIndex(site, environment, written, { shardSize: 2 });
+  const anew = await opened.write(Promise.resolve());
   const said = [...written.files].map(([name, { digest }]) => [name, digest] as const);
   expect(Object.fromEntries(said), 'what is said of the files').toEqual(digestsOf(out));
-  return { anew, files: digestsOf(out) };
+  return { anew, files: digestsOf(out), cacheFault: opened.cacheFault() };
 }
 
 test('openSiteIndex() indexes what changed and keeps the rest, and the index is that of a clean build', async () => {
   const first = await index();
   expect(first.anew).toBe(4);
-  expect(await index()).toEqual({ anew: 0, files: first.files });
+  expect(await index()).toEqual({ ...first, anew: 0 });
   expect((await index({ CLEAN: '1' })).anew).toBe(4);
   const changes: readonly (readonly [number, () => void])[] = [
     // Shards at first: 2022; 2021; 2019 with 2020.
@@ -111,8 +112,24 @@ test('an archive without releases is indexed where nothing was ever kept', async
   expect([anew, Object.keys(files)]).toEqual([0, ['pagefind/companies.json', 'pagefind/shards.json']]);
 });
 
-test('openSiteIndex() rejects where nothing can be kept', async () => {
+test('openSiteIndex() indexes where nothing can be kept, and says what the system said', async () => {
+  const first = await index();
+  rmSync(cache, { recursive: true });
   writeFileSync(cache, 'a file where the cache should be');
-  await expect(index()).rejects.toThrow();
+  const { files, cacheFault } = await index();
+  expect(files).toEqual(first.files);
+  expect(cacheFault).toMatch(/^ENOTDIR: not a directory, mkdir /);
   rmSync(cache);
+});
+
+test('openSiteIndex() deletes nothing in the cache that no build has put there', async () => {
+  await index();
+  mkdirSync(join(cache, 'search/photos'));
+  writeFileSync(join(cache, 'search/photos/holiday.jpg'), 'precious');
+  writeFileSync(join(cache, 'search/plan.txt'), 'mine');
+  const yesterday = Date.now() / 1000 - 86_400;
+  for (const name of readdirSync(join(cache, 'search'))) utimesSync(join(cache, 'search', name), yesterday, yesterday);
+  await index();
+  expect(readFileSync(join(cache, 'search/photos/holiday.jpg'), 'utf8')).toBe('precious');
+  expect(readFileSync(join(cache, 'search/plan.txt'), 'utf8')).toBe('mine');
 });

@@ -55,8 +55,17 @@ export async function setup({ vitest }: TestProject): Promise<(() => Promise<voi
  * what `npm run build` starts, without npm before it, which `tests/built/readme.test.ts` tries.
  */
 export function buildSite(settings: Readonly<Record<string, string>>, project = root): Promise<BuildResult> {
+  return runNode(BUILD, settings, project);
+}
+
+/** Runs Node in a project with these arguments and settings. */
+export function runNode(
+  args: readonly string[],
+  settings: Readonly<Record<string, string>>,
+  project = root,
+): Promise<BuildResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, BUILD, {
+    const child = spawn(process.execPath, args, {
       cwd: project,
       env: { ...withoutTestSettings(process.env), ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -81,7 +90,7 @@ const COMPILED = 'TEST_COMPILED';
 export function withoutTestSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const ours = /^(VITEST.*|TEST|TEST_COMPILED|NODE_ENV|MODE|DEV|PROD|SSR|BASE_URL)$/;
   const settings =
-    /^(SITE_URL|URL|CF_PAGES_URL|BASE_PATH|RELEASES_DIR|OUT_DIR|PRECOMPRESS|ALLOW_EMPTY|CACHE_DIR|CLEAN)$/;
+    /^(SITE_URL|URL|CF_PAGES_URL|BASE_PATH|RELEASES_DIR|OUT_DIR|PRECOMPRESS|ADOPT|ALLOW_EMPTY|CACHE_DIR|CLEAN)$/;
   const outside = Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name) && !settings.test(name)));
   return { ...(env[COMPILED] !== undefined && { NODE_COMPILE_CACHE: env[COMPILED] }), ...outside };
 }
