@@ -40,11 +40,14 @@ try {
   await report(parts, environment);
   release();
 } catch (error) {
-  say(describeFailure(error));
+  const words = describeFailure(error);
+  if (words !== undefined) say(words);
   await stopFilesThread();
   // What stands there without the lock is another build's.
   if (environment && release) clearAway(environment);
   say(environment ? `The build failed; ${environment.shownOut} is as it was.` : 'Nothing was built.');
+  // src/preflight.cjs says what it is, or shows where it comes from.
+  if (words === undefined) throw error;
   process.exit(error instanceof UsageError ? 2 : 1);
 }
 

@@ -1,18 +1,14 @@
 import { BuildFailure, UsageError } from './environment.ts';
 
 /**
- * What a person at the terminal reads of what ended a build: one sentence and what to do where the disk, the system or an
- * installation is at fault, else the stack, which tells whoever mends the program where to look.
+ * What a person at the terminal reads of what ended a build: what is wrong and what to do, where the content, the call, the
+ * disk or the system is at fault; `undefined` for a fault of the program or its installation.
  */
-export function describeFailure(error: unknown): string {
+export function describeFailure(error: unknown): string | undefined {
   const chain = causesOf(error);
   const own = chain.find((each) => each instanceof UsageError || each instanceof BuildFailure);
   if (own) return own.message;
-  for (const each of chain) {
-    const words = systemWords(each) ?? packageWords(each);
-    if (words !== undefined) return words;
-  }
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return chain.map(systemWords).find((words) => words !== undefined);
 }
 
 /** An error, what it gathers, and what caused it. */
@@ -59,13 +55,3 @@ const RUST_CODES: readonly (readonly [RegExp, string])[] = [
   [/Read-only file system|os error 30/, 'EROFS'],
   [/Permission denied|os error 13/, 'EACCES'],
 ];
-
-/** Packages with programs in them are optional ones for npm, since each system needs its own. */
-function packageWords(error: Error): string | undefined {
-  const { code = '', message } = error as NodeJS.ErrnoException; // Node's loaders give a code
-  const isMissing = /^(?:ERR_)?MODULE_NOT_FOUND$/.test(code) || /native binding|cannot find module/i.test(message);
-  if (!isMissing) return undefined;
-  const [, name = 'A package'] =
-    /(?:Cannot find (?:package|module|native binding)[^'"]*['"])([^'"]+)['"]/i.exec(message) ?? [];
-  return `${name} is missing from node_modules. Run npm ci, and leave no optional packages out: they hold the programs for this system.`;
-}

@@ -37,12 +37,6 @@ test.each<readonly [error: Error, words: string]>([
     systemError('EACCES', '/srv/dist.lock'),
     '/srv/dist.lock cannot be opened or written (EACCES). See who owns its folder and what its owner may do there, or name other folders with OUT_DIR and CACHE_DIR.',
   ],
-  [
-    Object.assign(new Error("Cannot find package 'satteri-linux-x64' imported from x.js"), {
-      code: 'ERR_MODULE_NOT_FOUND',
-    }),
-    'satteri-linux-x64 is missing from node_modules. Run npm ci, and leave no optional packages out: they hold the programs for this system.',
-  ],
 ])('describeFailure() says what a person can do, without a stack (%#)', (error, words) => {
   expect(describeFailure(error)).toBe(words);
   expect(describeFailure(new Error('Astro failed', { cause: error }))).toBe(words);
@@ -64,8 +58,8 @@ test('describeFailure() names a file that stands where a folder belongs', () => 
   );
 });
 
-test('describeFailure() leaves our own sentences as they are, and a fault of the program its stack', () => {
+test('describeFailure() leaves our own sentences as they are, and says nothing of a fault of the program', () => {
   expect(describeFailure(new UsageError('Name a folder.'))).toBe('Name a folder.');
   expect(describeFailure(new Error('hook', { cause: new BuildFailure('It changed.') }))).toBe('It changed.');
-  expect(describeFailure(new TypeError('x is undefined'))).toMatch(/^TypeError: x is undefined\n {4}at /);
+  expect(describeFailure(new TypeError('x is undefined'))).toBeUndefined();
 });

@@ -79,7 +79,7 @@ export function runNode(
 }
 
 /** What `npm run build` gives Node. */
-export const BUILD: readonly string[] = ['--v8-pool-size=0', 'src/site/build.ts'];
+export const BUILD: readonly string[] = ['--require', './src/preflight.cjs', '--v8-pool-size=0', 'src/site/build.ts'];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
