@@ -1,3 +1,4 @@
+import { scriptText } from '../release/superscript.ts';
 import { escapeCell, escapeInline, escapeLine, cleanText, joinLines } from './escape.ts';
 
 /** A stretch of text, raised or lowered or neither. */
@@ -36,9 +37,12 @@ export function plain(text: string): Text {
   return [{ text }];
 }
 
-/** The words of a text, its raised and lowered parts in line. */
+/** The words of a text, its raised and lowered parts so that no figure runs into another one. */
 export function plainText(text: Text): string {
-  return text.map((run) => run.text).join('');
+  let written = '';
+  for (const [at, { text: own, script }] of text.entries())
+    written += script ? scriptText(own, script, written.at(-1) ?? '', text[at + 1]?.text.charAt(0) ?? '') : own;
+  return written;
 }
 
 /** Writes blocks as Markdown with an empty line between them and none at the ends. */

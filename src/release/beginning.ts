@@ -1,4 +1,5 @@
 import { unescapeMarkup } from './escape.ts';
+import { withoutScripts } from './superscript.ts';
 
 /**
  * The beginning of a text as plain words, for lists and previews: whole words up to about `length` characters,
@@ -53,7 +54,7 @@ const TAG = /<(\/?)([a-z][a-z\d]*)(?: [^">]*(?:"[^"]*"[^">]*)*)?>/g;
 const EMPTY: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input']);
 
 function wordsOf(content: string): string {
-  const text = content
+  const text = withoutScripts(content)
     .replace(/<br>/g, ' ')
     // An entry with entries of its own ends with the last of them.
     .replace(/<\/[ou]l>\s*<\/li>/g, '')

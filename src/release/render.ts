@@ -10,6 +10,7 @@ import { escapeMarkup, unescapeMarkup, withoutForbidden } from './escape.ts';
 import { decodeTarget, FEATURES, type ElementNode } from './markdown.ts';
 import { markUpRaw } from './raw-html.ts';
 import { slugOf } from './slug.ts';
+import { withoutScripts } from './superscript.ts';
 
 /** Says where the addresses in a text lead. The text is untrusted; what gets `undefined` here does not become a link. */
 export interface Resolve {
@@ -37,7 +38,7 @@ export function renderBody(body: string, resolve: Resolve): RenderedBody {
   // one, in a quarter of the time.
   const plain = NEEDS_TREE.test(body) ? undefined : markdownToHtml(body, { features: FEATURES }).html;
   const html = withoutForbidden(plain !== undefined && !HAS_SHAPE.test(plain) ? plain : renderTree(body));
-  return { html: nameTables(resolveTargets(html, resolve)), beginning: beginningOf(html) };
+  return { html: nameTables(nameHeadings(resolveTargets(html, resolve))), beginning: beginningOf(html) };
 }
 
 const SINGLE_TILDE = /(?<!~)~(?!~)/;
@@ -60,7 +61,7 @@ function renderTree(body: string): string {
       ...(body.includes('<')
         ? [{ name: 'raw', raw: (node, context) => markUpRaw(node, context) } satisfies HastPluginDefinition]
         : []),
-      { name: 'shape', element: [headingVisitor(), ...tableVisitors, footnoteVisitor] },
+      { name: 'shape', element: [...tableVisitors, footnoteVisitor] },
     ],
   });
   return html;
@@ -103,6 +104,23 @@ const TARGET_TAG = /<\/?(?:a|img)(?: [^">]*(?:"[^"]*"[^">]*)*)?>/g;
 const WRITTEN_TAG = /^<(a href|img src)="([^"]*)"((?: [a-z-]+(?:="[^"]*")?)*)>$/;
 /** What stands behind the target in the links between a text and its footnotes, and in no other. */
 const FOOTNOTE = /^(?: id="[^"]*")? data-footnote-/;
+
+/** Gives each heading an id out of its words. The footnotes' own heading has one; in text `<` is always escaped, so only headings match. */
+function nameHeadings(html: string): string {
+  const taken = new Set<string>();
+  const counts = new Map<string, number>();
+  return html.replace(/<(h[2-6])>([^]*?)<\/\1>/g, (_, tag: string, content: string) => {
+    const slug = slugOf(unescapeMarkup(withoutScripts(content).replace(/<[^>]*>/g, '')), 60) || 'section';
+    // The page's own places and those of footnotes begin so.
+    const base = /^(page|user-content|footnote)-/.test(slug) ? `section-${slug}` : slug;
+    let id = base;
+    let count = counts.get(base) ?? 1;
+    while (taken.has(id)) id = `${base}-${++count}`;
+    counts.set(base, count);
+    taken.add(id);
+    return `<${tag} id="${id}">${content}</${tag}>`;
+  });
+}
 
 /** Regions are told apart by their names: `Table`, `Table 2`. In text `<` is always escaped, so only regions match. */
 function nameTables(html: string): string {
@@ -156,28 +174,6 @@ function shiftHeadings(depths: ReadonlySet<number>) {
 interface Visitor {
   filter: string[];
   visit(node: ElementNode, context: HastVisitorContext): HastNode | void;
-}
-
-function headingVisitor(): Visitor {
-  const taken = new Set<string>();
-  const counts = new Map<string, number>();
-  return {
-    filter: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'],
-    visit(node, context) {
-      // The footnotes' own heading is not the author's.
-      if (node.properties['id'] !== undefined) return;
-      const text = context.textContent(node).replace(/\s+/g, ' ').trim();
-      const slug = slugOf(text, 60) || 'section';
-      // The page's own places and those of footnotes begin so.
-      const base = /^(page|user-content|footnote)-/.test(slug) ? `section-${slug}` : slug;
-      let id = base;
-      let count = counts.get(base) ?? 1;
-      while (taken.has(id)) id = `${base}-${++count}`;
-      counts.set(base, count);
-      taken.add(id);
-      context.setProperty(node, 'id', id);
-    },
-  };
 }
 
 const tableVisitors: Visitor[] = [

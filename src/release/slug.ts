@@ -21,10 +21,14 @@ export function slugOf(text: string, length = 79): string {
 
 /** Letters without their accents, and the few that Unicode does not take apart. */
 function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[ßæœøđłþðıÆŒØĐŁÞÐ]/g, (letter) => LETTERS[letter] ?? letter);
+  return (
+    text
+      // A raised figure is not a part of the one before it.
+      .replace(/(?<=\d)(?=[⁰¹²³⁴-⁹₀-₉⁻₋])/g, ' ')
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .replace(/[ßæœøđłþðıÆŒØĐŁÞÐ]/g, (letter) => LETTERS[letter] ?? letter)
+  );
 }
 
 const LETTERS: Readonly<Record<string, string>> = {

@@ -1,3 +1,5 @@
+import { RAISED } from './script-forms.ts';
+
 /** An amount in a text: where it stands, and the word by which the index knows its value. */
 interface Amount {
   readonly start: number;
@@ -17,9 +19,11 @@ export function findAmounts(text: string): readonly Amount[] {
 /** The amounts in a text and whatever else somebody may type as one: `12.5 m` of drill core too, for `12.5m` is typed for it. */
 export function findPossibleAmounts(text: string): readonly (Amount & { readonly certain: boolean })[] {
   return matchAmounts(text).flatMap((match) => {
-    const { currency, number, scale } = match.groups as { currency?: string; number: string; scale?: string }; // named so below
+    const { currency, number, scale, end } = match.groups as Partial<Record<string, string>> & { number: string }; // named so below
     const whole = number.replace(/\..*/, '').replaceAll(',', '');
     if (number.includes(',') && !GROUPED.test(number)) return [];
+    // Square and cubic metres.
+    if (currency === undefined && /m$/i.test(scale ?? '') && /^[²³]/.test(end ?? '')) return [];
     if (scale === undefined && !(number.includes(',') && whole.length >= 7)) return [];
     const power = scale === undefined ? 0 : (POWERS[scale.trim().replace('-', '').toLowerCase()] ?? 0);
     return [
@@ -80,10 +84,12 @@ const POWERS: Readonly<Record<string, number>> = {
 };
 
 const SCALE = '(?:thousand|million|mln|mil|mn|m|billion|bln|bn|b|trillion|trn|tn|k)';
+/** Marks that lead to a note may stand behind the number and behind the scale: `$5¹ million`, `$5* million`, `$5(1) million`. */
+const NOTE_MARK = `(?:(?:\\s?${RAISED}(?:[,;]? ?${RAISED})*|[*†‡§¶]+|\\[\\^?\\w{1,3}\\]|\\(\\w{1,2}\\)|\\^\\([^()]{1,40}\\)|\\^\\w{1,9}(?!\\w)))`;
 /** Three letters and a sign, of two code units each at most, and a space. */
 const LONGEST_CURRENCY = 9;
 const AMOUNT = new RegExp(
-  `(?<![\\p{L}\\p{N}.,])(?<currency>(?:\\p{Lu}{1,3})?\\p{Sc}\\s?)?(?<number>\\d[\\d,]*(?:\\.\\d+)?)(?<scale>[\\s-]?${SCALE})?(?![\\p{L}\\p{N}]|[.,]\\d)`,
+  `(?<![\\p{L}\\p{N}.,])(?<currency>(?:\\p{Lu}{1,3})?\\p{Sc}\\s?)?(?<number>\\d[\\d,]*(?:\\.\\d+)?)${NOTE_MARK}?(?<scale>[\\s-]?${SCALE})?(?<end>${NOTE_MARK})?(?![\\p{L}\\p{N}]|[.,]\\d)`,
   'iuy',
 );
 

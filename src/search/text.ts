@@ -1,7 +1,9 @@
 import { correctionWords } from '../release/correction-words.ts';
 import { unescapeMarkup } from '../release/escape.ts';
+import { withoutScripts } from '../release/superscript.ts';
 import type { Correction } from '../release/schema.ts';
 import { findPossibleAmounts } from './amounts.ts';
+import { indexedForms, levelled, RAISED } from './script-forms.ts';
 import { BLOCK_END, foldWord, splitToken, tokenize, isUnspaced, wordsOf } from './words.ts';
 
 export type CorrectionKind = Correction['kind'];
@@ -72,14 +74,16 @@ export function textAliases(
 
 /** Forms of a token that the indexer does not make on its own. */
 export function tokenAliases(token: string): readonly string[] {
-  return PLAIN_WORD.test(token) ? NONE : tokenize(token).flatMap(aliasesOf);
+  return PLAIN_WORD.test(token) ? NONE : tokenize(token).flatMap(indexedForms).flatMap(aliasesOf);
 }
 
 const PLAIN_WORD = /^[A-Za-z]+[.,;:]?$/;
 const NONE: readonly string[] = [];
 
 function aliasesOf(token: string): readonly string[] {
-  const plain = token.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+  const plain = levelled(token)
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
   const folded = foldWord(token);
   const parts = [...splitToken(token), ...token.split(/[’'‘]/u)].filter(
     (part) => part !== token && !indexedPart(token, part),
@@ -93,10 +97,11 @@ function aliasesOf(token: string): readonly string[] {
 
 /**
  * HTML with its headings as they are and all other blocks as one line, parted by `BLOCK_END`; empty without a word or sign.
+ * Footnote marks, superscripts and subscripts are as `withoutScripts` leaves them.
  * The indexer would end every block with a full stop, and results show the text to the letter.
  */
 export function flattenHtml(html: string): string {
-  return html
+  return withoutScripts(html)
     .replace(/<(h[1-6])(\s[^>]*)?>([^]*?)<\/\1>/gi, (_, tag: string, attributes = '', content: string) => {
       return `${BLOCK}<${tag}${attributes}>${removeTags(content)} ${BLOCK_END}</${tag}>`;
     })
@@ -132,8 +137,10 @@ function removeTags(html: string): string {
 // A number apart from its unit; typed together it is found too. What may not stand before it is asked of the few that are
 // found: as a part of the expression it would be asked at every character.
 const BEFORE_NUMBER = /[\p{L}\p{N}.,]$/u;
-const MEASURE =
-  /(\d[\d,]*(?:\.\d+)?)\s(g\/t|k?g|k?t|k?m|mm|cm|m[23²³]|k?oz|moz|lb|ha|[kmg]wh?|pp[mb]|bps|x|c)(?![\p{L}\p{N}])/giu;
+const MEASURE = new RegExp(
+  `(\\d[\\d,]*(?:\\.\\d+)?)${RAISED}*\\s(g/t|k?g|k?t|[kcm]?m[23²³]|[kcm]?m|k?oz|moz|lb|ha|[kmg]wh?|pp[mb]|bps|x|c)${RAISED}*(?![\\p{L}\\p{N}])`,
+  'giu',
+);
 
 /** True where the indexer makes a word of this part itself: plain letters or digits between ASCII punctuation. */
 function indexedPart(token: string, part: string): boolean {

@@ -1,4 +1,5 @@
 import { askPagefind, WHOLE, type Found, type Program, type Term } from './ask-pagefind.ts';
+import { indexedForms } from './script-forms.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 
 /**
@@ -48,12 +49,18 @@ export function createVocabulary(): Vocabulary {
     }
     return number;
   };
-  const take = (words: readonly Found[]): void => {
-    // A place of which a compound's parts are told says by their number how its weight is shared.
-    const parts = Math.min(words.filter(({ weight }) => weight !== WHOLE).length, MOST_PARTS);
-    for (const { term, weight } of words) {
-      terms.push(termNumber(term));
-      divisors.push(weight === WHOLE ? 1 : parts);
+  const take = (forms: readonly (readonly Found[])[]): void => {
+    const start = terms.length;
+    for (const [at, words] of forms.entries()) {
+      // A place of which a compound's parts are told says by their number how its weight is shared.
+      const parts = Math.min(words.filter(({ weight }) => weight !== WHOLE).length, MOST_PARTS);
+      for (const { term, weight } of words) {
+        const number = termNumber(term);
+        // What several forms have in common stands once.
+        if (at > 0 && terms.includes(number, start)) continue;
+        terms.push(number);
+        divisors.push(weight === WHOLE ? 1 : parts);
+      }
     }
     starts.push(terms.length);
   };
@@ -80,10 +87,11 @@ export function createVocabulary(): Vocabulary {
         if (first === undefined) firstOf.set(word, from + at);
         return first;
       });
-      const answer = await askPagefind(texts.filter((_, at) => same[at] === undefined));
+      const forms = texts.map((text, at) => (same[at] === undefined ? indexedForms(text) : []));
+      const answer = await askPagefind(forms.flat());
       const found = answer.found[Symbol.iterator]();
-      for (const first of same) {
-        if (first === undefined) take(found.next().value ?? []);
+      for (const [at, first] of same.entries()) {
+        if (first === undefined) take((forms[at] ?? []).map(() => found.next().value ?? []));
         else takeFrom(first);
       }
       program ??= answer.program;

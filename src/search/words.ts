@@ -1,12 +1,17 @@
+import { levelled, scriptRuns } from './script-forms.ts';
+
 /**
  * Words as the index holds them: compatibility forms made plain, lower case, without accents, and only letters and digits.
- * `4.2bn` is `42bn`, `Company’s` is `companys`, `CO₂` is `co2`; a token without letters and digits is an empty text.
+ * `4.2bn` is `42bn`, `Company’s` is `companys`, `CO₂` is `co2`, but `10⁶` stays what it is; a token without letters and
+ * digits is an empty text.
  */
 export function foldWord(token: string): string {
-  if (ASCII.test(token)) return token.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
-  return token
-    .replace(/\p{S}/gu, '') // before NFKC, which would spell ™ and ℠ with letters
-    .normalize('NFKC')
+  const level = levelled(token);
+  if (ASCII.test(level)) return level.replace(/[^A-Za-z0-9]/g, '').toLowerCase();
+  const plain = level.replace(/\p{S}/gu, ''); // before NFKC, which would spell ™ and ℠ with letters
+  return scriptRuns(plain)
+    .map((run, at) => (at % 2 === 1 ? run : run.normalize('NFKC')))
+    .join('')
     .toLowerCase()
     .normalize('NFD')
     .replace(/[^\p{L}\p{N}]/gu, '');

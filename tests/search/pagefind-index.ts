@@ -7,12 +7,15 @@ import { pageMaker } from '../../src/search/index-page.ts';
 import { flattenHtml, type SearchRecord } from '../../src/search/text.ts';
 import { createTokens } from '../../src/search/tokens.ts';
 
-/** The files that Pagefind itself writes for records that it is given as web pages. */
-export async function indexWithPagefind(records: readonly SearchRecord[]): Promise<ReadonlyMap<string, Buffer>> {
+/** The files that Pagefind itself writes for records that it is given as web pages, their tokens written in a form. */
+export async function indexWithPagefind(
+  records: readonly SearchRecord[],
+  form: (token: string) => string,
+): Promise<ReadonlyMap<string, Buffer>> {
   const { index } = await pagefind.createIndex({ forceLanguage: 'en' });
   if (!index) throw new Error('Pagefind did not start.');
   for (const [at, record] of records.entries()) {
-    const { errors } = await index.addHTMLFile({ url: record.url, content: pageOf(record, at === 0) });
+    const { errors } = await index.addHTMLFile({ url: record.url, content: pageOf(record, at === 0, form) });
     if (errors.length > 0) throw new Error(errors.join());
   }
   const { files } = await index.getFiles();
@@ -21,18 +24,24 @@ export async function indexWithPagefind(records: readonly SearchRecord[]): Promi
 }
 
 /** A release as a page for Pagefind: headline, text with its section headings, fields and filters. */
-function pageOf(record: SearchRecord, first: boolean): string {
+function pageOf(record: SearchRecord, first: boolean, form: (token: string) => string): string {
+  const inForm = (text: string) => inForms(text, form);
   const values = { ...filterValues(record), ...(first && { [filterNames.probe]: ['first'] }) };
   const filters = Object.entries(values).flatMap(([name, values]) =>
     values.map((value) => `<meta data-pagefind-filter="${name}[content]" content="${escape(value)}">`),
   );
   return [
     `<html lang="en"><head>${filters.join('')}`,
-    `<meta data-pagefind-meta="title[content]" content="${escape(record.title)}">`,
-    `<meta data-pagefind-meta="${ALIASES}[content]" content="${escape(pageMaker(createTokens())(record, false).meta[ALIASES] ?? '')}">`,
+    `<meta data-pagefind-meta="title[content]" content="${escape(inForm(record.title))}">`,
+    `<meta data-pagefind-meta="${ALIASES}[content]" content="${escape(inForm(pageMaker(createTokens())(record, false).meta[ALIASES] ?? ''))}">`,
     `<meta data-pagefind-meta="${FACTS}[content]" content="${escape(writeFacts(record))}"></head>`,
-    `<body><main data-pagefind-body>${flattenHtml(record.html)}</main></body></html>`,
+    `<body><main data-pagefind-body>${flattenHtml(record.html).replace(/(?<=>|^)[^<]+/g, inForm)}</main></body></html>`,
   ].join('\n');
+}
+
+/** A text with each of its tokens in a form. */
+export function inForms(text: string, form: (token: string) => string): string {
+  return text.replace(/[^\s<>]+/g, (token) => form(token));
 }
 
 function escape(text: string): string {
