@@ -4,7 +4,10 @@ import { feedDate } from './entry.ts';
 import { digestTitle, type Feed } from './feed.ts';
 import { putTogether, writtenOnce } from './written-once.ts';
 
-/** Writes a feed as Atom 1.0 (RFC 4287) in UTF-8, with the history's links of RFC 5005, section 4. */
+/**
+ * Writes a feed as Atom 1.0 (RFC 4287) in UTF-8, with the history's links of RFC 5005, section 4.
+ * Titles and summaries have no `type`, and so are plain text (RFC 4287, section 3.1.1); the content says that it is HTML.
+ */
 export function writeAtom(feed: Feed): Buffer {
   // No next-archive: it would change a document once the next one is there.
   const links = [

@@ -3,13 +3,17 @@ import { escapeMarkup } from '../release/escape.ts';
 import { sentenceForBrowsers, styleInstruction } from './browser.ts';
 import { feedDate, type Entry } from './entry.ts';
 import { digestTitle, type Feed } from './feed.ts';
+import { textOrHtml } from './text-or-html.ts';
 
-/** Writes a feed as RSS 2.0 (https://www.rssboard.org/rss-specification). It knows no history, so archive documents have no such form. */
+/**
+ * Writes a feed as RSS 2.0 (https://www.rssboard.org/rss-specification). It knows no history, so archive documents have no such form.
+ * An item's description is HTML, as its content is; of all other texts nobody can know what readers take them for.
+ */
 export async function writeRss(feed: Feed): Promise<string> {
   const self = escapeMarkup(feed.self('rss.xml'));
   const xml = await getRssString({
-    title: feed.title,
-    description: feed.description,
+    title: textOrHtml(feed.title),
+    description: textOrHtml(feed.description),
     site: feed.page,
     items: feed.entries.map(rssItem),
     xmlns: { atom: 'http://www.w3.org/2005/Atom', dc: 'http://purl.org/dc/elements/1.1/' },
@@ -22,7 +26,7 @@ export async function writeRss(feed: Feed): Promise<string> {
         : '',
     ].join(''),
   });
-  const creators = new Map(feed.entries.map((entry) => [entry.id, escapeMarkup(entry.author)]));
+  const creators = new Map(feed.entries.map((entry) => [entry.id, escapeMarkup(textOrHtml(entry.author))]));
   // The library writes neither the type of a style sheet nor elements whose parts have an order.
   return `${xml
     .replace('?>', () => `?>\n${styleInstruction(feed)}\n`)
@@ -34,12 +38,13 @@ function rssItem(entry: Entry): RSSFeedItem {
   // RSS takes one enclosure an item, and only with its length.
   const enclosure = entry.enclosures.find(({ bytes }) => bytes !== undefined);
   return {
-    title: entry.title,
+    title: textOrHtml(entry.title),
     link: entry.url,
     pubDate: new Date(entry.published),
-    description: entry.summary || undefined,
+    // The library escapes it for XML once more.
+    description: escapeText(entry.summary) || undefined,
     content: entry.html || undefined,
-    categories: entry.categories.map(({ name }) => name),
+    categories: entry.categories.map(({ name }) => textOrHtml(name)),
     ...(enclosure?.bytes === undefined
       ? {}
       : { enclosure: { url: enclosure.url, length: enclosure.bytes, type: enclosure.mediaType } }),
@@ -50,4 +55,9 @@ function rssItem(entry: Entry): RSSFeedItem {
       entry.updated === entry.published ? '' : `<atom:updated>${feedDate(entry.updated)}</atom:updated>`,
     ].join(''),
   };
+}
+
+/** Text as HTML; quotation marks need no escape outside of attributes, and those who read it as text see fewer. */
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

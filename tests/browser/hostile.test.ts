@@ -1,9 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { textOrHtml } from '../../src/feeds/text-or-html.ts';
 import { hostileReleases, writeHostileArchive } from '../hostile/archive.ts';
+import { payloads } from '../hostile/payloads.ts';
 import { buildSite } from '../support/build.ts';
 import { serveFolder, type FolderServer } from '../support/serve.ts';
 import { test } from './support.ts';
@@ -204,10 +207,188 @@ test('a browser reads every feed as XML, with the same texts in Atom, RSS and JS
     const json = feedDocument('feed.json').items;
     expect(read.error).toBeUndefined();
     expect(read.contents).toEqual(json.slice(0, read.contents.length).map(({ content_html }) => content_html));
-    expect(read.titles).toEqual(json.slice(0, read.titles.length).map(({ title }) => title));
+    expect(read.titles.map(withoutJoiners)).toEqual(json.slice(0, read.titles.length).map(({ title }) => title));
   }
   await watched.context.close();
 });
+
+test(
+  'no field of any feed runs, asks for or loses anything in a reader that inserts it as what it is',
+  { timeout: 300_000 },
+  async ({ browser }) => {
+    const watched = await openWatched(browser, { policy: false });
+    await watched.page.setContent('<!doctype html><body></body>');
+    const files = globSync('**/{rss.xml,atom.xml,feed.json,feeds.opml}', { cwd: built }).toSorted();
+    const fields = new Map<string, Field>();
+    for (const file of files) {
+      const text = readFileSync(join(built, file), 'utf8');
+      const found = file.endsWith('.json')
+        ? jsonFields(JSON.parse(text))
+        : await watched.page.evaluate(readXmlFields, text);
+      for (const field of found) fields.set(`${field.kind} ${field.name} ${field.value}`, field);
+    }
+    const names = new Set([...fields.values()].map(({ kind, name }) => `${kind} ${name}`));
+    expect([...names]).toEqual(
+      expect.arrayContaining([
+        ...['either channel > title', 'either channel > description', 'either item > title', 'html item > description'],
+        ...['html item > content:encoded', 'either item > dc:creator', 'text entry > title'],
+        ...['text entry > summary', 'html entry > content', 'text feed > title', 'text author > name', 'text title'],
+        ...[
+          'text summary',
+          'html content_html',
+          'either outline text',
+          'either outline description',
+          'text link title',
+        ],
+      ]),
+    );
+    expect(files.length).toBeGreaterThan(20);
+    expect(fields.size).toBeGreaterThan(1000);
+    const faults = await watched.page.evaluate(insertFields, [...fields.values()]);
+    // What was inserted before it has asked and run by then.
+    const seen: string[] = [];
+    await expect.poll(() => (seen.push(...watched.faults()), seen)).toContain(`asked for ${LAST}`);
+    const own = seen.filter(
+      (fault) => !fault.includes(LAST) && !/ https:\/\/archive\.example\/releases\/|ERR_NAME_NOT_RESOLVED/.test(fault),
+    );
+    expect([...faults, ...own]).toEqual([]);
+    // Each text that RSS says in its own way is the one that JSON Feed says.
+    const texts = (name: string) =>
+      new Set([...fields.values()].filter((field) => field.name === name).map(({ value }) => value));
+    for (const [rss, json] of [
+      ['item > title', 'title'],
+      ['item > description', 'summary'],
+    ] as const) {
+      const read = await watched.page.evaluate(textsOfHtml, [...texts(rss)]);
+      expect(read.map(withoutJoiners).filter((text) => !texts(json).has(text))).toEqual([]);
+      expect(read.length).toBeGreaterThan(40);
+    }
+    await watched.context.close();
+  },
+);
+
+test('a browser reads a text of RSS the same as text and as HTML, whatever signs stand in it', async ({ browser }) => {
+  const page = await browser.newPage();
+  const names = 'amp AMP lt GT quot copy REG not notin para sect shy times yen frac12 sup2 Aacute yuml nbsp hellip';
+  const piece = fc.oneof(
+    fc.constantFrom(...Object.values(payloads).filter((text) => text.length < 200)),
+    fc.constantFrom(...names.split(' ').flatMap((name) => [`&${name};`, `&${name}`, `&${name}x`, `& ${name}`])),
+    fc.constantFrom('<', '>', '&', '#', '/', '!', '?', ';', 'x3c', '60', ' ', 'b', 'R&D', '<5', '&#'),
+    fc.string({ unit: 'grapheme', maxLength: 4 }),
+  );
+  const texts = fc.sample(fc.array(piece, { maxLength: 8 }), { numRuns: 3000, seed: 4 }).map((pieces) =>
+    pieces
+      .join('')
+      .toWellFormed()
+      .replace(/[\p{Cc}\u2060]/gu, ''),
+  );
+  const written = texts.map(textOrHtml);
+  expect(written.map(withoutJoiners)).toEqual(texts);
+  expect(await page.evaluate(textsOfHtml, written)).toEqual(written);
+  expect(await page.evaluate(countElements, written)).toBe(0);
+  await page.close();
+});
+
+/** A text of a feed: what stands in it, and what it is to a reader; `either` where nobody can know. */
+interface Field {
+  readonly kind: 'html' | 'text' | 'either';
+  readonly name: string;
+  readonly value: string;
+}
+
+/** All texts of a JSON Feed, by their names. */
+function jsonFields(value: unknown, name = ''): Field[] {
+  if (typeof value === 'string') return [{ kind: name === 'content_html' ? 'html' : 'text', name, value }];
+  if (Array.isArray(value)) return value.flatMap((one) => jsonFields(one, name));
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) => jsonFields(one, key));
+}
+
+/** Runs in the page: all texts and attributes of a feed in XML. Atom says by `type` what a text is, RSS and OPML do not. */
+function readXmlFields(xml: string): Field[] {
+  const document = new DOMParser().parseFromString(xml, 'application/xml');
+  const isAtom = document.documentElement.localName === 'feed';
+  return [...document.querySelectorAll('*')].flatMap((element): Field[] => {
+    const name = `${element.parentElement?.localName ?? ''} > ${element.nodeName}`;
+    const type = element.getAttribute('type') ?? 'text';
+    const kind = isAtom
+      ? type === 'html'
+        ? 'html'
+        : 'text'
+      : /^item > (description|content:encoded)$/.test(name)
+        ? 'html'
+        : 'either';
+    const text = element.children.length === 0 ? element.textContent : '';
+    return [
+      ...(text === '' ? [] : [{ kind, name, value: text } as const]),
+      ...[...element.attributes].map(({ name, value }): Field => ({
+        kind: isAtom ? 'text' : 'either',
+        name: `${element.localName} ${name}`,
+        value,
+      })),
+    ];
+  });
+}
+
+/** Runs in the page: inserts each text as a reader would, and says what came of it that may not. */
+function insertFields(fields: readonly Field[]): string[] {
+  const faults = fields.flatMap(({ kind, name, value }) => {
+    const insert = (html: boolean): HTMLElement => {
+      const holder = document.body.appendChild(document.createElement('div'));
+      if (html) holder.innerHTML = value;
+      else holder.textContent = value;
+      return holder;
+    };
+    const about = `${name}: ${value.slice(0, 200)}`;
+    const shown = (kind === 'text' ? [false] : kind === 'html' ? [true] : [true, false]).map(insert);
+    const isWhole = /content/.test(name) && kind === 'html';
+    const odd = shown.some((holder) =>
+      holder.querySelector(isWhole ? 'script, style, iframe, object, embed, form, base, meta, link, svg, math' : '*'),
+    );
+    // A form may hide its own properties behind those of its fields.
+    const attributesOf = (element: Element) =>
+      Element.prototype.getAttributeNames
+        .call(element)
+        .map((name) => [name, Element.prototype.getAttribute.call(element, name) ?? ''] as const);
+    const active = shown.some((holder) =>
+      [...holder.querySelectorAll('*')]
+        .flatMap(attributesOf)
+        .some(([name, value]) => /^on/i.test(name) || /^\s*(javascript|data):/i.test(value)),
+    );
+    const differs = kind === 'either' && shown.some((holder) => holder.textContent !== value);
+    return [
+      ...(odd ? [`an element that may not be there, in ${about}`] : []),
+      ...(active ? [`an attribute that may not be there, in ${about}`] : []),
+      ...(differs ? [`another text as HTML, in ${about}`] : []),
+    ];
+  });
+  document.body.appendChild(document.createElement('div')).innerHTML = '<img src="http://hostile.invalid/last">';
+  return faults;
+}
+
+const LAST = 'http://hostile.invalid/last';
+
+/** Runs in the page. */
+function textsOfHtml(texts: readonly string[]): string[] {
+  return texts.map((html) => {
+    const holder = document.createElement('div');
+    holder.innerHTML = html;
+    return holder.textContent;
+  });
+}
+
+/** Runs in the page. */
+function countElements(texts: readonly string[]): number {
+  return texts.reduce((sum, html) => {
+    const holder = document.createElement('div');
+    holder.innerHTML = html;
+    return sum + holder.querySelectorAll('*').length;
+  }, 0);
+}
+
+function withoutJoiners(text: string): string {
+  return text.replace(/(?<=[<&])\u2060/g, '');
+}
 
 interface Watched {
   readonly context: BrowserContext;

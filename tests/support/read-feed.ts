@@ -1,4 +1,5 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
+import { parseHtml } from './html.ts';
 
 /** What an independent parser finds in a feed, in one form for all three formats. */
 export interface ReadFeed {
@@ -57,23 +58,36 @@ function readAtom(text: string): ReadFeed {
 function readRss(text: string): ReadFeed {
   const feed = parseRssFeed(text);
   return {
-    title: feed.title,
+    title: feed.title && eitherWay(feed.title),
     self: feed.atom?.links?.find((link) => link.rel === 'self')?.href,
     previous: undefined,
     current: undefined,
     entries: (feed.items ?? []).map((item) => ({
       id: item.guid?.value,
       url: item.link,
-      title: item.title ?? '',
+      title: eitherWay(item.title ?? ''),
       published: Date.parse(item.pubDate ?? ''),
       updated: Date.parse(item.atom?.updated ?? item.pubDate ?? ''),
-      author: item.dc?.creators?.[0],
-      summary: item.description ?? '',
+      author: eitherWay(item.dc?.creators?.[0] ?? ''),
+      summary: asHtml(item.description ?? ''),
       html: item.content?.encoded ?? '',
-      categories: (item.categories ?? []).map((category) => category.name),
+      categories: (item.categories ?? []).map((category) => eitherWay(category.name ?? '')),
       enclosures: (item.enclosures ?? []).map(({ url, type, length }) => ({ url, type, length })),
     })),
   };
+}
+
+/** What a reader shows who takes a text for plain text and one who takes it for HTML, which have to be the same. */
+function eitherWay(text: string): string {
+  const seen = [text, asHtml(text)].map((one) => one.replace(/(?<=[<&])\u2060/g, ''));
+  if (seen[0] !== seen[1]) throw new Error(`${JSON.stringify(text)} reads ${JSON.stringify(seen[1])} as HTML.`);
+  return seen[0] ?? '';
+}
+
+function asHtml(html: string): string {
+  const document = parseHtml(`<!doctype html><html><body><div>${html}</div></body></html>`);
+  if (document.querySelectorAll('body *').length > 1) throw new Error(`${JSON.stringify(html)} has elements.`);
+  return document.querySelector('div')?.textContent ?? '';
 }
 
 function readJson(text: string): ReadFeed {
