@@ -34,17 +34,19 @@ export function indexedForms(token: string): readonly string[] {
   return bare === whole || !/[\p{L}\p{N}]/u.test(bare) ? [whole] : [whole, bare];
 }
 
-/** Runs of what `levelled` leaves as it is. */
+/** A text cut at what `levelled` leaves as it is, and at fractions, which stand at the odd places: taken apart, `5½` would be 512. */
 export function scriptRuns(text: string): readonly string[] {
   return text.split(SCRIPTS);
 }
 
-const { sup, sub } = scriptCharacters;
+const { sub } = scriptCharacters;
+/** Circled figures stand as marks too. */
+const sup = `${scriptCharacters.sup}①-⒇`;
 /** A class of characters that marks a figure, for expressions with the flag `u`: those of raised text. */
 export const RAISED = `[${sup}]`;
 
 const SCRIPTED = new RegExp(`[${sup}${sub}^]`, 'u');
-const SCRIPTS = new RegExp(`([${sup}${sub}]+)`, 'u');
+const SCRIPTS = new RegExp(`([${sup}${sub}¼-¾⅐-⅟↉]+)`, 'u');
 const RUN = new RegExp(`[${sup}${sub}]+(?:[.,][${sup}${sub}]+)*`, 'gu');
 const RAISED_RUN = new RegExp(`[${sup}]+(?:[.,;]?[${sup}]+)*`, 'gu');
 const FOOTNOTE_MARK = /\[\^[^\]\s]*\]/g;

@@ -35,5 +35,6 @@ test('foldWord() is one word of what is written in one way or another', () => {
   expect(words('CO2', 'CO₂', 'co₂')).toEqual(['co2']);
   expect(words('m2', 'm²', 'm^2')).toEqual(['m2']);
   expect(words('10⁶', '10^6', '10^(6)')).toEqual(['10⁶']);
+  expect(words('5½', '½', '5①', 'Note①')).toEqual(['5½', '½', '5①', 'note1']);
   expect(words('$5¹', '$51', '5¹')).toEqual(['5¹', '51']);
 });
