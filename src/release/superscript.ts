@@ -90,7 +90,7 @@ export function scriptText(written: string, script: Script, before: string, afte
   const text = written.replace(/\s+/g, ' ').trim();
   if (text === '') return '';
   if (script === 'sup') {
-    if (/\d/.test(before) && /^(?:st|nd|rd|th)$/i.test(text) && !isWordlike(after)) return text;
+    if (/\d/.test(before) && /^(?:st|nd|rd|th)$/i.test(text)) return text;
     const sign = SIGNS.get(text.toUpperCase());
     if (sign !== undefined) return sign;
   }

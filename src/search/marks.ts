@@ -1,6 +1,5 @@
 import { findPossibleAmounts, isAmountWord } from './amounts.ts';
 import type { Query } from './query.ts';
-import { indexedForms } from './script-forms.ts';
 import { foldWord, isUnspaced, splitToken } from './words.ts';
 
 /** A piece of a text, and whether it is one of the words that were asked for. */
@@ -21,7 +20,7 @@ export function markedPlaces(
   const places = new Set(found);
   const words = query.lookup.filter((word) => !isAmountWord(word));
   for (const [place, token] of tokens.entries()) {
-    const forms = [...indexedForms(token), ...splitToken(token)].map(foldWord);
+    const forms = [foldWord(token), ...splitToken(token).map(foldWord)];
     if (words.some((word) => forms.some((form) => holds(form, word)))) places.add(place);
   }
   const amounts = new Set(query.lookup.filter(isAmountWord));

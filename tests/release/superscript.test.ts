@@ -60,6 +60,15 @@ describe('plain text', () => {
     expect(plainText(flattenHtml(html)).replace(/[\uE000\s]+/g, ' ')).toBe('A and B. Footnotes The note.');
   });
 
+  test('of a cell does not hang on the figure in the one before it', () => {
+    const { html } = renderBody('<table><tr><td>5</td><td><sup>see note 3</sup></td></tr></table>', nowhere);
+    expect(
+      plainText(flattenHtml(html))
+        .replace(/[\uE000\s]+/g, ' ')
+        .trim(),
+    ).toBe('5 see note 3');
+  });
+
   test('of a heading gives it an id in which no figure is another one', () => {
     const heading = (text: string) => /<h2 id="([^"]*)"/.exec(renderBody(`# ${text}${NOTES}`, nowhere).html)?.[1];
     expect(heading('Revenue of $5[^1] million')).toBe('revenue-of-5-million');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findAmounts } from '../../src/search/amounts.ts';
+import { findAmounts, findPossibleAmounts } from '../../src/search/amounts.ts';
 
 const words = (text: string) => findAmounts(text).map((amount) => amount.word);
 
@@ -20,6 +20,24 @@ test.each(['12.5 m', '99.8%', '1,234 shares', '2019-20', '1.5.2m', 'H2m', '4C', 
     expect(words(text)).toEqual([]);
   },
 );
+
+test.each([
+  '$5¹ million',
+  '$5 million¹',
+  '$5m²',
+  '$5* million',
+  '$5 million†',
+  '$5(1) million',
+  '$5^(see note 3)m',
+  '$5¹,² m',
+])('findAmounts() reads %s without the mark in it', (text) => {
+  expect(words(text)).toEqual(words('$5 million'));
+});
+
+test('findPossibleAmounts() takes square and cubic metres for no millions, and a figure with a mark for no other figure', () => {
+  expect(['300 m²', '300m³', '5.5 m²'].flatMap(findPossibleAmounts)).toEqual([]);
+  expect(words('$5¹ million')).not.toEqual(words('$51 million'));
+});
 
 test('findAmounts() says where each amount stands', () => {
   const text = 'from $1.2m to A$3bn.';

@@ -13,6 +13,7 @@ const texts: Readonly<Record<string, string>> = {
   characters: 'A kiln emits 44 t of CO₂ a day over 300 m² and uses 70 m³ at 10⁶ Pa.',
   typed: 'A kiln emits 44 t of CO2 a day over 300 m2 and uses 70 m3 at 10^6 Pa.',
   fraction: 'A dividend of 5½ cents on ¾ of the shares at 8② cents.',
+  board: 'The company’s<sup>1</sup> gold–silver<sup>2</sup> board met.',
   other: 'A kiln emits 44 t of CO 2 a day, at 106 Pa, for $51 million and 57,001 ounces of 1st.',
 };
 
@@ -68,6 +69,9 @@ test.each([
   ['"Mineral Resource estimate is"', ['resource']],
   ['"estimate is of 7th June"', ['resource']],
   ['"12.5 Mt"', ['resource']],
+  ["company's board met", ['board']],
+  ['goldsilver met', ['board']],
+  ['silver board met', ['board']],
   ['"of 5½ cents"', ['fraction']],
   ['¾ of the shares', ['fraction']],
   ['"8 cents"', ['fraction']],
