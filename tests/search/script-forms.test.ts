@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { indexedForms, levelled } from '../../src/search/script-forms.ts';
+import { tokenAliases } from '../../src/search/text.ts';
 import { foldWord } from '../../src/search/words.ts';
 
 test('levelled() writes raised and lowered letters and figures as they are typed, but none behind a figure', () => {
@@ -37,4 +38,9 @@ test('foldWord() is one word of what is written in one way or another', () => {
   expect(words('10⁶', '10^6', '10^(6)')).toEqual(['10⁶']);
   expect(words('5½', '½', '5①', 'Note①')).toEqual(['5½', '½', '5①', 'note1']);
   expect(words('$5¹', '$51', '5¹')).toEqual(['5¹', '51']);
+});
+
+test('tokenAliases() gives the parts of a token without what is raised too, and none where the token is indexed as typed', () => {
+  expect(tokenAliases('gold–silver²')).toEqual(expect.arrayContaining(['silver', 'silver2']));
+  expect(['CO₂', 'm²', '10⁶', '5½'].flatMap(tokenAliases)).toEqual([]);
 });
