@@ -3,7 +3,7 @@ import { unescapeMarkup } from '../release/escape.ts';
 import { withoutScripts } from '../release/superscript.ts';
 import type { Correction } from '../release/schema.ts';
 import { findPossibleAmounts } from './amounts.ts';
-import { indexedForms, levelled, RAISED } from './script-forms.ts';
+import { indexedForms, RAISED } from './script-forms.ts';
 import { BLOCK_END, foldWord, splitToken, tokenize, isUnspaced, wordsOf } from './words.ts';
 
 export type CorrectionKind = Correction['kind'];
@@ -81,9 +81,7 @@ const PLAIN_WORD = /^[A-Za-z]+[.,;:]?$/;
 const NONE: readonly string[] = [];
 
 function aliasesOf(token: string): readonly string[] {
-  const plain = levelled(token)
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();
+  const plain = token.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
   const folded = foldWord(token);
   const parts = [...splitToken(token), ...token.split(/[’'‘]/u)].filter(
     (part) => part !== token && !indexedPart(token, part),
