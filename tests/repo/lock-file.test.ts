@@ -4,6 +4,7 @@ import { readJson } from './source-files.ts';
 interface LockedPackage {
   readonly version?: string;
   readonly resolved?: string;
+  readonly integrity?: string;
   readonly optional?: boolean;
   readonly hasInstallScript?: boolean;
   readonly os?: readonly string[];
@@ -51,6 +52,15 @@ test('the lock file holds the native parts of the search indexer for each system
 test('the lock file names no registry, so that each machine uses its own', () => {
   const named = Object.entries(packages).filter(([, { resolved }]) => resolved !== undefined);
   expect(named.map(([path]) => path)).toEqual([]);
+});
+
+// npm installs a package without a digest whatever its content is.
+test('the lock file holds a digest of every package that is fetched', () => {
+  const fetched = Object.entries(packages).filter(([path]) => path !== '');
+  expect(fetched.length).toBeGreaterThan(500);
+  expect(
+    fetched.filter(([, { integrity }]) => !/^sha512-[\w+/]{86}==$/.test(integrity ?? '')).map(([path]) => path),
+  ).toEqual([]);
 });
 
 test('the lock file holds Node itself for machines whose own is older', () => {
