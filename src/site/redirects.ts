@@ -1,6 +1,7 @@
 import { escapeMarkup } from '../release/escape.ts';
 import { compareText } from '../release/problem.ts';
 import type { Release } from '../release/schema.ts';
+import { contentPolicy } from './host-files.ts';
 import type { Site } from './site.ts';
 
 /** How the old addresses of an archive lead to the releases that they belonged to. */
@@ -58,7 +59,7 @@ function isHoldable(name: string): boolean {
   return !signs.test(name) && !reserved.test(name) && Buffer.byteLength(name) <= 200;
 }
 
-/** Leads on at once, and has a link. Search engines read such a page as a permanent redirect. */
+/** Leads on at once, has a link, and carries the policy of all pages. Search engines read such a page as a permanent redirect. */
 function redirectPage(site: Pick<Site, 'urls'>, release: Release): string {
   const address = escapeMarkup(target(site, release));
   const title = escapeMarkup(release.title);
@@ -66,6 +67,7 @@ function redirectPage(site: Pick<Site, 'urls'>, release: Release): string {
 <html lang="en-AU">
   <head>
     <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="${contentPolicy}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>${title}</title>
     <meta http-equiv="refresh" content="0; url=${address}">

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createUrls } from '../../src/archive/urls.ts';
+import { contentPolicy } from '../../src/site/host-files.ts';
 import { redirects } from '../../src/site/redirects.ts';
 import { archiveOf } from '../support/archive.ts';
 import { parseHtml } from '../support/html.ts';
@@ -44,13 +45,14 @@ test.each([
   expect({ pages: [...pages], count }).toEqual({ pages: [], count: 1 });
 });
 
-test('a page at an old address leads on, links and names the new address, and escapes the headline', () => {
+test('a page at an old address leads on, links and names the new address, escapes the headline and carries the policy', () => {
   const archive = archiveOf({ '2020/first': `title: 'A <b> & "c"'\naliases: /old/` });
   const html = redirects({ archive, urls }).pages.get('old/index.html') ?? '';
   const page = parseHtml(html);
   expect(page.querySelector('meta[http-equiv=refresh]')?.getAttribute('content')).toBe(
     '0; url=/investors/releases/2020/first/',
   );
+  expect(page.querySelector('meta[http-equiv=Content-Security-Policy]')?.getAttribute('content')).toBe(contentPolicy);
   expect(page.querySelector('link[rel=canonical]')?.getAttribute('href')).toBe(
     'https://archive.example/investors/releases/2020/first/',
   );
