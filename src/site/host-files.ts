@@ -24,19 +24,15 @@ export const contentPolicy = [
  * `entries` are the names in the site's root, those of folders with a slash at their end.
  *
  * Both hosts join the values of all rules that match, and only one of them knows a way to take a value back:
- * so no two rules here set one header for one address. Both allow `*` once a rule; Cloudflare reads 100 rules.
+ * so no two rules here set one header for one address.
+ * Cloudflare reads 100 rules, at most 2,000 characters a line, and one `*` a rule.
+ * Netlify ignores letter case and a slash at an address's end, reads `x/*` as `x*`, and in a name with a `*` reads a dot
+ * as any character: `*.md` would be true of the page `/appointment-of-md/`. So types are set for names in full,
+ * with `:name` for a whole segment, which both hosts read alike; no release may have the name of a feed.
  */
 export function headersFile({ urls, preview }: Pick<Site, 'urls' | 'preview'>, entries: readonly string[]): string {
   const rules: readonly Rule[] = [
-    [
-      '*',
-      [
-        `Content-Security-Policy: ${contentPolicy}; frame-ancestors 'none'`,
-        'X-Content-Type-Options: nosniff',
-        'Referrer-Policy: strict-origin-when-cross-origin',
-        ...(preview ? ['X-Robots-Tag: noindex'] : []),
-      ],
-    ],
+    ['*', [...forEveryFile, ...(preview ? ['X-Robots-Tag: noindex'] : [])]],
     ...KEPT_FOR_EVER.map((path): Rule => [path, ['Cache-Control: public, max-age=31536000, immutable']]),
     ...revalidated(entries).map((path): Rule => [path, ['Cache-Control: public, max-age=0, must-revalidate']]),
     ...Object.entries(CONTENT_TYPES).map(([path, type]): Rule => [path, [`Content-Type: ${type}; charset=utf-8`]]),
@@ -54,33 +50,56 @@ export function headersFile({ urls, preview }: Pick<Site, 'urls' | 'preview'>, e
 /** A path below the base path, and the lines of its headers. */
 type Rule = readonly [path: string, headers: readonly string[]];
 
+/** What is sent with every file; most of it counts for pages, and for documents and pictures that are opened by themselves. */
+const forEveryFile: readonly string[] = [
+  `Content-Security-Policy: ${contentPolicy}; frame-ancestors 'none'`,
+  'X-Content-Type-Options: nosniff',
+  'Referrer-Policy: strict-origin-when-cross-origin',
+];
+
 /** Files whose names hold a digest of their content. */
 const KEPT_FOR_EVER = [
   '_astro/*',
   ...['fragment', 'index', 'filter', 'meta'].map((kind) => `pagefind/*.pf_${kind}`),
 ] as const;
 
-/** What hosts do not know by the ending, or know otherwise. A `*` in front stands for the root and every list. */
-const CONTENT_TYPES = {
+/** Lists that have feeds. A `:name` stands for one segment. */
+const FEED_LISTS = ['', 'types/:type/', 'companies/:code/', 'price-sensitive/', 'corrections/'] as const;
+
+/** Where the archive documents of feeds lie. */
+const FEED_ARCHIVES = ['releases/:year/', ...FEED_LISTS.slice(1)].map((list) => `${list}:page/`);
+
+/** What hosts do not know by the ending, or know otherwise. Sources end in `.md`, which both hosts know. */
+const CONTENT_TYPES: Readonly<Record<string, string>> = {
   // Browsers show the source of a feed's own type; as XML they show it with its style sheet, and readers take both.
-  '*rss.xml': 'application/xml',
-  '*atom.xml': 'application/xml',
-  '*feed.json': 'application/feed+json',
+  ...typed(FEED_LISTS, 'rss.xml', 'application/xml'),
+  ...typed([...FEED_LISTS, ...FEED_ARCHIVES], 'atom.xml', 'application/xml'),
+  ...typed([...FEED_LISTS, ...FEED_ARCHIVES], 'feed.json', 'application/feed+json'),
   'feeds.opml': 'text/x-opml',
   'opensearch.xml': 'application/opensearchdescription+xml',
   'data/release.schema.json': 'application/schema+json',
-  'releases/*.md': 'text/markdown',
   SHA256SUMS: 'text/plain',
-} as const;
+};
+
+function typed(folders: readonly string[], name: string, type: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(folders.map((folder) => [`${folder}${name}`, type]));
+}
 
 /** Everything else; of the search index the files with fixed names. */
 function revalidated(entries: readonly string[]): string[] {
+  const search = entries.includes('pagefind/') ? ['js', 'json', 'pagefind'].map((end) => `pagefind/*.${end}`) : [];
+  return [...published(entries), ...search];
+}
+
+/** Everything but the program, by the names in the site's root. */
+function published(entries: readonly string[]): string[] {
   const others = entries.filter(
     (entry) => !/^(_astro\/|pagefind\/|index\.html|_.*|\.nojekyll|\.asx-release-archive)$/.test(entry),
   );
-  const folders = others.map((entry) => (entry.endsWith('/') ? `${entry}*` : entry));
-  const search = entries.includes('pagefind/') ? ['js', 'json', 'pagefind'].map((end) => `pagefind/*.${end}`) : [];
-  return ['', ...folders, ...search];
+  const folders = others.filter((entry) => entry.endsWith('/')).map((entry) => entry.slice(0, -1));
+  // On Netlify the rule of `feeds/` counts for `feeds.opml` too; Cloudflare's own defaults are right for it.
+  const files = others.filter((entry) => !entry.endsWith('/') && !folders.some((folder) => entry.startsWith(folder)));
+  return ['', ...folders.map((folder) => `${folder}/*`), ...files];
 }
 
 /** `/.well-known/security.txt` (RFC 9116), where `archive.yml` names a contact; it holds to the end of its last day. */

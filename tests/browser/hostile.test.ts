@@ -24,7 +24,7 @@ beforeAll(async () => {
     SITE_URL: 'https://archive.example/',
   });
   expect(status, output).toBe(0);
-  server = await serveFolder(built, { hostFiles: true });
+  server = await serveFolder(built, { hostFiles: 'Cloudflare Pages' });
 });
 afterAll(async () => {
   await server.close();

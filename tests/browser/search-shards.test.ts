@@ -21,7 +21,7 @@ const test = base.extend('site', { scope: 'file' }, async ({}, { onCleanup }) =>
     ),
   );
   await writeSearchIndex(records, join(folder, 'pagefind'), 4);
-  const server = await serveFolder(folder, { hostFiles: true });
+  const server = await serveFolder(folder, { hostFiles: 'Cloudflare Pages' });
   onCleanup(async () => {
     await server.close();
     await rm(folder, { recursive: true, force: true });

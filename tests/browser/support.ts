@@ -18,7 +18,7 @@ export const test = base
     return browser;
   })
   .extend('site', { scope: 'file' }, async ({}, { onCleanup }) => {
-    const server = await serveFolder(builtSite(), { hostFiles: true });
+    const server = await serveFolder(builtSite(), { hostFiles: 'Cloudflare Pages' });
     onCleanup(() => server.close());
     return server;
   })

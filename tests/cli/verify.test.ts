@@ -108,7 +108,7 @@ test('verify of an address fetches pages as folders and skips what hosts keep fo
     '.nojekyll': '',
     '.well-known/security.txt': 'Contact',
   });
-  const server = await serveFolder(folder, { base: '/archive/', hostFiles: false });
+  const server = await serveFolder(folder, { base: '/archive/' });
   onTestFinished(() => server.close());
   const found = await run(server.url.replace(/\/$/, ''));
   expect(found).toEqual({

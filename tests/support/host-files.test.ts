@@ -1,16 +1,26 @@
 import { expect, test } from 'vitest';
-import { headersFor, parseHeaders, parseRedirects, redirectFor } from './host-files.ts';
+import { headersFor, HOSTS, parseHeaders, parseRedirects, redirectFor } from './host-files.ts';
 
-test('headersFor() joins the values of all rules that match', () => {
-  const rules = parseHeaders('/*\n  Link: </a.css>\n/x/*\n  Link: </b.css>\n');
+test.each(HOSTS)('headersFor() joins the values of all rules that match on %s', (host) => {
+  const rules = parseHeaders('/*\n  Link: </a.css>\n/x/*\n  Link: </b.css>\n', host);
   expect(headersFor(rules, '/x/y')).toEqual({ link: '</a.css>, </b.css>' });
   expect(headersFor(rules, '/z')).toEqual({ link: '</a.css>' });
 });
 
-test('headersFor() reads a dot in a path as a dot', () => {
-  const rules = parseHeaders('/rss.xml\n  X-A: 1\n');
-  expect(headersFor(rules, '/rss.xml')).toEqual({ 'x-a': '1' });
-  expect(headersFor(rules, '/rssxxml')).toEqual({});
+// What the two hosts make of a rule; the same paths for each, so that the differences can be seen.
+test.each([
+  ['/rss.xml', ['/rss.xml'], ['/rss.xml', '/RSS.XML', '/rss.xml/']],
+  ['/*rss.xml', ['/rss.xml', '/a/rss.xml'], ['/rss.xml', '/RSS.XML', '/rss.xml/', '/a/rss.xml', '/a/x-rss-xml/']],
+  ['/a/*', ['/a/', '/a/rss.xml', '/a/x-rss-xml/'], ['/a', '/a/', '/a/rss.xml', '/a/x-rss-xml/', '/ab.opml']],
+  ['/:list/rss.xml', ['/a/rss.xml'], ['/a/rss.xml']],
+  ['/', ['/'], ['/']],
+])('the rule %s holds for %j on Cloudflare Pages, and for %j on Netlify', (rule, cloudflare, netlify) => {
+  const paths = ['/', '/a', '/a/', '/rss.xml', '/RSS.XML', '/rss.xml/', '/a/rss.xml', '/a/x-rss-xml/', '/ab.opml'];
+  const matching = HOSTS.map((host) => {
+    const rules = parseHeaders(`${rule}\n  X-A: 1\n`, host);
+    return paths.filter((path) => headersFor(rules, path)['x-a'] !== undefined);
+  });
+  expect(matching).toEqual([cloudflare, netlify]);
 });
 
 test('redirectFor() takes the first rule that matches, and 302 where no status is written', () => {
@@ -23,6 +33,6 @@ test.each(['/a', 'a /b 301', '/a /b 399', '/a /b 301 extra'])('parseRedirects() 
   expect(() => parseRedirects(line)).toThrow(`_redirects holds a line that hosts skip: ${line}`);
 });
 
-test.each(['  X-A: 1', '/*\n  nothing'])('parseHeaders() refuses %j', (text) => {
-  expect(() => parseHeaders(text)).toThrow('_headers holds a line that hosts skip:');
+test.each(['  X-A: 1', '/*\n  nothing', '/*\n  ! X-A'])('parseHeaders() refuses %j, which Netlify skips', (text) => {
+  expect(() => parseHeaders(text, 'Netlify')).toThrow('_headers holds a line that hosts skip:');
 });

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -56,12 +56,25 @@ test.each([
 });
 
 test('serveFolder() applies _headers and _redirects and hides them, where asked', async () => {
-  const get = await serve({ hostFiles: true });
+  const get = await serve({ hostFiles: 'Cloudflare Pages' });
   expect(await get('/')).toMatchObject({ frame: 'DENY', cache: undefined });
   expect(await get('/pagefind/x.wasm')).toMatchObject({ frame: undefined, cache: 'max-age=60' });
   expect(await get('/old/a')).toMatchObject({ status: 301, location: '/releases/a/' });
   expect(await get('/blog/a/b')).toMatchObject({ status: 308, location: '/releases/a/b' });
   expect(await get('/_headers')).toMatchObject({ status: 404 });
+});
+
+test('serveFolder() shows a file at an old address before it looks for a redirect, by the rules of Netlify', async () => {
+  await mkdir(join(folder, 'old/a'), { recursive: true });
+  await writeFile(join(folder, 'old/a/index.html'), 'moved');
+  onTestFinished(() => rm(join(folder, 'old'), { recursive: true }));
+  const headers = await readFile(join(folder, '_headers'), 'utf8');
+  await writeFile(join(folder, '_headers'), headers.replace(/^.*! .*\n/m, ''));
+  onTestFinished(() => writeFile(join(folder, '_headers'), headers));
+  const get = await serve({ hostFiles: 'Netlify' });
+  expect(await get('/old/a/')).toMatchObject({ status: 200, text: 'moved', frame: 'DENY' });
+  expect(await get('/old/b/')).toMatchObject({ status: 404 });
+  expect(await get('/old/b')).toMatchObject({ status: 301, location: '/releases/b/' });
 });
 
 test('serveFolder() treats _headers as any other file, where not asked', async () => {

@@ -4,7 +4,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { contentType } from './content-type.ts';
-import { headersFor, parseHeaders, parseRedirects, redirectFor, type HeaderRule, type Redirect } from './host-files.ts';
+import {
+  headersFor,
+  parseHeaders,
+  parseRedirects,
+  redirectFor,
+  type HeaderRule,
+  type Host,
+  type Redirect,
+} from './host-files.ts';
 
 export interface FolderServer {
   /** Address of the folder, with a slash at its end. */
@@ -17,8 +25,8 @@ export interface FolderServer {
 export interface ServeOptions {
   /** Path below which the folder stands, for example `/archive/`; `/` when absent. */
   readonly base?: string;
-  /** Apply the folder's `_headers` and `_redirects` as Cloudflare Pages documents them; else they are plain files. */
-  readonly hostFiles?: boolean;
+  /** The host by whose rules the folder's `_headers` and `_redirects` are applied; they are plain files when absent. */
+  readonly hostFiles?: Host;
 }
 
 /**
@@ -26,12 +34,13 @@ export interface ServeOptions {
  * `index.html` for a folder, a redirect to the slash where it is missing, `404.html` with status 404.
  */
 export async function serveFolder(folder: string, options: ServeOptions = {}): Promise<FolderServer> {
+  const { base = '/', hostFiles } = options;
   const site: Site = {
     folder,
-    base: options.base ?? '/',
-    hostFiles: options.hostFiles ?? false,
-    headers: options.hostFiles ? parseHeaders(await readOrEmpty(join(folder, '_headers'))) : [],
-    redirects: options.hostFiles ? parseRedirects(await readOrEmpty(join(folder, '_redirects'))) : [],
+    base,
+    hostFiles,
+    headers: hostFiles ? parseHeaders(await readOrEmpty(join(folder, '_headers')), hostFiles) : [],
+    redirects: hostFiles ? parseRedirects(await readOrEmpty(join(folder, '_redirects'))) : [],
   };
   const served: { path: string; status: number; bytes: number }[] = [];
   const server = createServer((request, response) => {
@@ -58,8 +67,10 @@ export async function serveFolder(folder: string, options: ServeOptions = {}): P
   };
 }
 
-interface Site extends Required<ServeOptions> {
+interface Site {
   readonly folder: string;
+  readonly base: string;
+  readonly hostFiles: Host | undefined;
   readonly headers: readonly HeaderRule[];
   readonly redirects: readonly Redirect[];
 }
@@ -74,7 +85,9 @@ async function answer(site: Site, request: IncomingMessage): Promise<Answer> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return { status: 405, headers: { allow: 'GET, HEAD' } };
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   const redirect = redirectFor(site.redirects, url.pathname);
-  if (redirect) return { status: redirect.status, headers: { location: redirect.to + url.search } };
+  const moved = redirect && { status: redirect.status, headers: { location: redirect.to + url.search } };
+  // Netlify looks for a file first, and shows the page that lies at an old address.
+  if (moved && site.hostFiles !== 'Netlify') return moved;
   const path = url.pathname.startsWith(site.base) ? pathInside(url.pathname.slice(site.base.length)) : undefined;
   const headers = headersFor(site.headers, url.pathname);
   if (path !== undefined && !(site.hostFiles && /^_(headers|redirects)$/.test(path))) {
@@ -84,6 +97,7 @@ async function answer(site: Site, request: IncomingMessage): Promise<Answer> {
     }
     if (found) return { status: 200, headers, body: found };
   }
+  if (moved) return moved;
   const notFound = await findFile(join(site.folder, '404.html'), false);
   return typeof notFound === 'object' ? { status: 404, headers, body: notFound } : { status: 404, headers };
 }
