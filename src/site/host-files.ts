@@ -20,8 +20,8 @@ export const contentPolicy = [
 ].join('; ');
 
 /**
- * `_headers`, as Cloudflare Pages and Netlify read it: the policy, types of feeds, how long each kind of file may be kept.
- * `entries` are the names in the site's root, those of folders with a slash at their end.
+ * `_headers`, as Cloudflare Pages and Netlify read it: the policy, types of feeds, how long each kind of file may be kept,
+ * and who may embed it. `entries` are the names in the site's root, those of folders with a slash at their end.
  *
  * Both hosts join the values of all rules that match, and only one of them knows a way to take a value back:
  * so no two rules here set one header for one address.
@@ -35,6 +35,8 @@ export function headersFile({ urls, preview }: Pick<Site, 'urls' | 'preview'>, e
     ['*', [...forEveryFile, ...(preview ? ['X-Robots-Tag: noindex'] : [])]],
     ...KEPT_FOR_EVER.map((path): Rule => [path, ['Cache-Control: public, max-age=31536000, immutable']]),
     ...revalidated(entries).map((path): Rule => [path, ['Cache-Control: public, max-age=0, must-revalidate']]),
+    ...PROGRAM.map((path): Rule => [path, ['Cross-Origin-Resource-Policy: same-origin']]),
+    ...published(entries).map((path): Rule => [path, ['Cross-Origin-Resource-Policy: cross-origin']]),
     ...Object.entries(CONTENT_TYPES).map(([path, type]): Rule => [path, [`Content-Type: ${type}; charset=utf-8`]]),
   ];
   // Of two blocks for one path Cloudflare would read the last.
@@ -55,6 +57,10 @@ const forEveryFile: readonly string[] = [
   `Content-Security-Policy: ${contentPolicy}; frame-ancestors 'none'`,
   'X-Content-Type-Options: nosniff',
   'Referrer-Policy: strict-origin-when-cross-origin',
+  // Nothing here asks for these. Full screen is not among them: the browser's reader of PDF documents offers it.
+  'Permissions-Policy: camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
+  // No page opens windows or works in one that another site opened, so the two need no hold of each other.
+  'Cross-Origin-Opener-Policy: same-origin',
 ];
 
 /** Files whose names hold a digest of their content. */
@@ -62,6 +68,9 @@ const KEPT_FOR_EVER = [
   '_astro/*',
   ...['fragment', 'index', 'filter', 'meta'].map((kind) => `pagefind/*.pf_${kind}`),
 ] as const;
+
+/** Styles, scripts and the search index: only pages of this site load them. */
+const PROGRAM = ['_astro/*', 'pagefind/*'] as const;
 
 /** Lists that have feeds. A `:name` stands for one segment. */
 const FEED_LISTS = ['', 'types/:type/', 'companies/:code/', 'price-sensitive/', 'corrections/'] as const;
@@ -91,7 +100,10 @@ function revalidated(entries: readonly string[]): string[] {
   return [...published(entries), ...search];
 }
 
-/** Everything but the program, by the names in the site's root. */
+/**
+ * Everything but the program, which others may embed: feed readers in browsers show the pictures of releases on pages
+ * of their own, chat programs and other sites the preview picture and the icons, and some readers a PDF document.
+ */
 function published(entries: readonly string[]): string[] {
   const others = entries.filter(
     (entry) => !/^(_astro\/|pagefind\/|index\.html|_.*|\.nojekyll|\.asx-release-archive)$/.test(entry),

@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { contentPolicy } from '../../src/site/host-files.ts';
 import { BELOW } from '../support/build.ts';
 import { codeBlock } from '../support/code-block.ts';
 import { crawl } from '../support/crawl.ts';
-import { headersFor, parseHeaders, parseRedirects } from '../support/host-files.ts';
-import { NGINX, serveInAllWays, WAYS, type ServedSites } from '../support/served.ts';
+import { headersFor, HOSTS, parseHeaders, parseRedirects } from '../support/host-files.ts';
+import { CADDY, NGINX, serveInAllWays, WAYS, type ServedSites } from '../support/served.ts';
 import { builtBelow, builtSite } from '../support/site.ts';
 import { pathsBelow } from '../support/tree.ts';
 
@@ -32,20 +33,23 @@ describe.each(WAYS)('the sample archive served %s', (way) => {
     expect(files.filter((file) => !reached.has(file.replace(/(^|\/)index\.html$/, '$1')))).toEqual([]);
   });
 
-  test.for(['nothing-here/', 'releases/2020/nothing-here/', 'releases/2020/nothing-here.pdf', 'nothing'])(
-    'answers 404 with help at /%s',
-    async (path, { skip }) => {
-      const { url, published } = site.served(way, skip);
-      const base = new URL(published).pathname;
-      const response = await fetch(url + path);
-      expect(response.status).toBe(404);
-      expect(response.headers.get('content-type')).toMatch(/^text\/html/);
-      const html = await response.text();
-      expect(html).toContain('There is no page at this address');
-      for (const help of ['search/', 'releases/', '']) expect(html).toContain(`href="${base}${help}"`);
-      expect(html).toContain(`action="${base}search/"`);
-    },
-  );
+  test.for([
+    'nothing-here/',
+    'releases/2020/nothing-here/',
+    'releases/2020/nothing-here.pdf',
+    'releases/2020/nothing-here.md',
+    'nothing',
+  ])('answers 404 with help at /%s', async (path, { skip }) => {
+    const { url, published } = site.served(way, skip);
+    const base = new URL(published).pathname;
+    const response = await fetch(url + path);
+    expect(response.status).toBe(404);
+    expect(response.headers.get('content-type')).toMatch(/^text\/html/);
+    const html = await response.text();
+    expect(html).toContain('There is no page at this address');
+    for (const help of ['search/', 'releases/', '']) expect(html).toContain(`href="${base}${help}"`);
+    expect(html).toContain(`action="${base}search/"`);
+  });
 
   test('leads from an old address, and from a folder without its slash, to the page', async ({ skip }) => {
     const { url } = site.served(way, skip);
@@ -62,27 +66,101 @@ describe.each(WAYS)('the sample archive served %s', (way) => {
   });
 });
 
-test('the headers of nginx are those of _headers, for every kind of file', async ({ skip }) => {
-  const { url, folder } = site.served(NGINX, skip);
-  const rules = parseHeaders(await readFile(join(folder, '_headers'), 'utf8'));
-  const seen = new Set<string>();
-  for (const file of pathsBelow(folder)) {
-    const kind = file.replace(/^.*?([^/]*?\.)?([^./]*)$/, '$2');
-    if (KNOWN_TO_HOSTS.test(file) || (seen.has(kind) && !/rss|atom|feed|opensearch|_astro/.test(file))) continue;
-    seen.add(kind);
-    const path = `/${encodeURI(file.replace(/(^|\/)index\.html$/, '$1'))}`;
-    const wanted = headersFor(rules, path);
-    const { headers } = await fetch(new URL(path, url));
-    for (const [name, value] of Object.entries(wanted)) expect(headers.get(name), `${name} of ${path}`).toBe(value);
+test('every page of the site carries the policy before anything else, that of a missing page and those at old addresses too', async () => {
+  const policy = `<meta http-equiv="Content-Security-Policy" content="${contentPolicy}">`;
+  const pages = pathsBelow(builtSite()).filter((file) => /\.html?$/.test(file));
+  expect(pages).toEqual(
+    expect.arrayContaining([
+      '404.html',
+      'index.html',
+      'search/index.html',
+      'news/boundary-bore-on-schedule/index.html',
+      'investors/asx/2022-03-15.html',
+    ]),
+  );
+  for (const page of pages) {
+    const html = await readFile(join(builtSite(), page), 'utf8');
+    const head = /<head>([\s\S]*)<\/head>/.exec(html)?.[1] ?? '';
+    expect(head.replaceAll(/>\s+</g, '><').trim(), page).toMatch(
+      /^<meta charset="utf-8"><meta http-equiv="Content-Sec/,
+    );
+    expect(head, page).toContain(policy);
   }
-  expect([...seen]).toEqual(expect.arrayContaining(['html', 'css', 'md', 'xml', 'json', 'pdf', 'csv', 'png', 'svg']));
 });
 
-test('the settings for nginx and Caddy in docs/hosting.md hold the policy of _headers', async () => {
-  const headers = headersFor(parseHeaders(await readFile(join(builtSite(), '_headers'), 'utf8')), '/');
+test.each(HOSTS)(
+  'no header of _headers is set twice for a file of the site on %s, and each feed has its type',
+  async (host) => {
+    const text = await readFile(join(builtSite(), '_headers'), 'utf8');
+    const rules = parseHeaders(text, host);
+    const values = new Set(text.split('\n').map((line) => line.replace(/^ +[\w-]+: /, '')));
+    const files = pathsBelow(builtSite()).filter((file) => !KNOWN_TO_HOSTS.test(file) || file.startsWith('pagefind/'));
+    const typed: string[] = [];
+    for (const file of files) {
+      const path = `/${encodeURI(file.replace(/(^|\/)index\.html$/, '$1'))}`;
+      const headers = headersFor(rules, path);
+      // Values of two rules, joined by the host, stand on no line.
+      for (const [name, value] of Object.entries(headers)) expect(values, `${name} of ${path}`).toContain(value);
+      if (headers['content-type'] !== undefined) typed.push(`${file.replace(/^.*\//, '')} ${headers['content-type']}`);
+      else expect(file).not.toMatch(/(rss|atom)\.xml$|feed\.json$/);
+    }
+    expect([...new Set(typed)].toSorted()).toEqual([
+      'SHA256SUMS text/plain; charset=utf-8',
+      'atom.xml application/xml; charset=utf-8',
+      'feed.json application/feed+json; charset=utf-8',
+      'feeds.opml text/x-opml; charset=utf-8',
+      'opensearch.xml application/opensearchdescription+xml; charset=utf-8',
+      'release.schema.json application/schema+json; charset=utf-8',
+      'rss.xml application/xml; charset=utf-8',
+    ]);
+  },
+);
+
+test.for([NGINX, CADDY] as const)(
+  'the sample archive served %s has the headers of _headers, file by file',
+  async (way, { skip }) => {
+    const { url, folder } = site.served(way, skip);
+    const rules = parseHeaders(await readFile(join(folder, '_headers'), 'utf8'), 'Netlify');
+    const files = pathsBelow(folder).filter((file) => !/^(_headers|_redirects|\.nojekyll)$/.test(file));
+    expect(files.length).toBeGreaterThan(500);
+    for (const file of files) {
+      const path = `/${encodeURI(file.replace(/(^|\/)index\.html$/, '$1'))}`;
+      const { status, headers } = await fetch(new URL(path, url), { method: 'HEAD' });
+      expect(status, path).toBe(200);
+      const type = TYPES[/\.(\w+)$/.exec(file)?.[1] ?? ''];
+      if (type !== undefined) expect(headers.get('content-type'), `type of ${path}`).toMatch(type);
+      for (const [name, value] of Object.entries(headersFor(rules, path))) {
+        expect(headers.get(name), `${name} of ${path}`).toBe(value);
+      }
+    }
+  },
+);
+
+/** What browsers and readers need to be told of files for which `_headers` leaves the type to the host, by their ending. */
+const TYPES: Readonly<Record<string, RegExp>> = {
+  html: /^text\/html; charset=utf-8$/,
+  css: /^text\/css/,
+  js: /^(text|application)\/javascript/,
+  json: /^application\/([a-z]+\+)?json/,
+  md: /^text\/markdown; charset=utf-8$/,
+  csv: /^text\/csv; charset=utf-8$/,
+  txt: /^text\/plain; charset=utf-8$/,
+  png: /^image\/png$/,
+  svg: /^image\/svg\+xml$/,
+  pdf: /^application\/pdf$/,
+};
+
+test('the settings for nginx and Caddy in docs/hosting.md hold every line that _headers gives for all files, and no HSTS', async () => {
+  const headers = await readFile(join(builtSite(), '_headers'), 'utf8');
+  const lines = /^\/\*\n((?: {2}.*\n)+)/.exec(headers)?.[1]?.trim().split(/\n +/) ?? [];
+  expect(lines.length).toBe(5);
   for (const language of ['nginx', 'caddyfile']) {
-    expect(await codeBlock('docs/hosting.md', language)).toContain(`"${headers['content-security-policy']}"`);
+    const settings = (await codeBlock('docs/hosting.md', language)).replaceAll('"', '');
+    for (const line of lines) expect(settings, language).toContain(line.replace(':', ''));
+    // It binds the whole domain, and everything else on it.
+    expect(settings).not.toContain('Strict-Transport-Security');
   }
+  expect(headers).not.toMatch(/strict-transport-security/i);
 });
 
 test('the function of docs/hosting.md for CloudFront finds the file of every address', async () => {

@@ -75,6 +75,26 @@ describe.each(HOSTS)('on %s', (host) => {
   });
 
   test.each([
+    ['_astro/search.1a2b.js', 'same-origin'],
+    ['pagefind/2024/en_1a2b3c4.pf_index', 'same-origin'],
+    ['pagefind/2024/pagefind.js', 'same-origin'],
+    ['releases/2020/first/', 'cross-origin'],
+    ['releases/2020/first/map.png', 'cross-origin'],
+    ['releases/2020/first/report.pdf', 'cross-origin'],
+    ['card.png', 'cross-origin'],
+    ['atom.xml', 'cross-origin'],
+    ['data/releases.json', 'cross-origin'],
+  ])('headersFile() lets /%s be embedded by: %s', (below, who) => {
+    expect(headers(below)).toMatchObject({
+      'cross-origin-resource-policy': who,
+      'cross-origin-opener-policy': 'same-origin',
+      'permissions-policy': expect.stringContaining('camera=()') as string,
+    });
+    // That is for the whole domain, and its owner's to say.
+    expect(headers(below)).not.toHaveProperty('strict-transport-security');
+  });
+
+  test.each([
     'appointment-of-md',
     'from-cfo-to-amd',
     'our-rss-xml',

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { freePort } from './free-port.ts';
 
 /** Why nginx cannot be tried on this machine, or `undefined` where it can. */
 export function nginxMissing(): string | undefined {
@@ -58,14 +58,4 @@ ${server}
       await rm(prefix, { recursive: true, force: true });
     },
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject).listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo; // a server that listens on a port has such an address
-      server.close(() => resolve(port));
-    });
-  });
 }

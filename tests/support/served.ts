@@ -1,18 +1,21 @@
 import { BELOW } from './build.ts';
+import { caddyMissing, serveWithCaddy } from './caddy.ts';
 import { codeBlock } from './code-block.ts';
 import { nginxMissing, serveWithNginx } from './nginx.ts';
 import { serveFolder, type FolderServer } from './serve.ts';
 import { builtBelow, builtSite } from './site.ts';
 
 export const NGINX = 'by nginx with the settings of docs/hosting.md';
+export const CADDY = 'by Caddy with the settings of docs/hosting.md';
 
 /** The ways in which the sample archive is served, as they stand in names of tests. */
 export const WAYS = [
   'at the root by a plain file server',
   'below a path by a plain file server',
   NGINX,
-  'by a host that applies _headers and _redirects',
-  'below a path by a host that applies _headers and _redirects',
+  CADDY,
+  'by the rules of Cloudflare Pages',
+  'below a path by the rules of Netlify',
 ] as const;
 
 export interface ServedSite {
@@ -24,32 +27,33 @@ export interface ServedSite {
 }
 
 export interface ServedSites {
-  /** The site as it is served in a way; `skip`, with the reason, where this machine has no nginx. */
+  /** The site as it is served in a way; `skip`, with the reason, where this machine lacks the server. */
   readonly served: (way: (typeof WAYS)[number], skip: (note: string) => never) => ServedSite;
   readonly close: () => Promise<void>;
 }
 
 /** Serves the sample archive in all ways at once, each at a port of its own on 127.0.0.1. */
 export async function serveInAllWays(): Promise<ServedSites> {
-  const noNginx = nginxMissing();
+  const missing: Partial<Record<string, string>> = { [NGINX]: nginxMissing(), [CADDY]: caddyMissing() };
   // Said once in the open, because a short report of tests leaves the reasons of skipped ones out.
-  if (noNginx !== undefined) console.warn(noNginx);
+  for (const reason of Object.values(missing)) if (reason !== undefined) console.warn(reason);
   const root = builtSite();
   const below = builtBelow();
-  const settings = await codeBlock('docs/hosting.md', 'nginx');
+  const settings = (language: string) => codeBlock('docs/hosting.md', language);
   const servers: Record<(typeof WAYS)[number], Server | undefined> = {
     'at the root by a plain file server': await serveFolder(root),
     'below a path by a plain file server': await serveFolder(below, { base: BELOW.base }),
-    [NGINX]: noNginx === undefined ? await serveWithNginx(root, settings) : undefined,
-    'by a host that applies _headers and _redirects': await serveFolder(root, { hostFiles: true }),
-    'below a path by a host that applies _headers and _redirects': await serveFolder(below, {
+    [NGINX]: missing[NGINX] === undefined ? await serveWithNginx(root, await settings('nginx')) : undefined,
+    [CADDY]: missing[CADDY] === undefined ? await serveWithCaddy(root, await settings('caddyfile')) : undefined,
+    'by the rules of Cloudflare Pages': await serveFolder(root, { hostFiles: 'Cloudflare Pages' }),
+    'below a path by the rules of Netlify': await serveFolder(below, {
       base: BELOW.base,
-      hostFiles: true,
+      hostFiles: 'Netlify',
     }),
   };
   return {
     served(way, skip) {
-      const url = servers[way]?.url ?? skip(noNginx ?? 'It is not served.');
+      const url = servers[way]?.url ?? skip(missing[way] ?? 'It is not served.');
       const isBelow = way.startsWith('below');
       return {
         url,

@@ -1,0 +1,50 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from './free-port.ts';
+
+/** Why Caddy cannot be tried on this machine, or `undefined` where it can. */
+export function caddyMissing(): string | undefined {
+  const { error } = spawnSync('caddy', ['version']);
+  return error ? 'Caddy is not installed here, so its settings in docs/hosting.md were not tried.' : undefined;
+}
+
+/**
+ * Starts Caddy on 127.0.0.1 at a free port with a site block as people would copy it,
+ * its address and its root alone replaced. Rejects with what Caddy says when it does not take the block.
+ */
+export async function serveWithCaddy(
+  folder: string,
+  block: string,
+): Promise<{ url: string; close: () => Promise<void> }> {
+  const prefix = await mkdtemp(join(tmpdir(), 'caddy-'));
+  const url = `http://127.0.0.1:${await freePort()}`;
+  const site = block.replace(/^archive\.example \{$/m, `${url} {`).replace(/^(\s*root \*) .+$/m, `$1 ${folder}`);
+  if (!site.includes(`${url} {`) || !site.includes(` ${folder}`)) {
+    throw new Error('The site block has no line "archive.example {", or no root.');
+  }
+  await writeFile(join(prefix, 'Caddyfile'), `{\n\tadmin off\n}\n${site}`);
+  const caddy = spawn('caddy', ['run', '--config', 'Caddyfile'], {
+    cwd: prefix,
+    env: { ...process.env, HOME: prefix },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  const ended = new Promise<void>((resolve) => caddy.once('close', () => resolve()));
+  const close = async (): Promise<void> => {
+    caddy.kill();
+    await ended;
+    await rm(prefix, { recursive: true, force: true });
+  };
+  let said = '';
+  const listens = await new Promise<boolean>((resolve, reject) => {
+    caddy.once('error', reject).once('close', () => resolve(false));
+    caddy.stderr.setEncoding('utf8').on('data', (chunk: string) => {
+      said += chunk;
+      if (said.includes('serving initial configuration')) resolve(true);
+    });
+  });
+  if (listens) return { url: `${url}/`, close };
+  await close();
+  throw new Error(`Caddy did not start:\n${said}`);
+}
