@@ -32,7 +32,7 @@ const work = await mkdtemp(join(tmpdir(), 'search-browser-'));
 await cp(resolve(dist), work, { recursive: true });
 await rm(join(work, 'pagefind'), { recursive: true });
 const { shards } = await writeSearchIndex(records, join(work, 'pagefind'));
-const server = await serveFolder(work, { hostFiles: true });
+const server = await serveFolder(work, { hostFiles: 'Cloudflare Pages' });
 const { executablePath, env } = await findBrowser();
 const browser = await chromium.launch({
   executablePath,
