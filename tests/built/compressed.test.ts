@@ -10,11 +10,12 @@ import { nginxMissing, serveWithNginx } from '../support/nginx.ts';
 import { builtSite } from '../support/site.ts';
 import { pathsBelow } from '../support/tree.ts';
 
-// The archive as it is committed, built with PRECOMPRESS=1: compressing the sample would take longer than all else of its build.
+// An archive of one release, built with PRECOMPRESS=1: compressing the sample would take longer than all else of its build.
 const folder = mkdtempSync(join(tmpdir(), 'compressed-'));
 const built = join(folder, 'dist');
+const seed = join(import.meta.dirname, '../fixtures/seed');
 beforeAll(async () => {
-  const { status, output } = await buildSite({ OUT_DIR: built, PRECOMPRESS: '1' });
+  const { status, output } = await buildSite({ RELEASES_DIR: seed, OUT_DIR: built, PRECOMPRESS: '1' });
   expect(status, output).toBe(0);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

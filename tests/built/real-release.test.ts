@@ -6,25 +6,27 @@ import { buildSite, type BuildResult } from '../support/build.ts';
 import { articleText, parseHtml } from '../support/html.ts';
 
 const ID = '2020/2020-07-30-high-quality-neodymium-metal-produced';
+// A copy: the releases folder itself belongs to whoever runs the archive.
+const fixtures = join(import.meta.dirname, '../fixtures');
 let folder: string;
 let result: BuildResult;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'archive-real-'));
-  result = await buildSite({ OUT_DIR: join(folder, 'dist') });
+  result = await buildSite({ RELEASES_DIR: join(fixtures, 'seed'), OUT_DIR: join(folder, 'dist') });
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const built = (path: string) => readFile(join(folder, 'dist', path), 'utf8');
 
-test('the archive as it is committed builds without a problem or a warning', () => {
+test('an archive of one real release builds without a problem or a warning', () => {
   expect(result.output).toContain(': 1 release, ');
   expect(result.output).not.toMatch(/warn|problem/i);
   expect(result.status).toBe(0);
 });
 
 test('its release holds every sentence of the announcement once, in order', async () => {
-  const seed = await readFile(join(import.meta.dirname, '../fixtures/seed-release.txt'), 'utf8');
+  const seed = await readFile(join(fixtures, 'seed-release.txt'), 'utf8');
   const sentences = seed
     .split('\n')
     .map((line) => line.replace(/^\s*•\s*/, '').trim())

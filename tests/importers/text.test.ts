@@ -8,8 +8,8 @@ import { parseRelease } from '../../src/release/parse.ts';
 
 const real = '2020/2020-07-30-high-quality-neodymium-metal-produced';
 
-test('importText() gives the release of the archive back from its text as a person would send it', () => {
-  const file = readFileSync(path.join(import.meta.dirname, `../../releases/${real}.md`), 'utf8');
+test('importText() gives a real release back from its text as a person would send it', () => {
+  const file = readFileSync(path.join(import.meta.dirname, `../fixtures/seed/${real}.md`), 'utf8');
   const { release } = parseRelease(`${real}.md`, file);
   expect(release).toBeDefined();
   // The text as it stood on the page: bullets as signs, the quotation between its marks, the headline above.

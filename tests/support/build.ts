@@ -51,17 +51,18 @@ export async function setup({ vitest }: TestProject): Promise<(() => Promise<voi
 }
 
 /**
- * Runs a project's build, of this one unless another is named, with these settings and no others of its own:
+ * Runs a project's build, of this one unless another is named, with these settings and no others of its own
+ * (a releases folder among them always, since the project's belongs to whoever runs the archive):
  * what `npm run build` starts, without npm before it, which `tests/built/readme.test.ts` tries.
  */
-export function buildSite(settings: Readonly<Record<string, string>>, project = root): Promise<BuildResult> {
+export function buildSite(settings: BuildSettings, project = root): Promise<BuildResult> {
   return runNode(BUILD, settings, project);
 }
 
 /** Runs Node in a project with these arguments and settings. */
 export function runNode(
   args: readonly string[],
-  settings: Readonly<Record<string, string>>,
+  settings: BuildSettings,
   project = root,
 ): Promise<BuildResult> {
   return new Promise((resolve, reject) => {
@@ -77,6 +78,8 @@ export function runNode(
     child.once('error', reject).once('close', (status) => resolve({ status, output }));
   });
 }
+
+export type BuildSettings = Readonly<Record<string, string>> & { readonly RELEASES_DIR: string };
 
 /** What `npm run build` gives Node. */
 export const BUILD: readonly string[] = ['--require', './src/preflight.cjs', '--v8-pool-size=0', 'src/site/build.ts'];
