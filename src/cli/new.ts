@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AdviceSettings } from '../archive/advice.ts';
@@ -16,12 +15,14 @@ import { isPublishable } from '../release/problem.ts';
 import type { FrontMatter, WholeRelease } from '../release/schema.ts';
 import { sydneyDate } from '../release/sydney-time.ts';
 import { EXIT, runCommand, UsageError, type Exit, type World } from './command.ts';
+import { openIn, ownEditor } from './editor.ts';
 import { fieldsOfFlags, flagOf, frontMatterOf, type NewFields } from './new-fields.ts';
 import { askForFields, Cancelled } from './new-questions.ts';
 
 const USAGE = `Usage: npm run new [-- --title "…" --code ASM [flags]]
 
-Writes a new release into the releases folder and prints its path. Without --title and --code it asks for what it needs.
+Writes a new release into the releases folder and prints its path. Without --title and --code it asks for what it needs,
+and then opens the file where VISUAL, EDITOR or npm's own setting editor names your editor.
 
   --title "…"            the headline exactly as lodged
   --code ASM             the company's ASX code; several with commas, the lodging company first
@@ -71,7 +72,8 @@ export async function newRelease(args: readonly string[], world: World, advice: 
   if (id === undefined) return EXIT.problems;
   if (body === '') world.say('Its text is still empty: write it below the second line of ---.\n');
   world.out(`${folder.fileOf(id)}\n`);
-  if (!enough) openInEditor(path.join(folder.root, `${id}.md`), world);
+  const editor = enough ? undefined : ownEditor(world.variables);
+  if (editor !== undefined) openIn(editor, path.join(folder.root, `${id}.md`), world);
   return EXIT.clean;
 }
 
@@ -132,14 +134,6 @@ function readText(file: string, written: string): string {
 function missing(given: NewFields): string {
   const flags = [given.title === undefined ? '--title' : [], given.code === undefined ? '--code' : []].flat();
   return `${flags.join(' and ')} ${flags.length === 1 ? 'is' : 'are'}`;
-}
-
-/** The new file opens where the person has said with which program to edit texts. */
-function openInEditor(file: string, world: World): void {
-  const [program, ...args] = (world.variables['VISUAL'] || world.variables['EDITOR'] || '').split(/\s+/);
-  if (!program) return;
-  const { error } = spawnSync(program, [...args, file], { stdio: ['inherit', process.stderr.fd, 'inherit'] });
-  if (error) world.say(`${program} could not be started; open the file in any editor.\n`);
 }
 
 if (import.meta.main) await runCommand((args, world) => newRelease(args, world, config.advice), USAGE);
