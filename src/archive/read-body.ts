@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import path from 'node:path';
 import { bodyOf } from '../release/front-matter.ts';
 import { readText } from './read-text.ts';
 
@@ -12,6 +11,6 @@ export function readBody(root: string, id: string, digest: string): string | und
   const note = (bytes: Buffer): void => {
     found = hash('sha256', bytes);
   };
-  const text = readText(path.join(root, `${id}.md`), () => undefined, note);
+  const text = readText(root, `${id}.md`, () => undefined, note);
   return text === undefined || found !== digest ? undefined : bodyOf(text);
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { readSync, type BigIntStats } from 'node:fs';
 import path from 'node:path';
+import { NotAPlainFile, withPlainFile } from './read-file.ts';
 
 /**
  * Digests of files below a folder, each read once. `known` are those of files that were read already.
@@ -8,7 +9,7 @@ import path from 'node:path';
  */
 export function digestReader(root: string, known: Map<string, string>): (below: string) => string {
   return (below) => {
-    const digest = known.get(below) ?? readDigest(path.join(root, below)) ?? '';
+    const digest = known.get(below) ?? readDigest(root, below) ?? '';
     known.set(below, digest);
     return digest;
   };
@@ -18,33 +19,35 @@ export function digestReader(root: string, known: Map<string, string>): (below: 
 const remembered = new Map<string, { readonly state: string; readonly digest: string }>();
 
 /** SHA-256 of a file in hexadecimal digits, or `undefined` where it cannot be read. */
-function readDigest(file: string): string | undefined {
+function readDigest(root: string, below: string): string | undefined {
   try {
-    const { size, mtimeMs, ctimeMs, ino } = statSync(file);
-    const state = [size, mtimeMs, ctimeMs, ino].join(' ');
-    const former = remembered.get(file);
-    if (former?.state === state) return former.digest;
-    const digest = hashFile(file);
-    remembered.set(file, { state, digest });
-    return digest;
+    return withPlainFile(root, below, (descriptor, stats) => {
+      const file = path.join(root, below);
+      const state = stateOf(stats);
+      const former = remembered.get(file);
+      if (former?.state === state) return former.digest;
+      const digest = hashFile(descriptor);
+      remembered.set(file, { state, digest });
+      return digest;
+    });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === undefined) throw error; // node:fs throws these
+    const isOfDisk = (error as NodeJS.ErrnoException).code !== undefined; // node:fs throws these
+    if (!isOfDisk && !(error instanceof NotAPlainFile)) throw error;
     return undefined;
   }
 }
 
+function stateOf({ size, mtimeNs, ctimeNs, ino }: BigIntStats): string {
+  return [size, mtimeNs, ctimeNs, ino].join(' ');
+}
+
 /** In pieces: an annual report may be larger than the memory that a build should take. */
-function hashFile(file: string): string {
+function hashFile(descriptor: number): string {
   const digest = createHash('sha256');
-  const descriptor = openSync(file, 'r');
-  try {
-    for (;;) {
-      const length = readSync(descriptor, PIECE);
-      if (length === 0) return digest.digest('hex');
-      digest.update(PIECE.subarray(0, length));
-    }
-  } finally {
-    closeSync(descriptor);
+  for (;;) {
+    const length = readSync(descriptor, PIECE);
+    if (length === 0) return digest.digest('hex');
+    digest.update(PIECE.subarray(0, length));
   }
 }
 

@@ -1,25 +1,30 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { Finding } from '../release/problem.ts';
+import { NotAPlainFile, withPlainFile } from './read-file.ts';
 import { holdsZero, notUtf8, tooLarge, unreadable } from './read-findings.ts';
 
 const LARGEST_RELEASE = 10 * 1024 * 1024;
 
-/** The text of a file with `\n` as line end and without a byte order mark, or `undefined` with a finding. */
+/** The text of a file below a folder with `\n` as line end and without a byte order mark, or `undefined` with a finding. */
 export function readText(
-  file: string,
+  root: string,
+  below: string,
   report: (finding: Finding & { line?: number }) => void,
   note: (bytes: Buffer) => void = () => undefined,
 ): string | undefined {
   let bytes: Buffer;
   try {
-    if (lstatSync(file).size > LARGEST_RELEASE) {
+    const read = withPlainFile(root, below, (descriptor, { size }) =>
+      size > LARGEST_RELEASE ? undefined : readFileSync(descriptor),
+    );
+    if (read === undefined) {
       report(tooLarge(LARGEST_RELEASE));
       return undefined;
     }
-    bytes = readFileSync(file);
+    bytes = read;
     note(bytes);
   } catch (error) {
-    report(unreadable(error));
+    report(error instanceof NotAPlainFile ? error.finding : unreadable(error));
     return undefined;
   }
   try {

@@ -64,7 +64,7 @@ export function readReleases(root: string, shown: string): ReleasesFolder {
   let settings: ParsedSettings = { settings: {}, problems: [], lines: new Map() };
   for (const below of found.texts) {
     const note = (bytes: Buffer): void => void digests.set(below, hash('sha256', bytes));
-    const text = readText(path.join(root, below), (finding) => report(below, finding), note);
+    const text = readText(root, below, (finding) => report(below, finding), note);
     const file = joinShown(shown, below);
     if (below === SETTINGS) {
       if (text === undefined) continue;
@@ -112,7 +112,7 @@ export function readReleases(root: string, shown: string): ReleasesFolder {
  * `readReleases` says.
  */
 export function readSettings(root: string): Settings {
-  const text = readText(path.join(root, SETTINGS), () => undefined);
+  const text = readText(root, SETTINGS, () => undefined);
   return text === undefined ? {} : parseSettings(SETTINGS, text).settings;
 }
 
@@ -127,7 +127,7 @@ interface Places {
 function locator(root: string): (id: string) => Places {
   let last: { id: string; places: Places } | undefined;
   return (id) => {
-    if (last?.id !== id) last = { id, places: placesIn(readText(path.join(root, `${id}.md`), () => undefined) ?? '') };
+    if (last?.id !== id) last = { id, places: placesIn(readText(root, `${id}.md`, () => undefined) ?? '') };
     return last.places;
   };
 }

@@ -1,6 +1,7 @@
 import { createHash, hash } from 'node:crypto';
-import { closeSync, openSync, readFileSync, readSync, readdirSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync, readdirSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
+import { NotAPlainFile, withPlainFile } from '../archive/read-file.ts';
 import { BuildFailure } from './environment.ts';
 import { CHECKSUMS, formatChecksums, type Checksum } from '../data/checksums.ts';
 
@@ -31,20 +32,42 @@ export function writeChecksums(site: string, files: readonly SiteFile[]): SiteFi
 
 /** A file's digest and size. One piece of memory serves all files: a large archive has a gigabyte of them. */
 export function hashFile(file: string): { readonly digest: string; readonly bytes: number } {
-  const source = openSync(file, 'r');
+  const descriptor = openSync(file, 'r');
   try {
-    const first = readSync(source, PIECE);
-    if (first < PIECE.length) return { digest: hash('sha256', PIECE.subarray(0, first)), bytes: first };
-    const digest = createHash('sha256').update(PIECE);
-    let bytes = first;
-    for (;;) {
-      const length = readSync(source, PIECE);
-      if (length === 0) return { digest: digest.digest('hex'), bytes };
-      digest.update(PIECE.subarray(0, length));
-      bytes += length;
-    }
+    return hashOpen(descriptor);
   } finally {
-    closeSync(source);
+    closeSync(descriptor);
+  }
+}
+
+function hashOpen(descriptor: number): { readonly digest: string; readonly bytes: number } {
+  const first = readSync(descriptor, PIECE);
+  if (first < PIECE.length) return { digest: hash('sha256', PIECE.subarray(0, first)), bytes: first };
+  const digest = createHash('sha256').update(PIECE);
+  let bytes = first;
+  for (;;) {
+    const length = readSync(descriptor, PIECE);
+    if (length === 0) return { digest: digest.digest('hex'), bytes };
+    digest.update(PIECE.subarray(0, length));
+    bytes += length;
+  }
+}
+
+/** A file that somebody else keeps: no link on the way to it, but for those that lead to `root`, is followed. */
+export interface Source {
+  readonly root: string;
+  /** Path below `root` with `/`. */
+  readonly below: string;
+}
+
+/** True where a file has a digest; false also where it cannot be read, which `copyUnchanged` says in words. */
+export function hasDigest({ root, below }: Source, digest: string): boolean {
+  try {
+    return withPlainFile(root, below, (descriptor) => hashOpen(descriptor).digest === digest);
+  } catch (error) {
+    const isOfDisk = (error as NodeJS.ErrnoException).code !== undefined; // node:fs throws these
+    if (!isOfDisk && !(error instanceof NotAPlainFile)) throw error;
+    return false;
   }
 }
 
@@ -52,15 +75,20 @@ export function hashFile(file: string): { readonly digest: string; readonly byte
  * Copies a file, hashing it on the way, and gives its size in bytes.
  * Throws a `BuildFailure` where it is not what it was when the pages were made from it.
  */
-export function copyUnchanged(from: string, to: string, digest: string): number {
+export function copyUnchanged({ root, below }: Source, to: string, digest: string): number {
+  const from = path.join(root, below);
   let copied: string;
   let bytes: number;
   try {
-    bytes = statSync(from).size;
-    copied = bytes <= PIECE.length ? copyWhole(from, to) : copyInPieces(from, to);
+    [copied, bytes] = withPlainFile(root, below, (descriptor, { size }) => {
+      return [size <= PIECE.length ? copyWhole(descriptor, to) : copyInPieces(descriptor, to), Number(size)];
+    });
   } catch (error) {
+    if (error instanceof NotAPlainFile) throw new BuildFailure(isNoFile(from));
     const { code, path: missing } = error as NodeJS.ErrnoException; // node:fs throws these
-    if (code !== 'ENOENT' || missing !== from) throw error;
+    // The file itself, or a folder on the way to it.
+    const gone = (code === 'ENOENT' || code === 'ENOTDIR') && missing !== undefined && from.startsWith(missing);
+    if (!gone) throw error;
     throw new BuildFailure(`${from} vanished while the site was built. The site was not replaced; build it again.`);
   }
   if (copied !== digest) throw new BuildFailure(wasChanged(from));
@@ -72,32 +100,31 @@ export function wasChanged(file: string): string {
   return `${file} was changed while the site was built. The site was not replaced; build it again.`;
 }
 
+function isNoFile(file: string): string {
+  return `${file} was replaced by a link or something else that is no file while the site was built. The site was not replaced; put the file itself in its place.`;
+}
+
 const PIECE = Buffer.alloc(1024 * 1024);
 
-function copyWhole(from: string, to: string): string {
+function copyWhole(from: number, to: string): string {
   const bytes = readFileSync(from);
   writeFileSync(to, bytes);
   return hash('sha256', bytes);
 }
 
 /** An annual report may be larger than the memory that a build should take. */
-function copyInPieces(from: string, to: string): string {
+function copyInPieces(from: number, to: string): string {
   const digest = createHash('sha256');
-  const source = openSync(from, 'r');
+  const target = openSync(to, 'w');
   try {
-    const target = openSync(to, 'w');
-    try {
-      for (;;) {
-        const length = readSync(source, PIECE);
-        if (length === 0) return digest.digest('hex');
-        const piece = PIECE.subarray(0, length);
-        digest.update(piece);
-        for (let done = 0; done < length;) done += writeSync(target, piece, done);
-      }
-    } finally {
-      closeSync(target);
+    for (;;) {
+      const length = readSync(from, PIECE);
+      if (length === 0) return digest.digest('hex');
+      const piece = PIECE.subarray(0, length);
+      digest.update(piece);
+      for (let done = 0; done < length;) done += writeSync(target, piece, done);
     }
   } finally {
-    closeSync(source);
+    closeSync(target);
   }
 }

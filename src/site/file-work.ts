@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { sourcesOf } from '../data/checksums.ts';
 import type { Release } from '../release/schema.ts';
 import { feedFiles } from './feed-files.ts';
@@ -46,6 +45,6 @@ const COPIES = 50;
 function copyReleaseFiles(site: Site, releases: readonly Release[], folder: SiteFolder): void {
   for (const release of releases) {
     for (const { path: name, below } of sourcesOf(release, site.filesOf(release)))
-      folder.copy(path.join(site.parts.root, below), name, site.digestOf(below));
+      folder.copy({ root: site.parts.root, below }, name, site.digestOf(below));
   }
 }

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { copyUnchanged, hashFile, type SiteFile } from './checksums.ts';
+import { copyUnchanged, hasDigest, hashFile, type SiteFile, type Source } from './checksums.ts';
 import { openFormerSite } from './former-site.ts';
 
 /** A folder of a site that is being made, and what was written into it. Names are paths below it with `/`. */
@@ -9,7 +9,7 @@ export interface SiteFolder {
   /** Writes a file. */
   readonly write: (name: string, content: Buffer) => void;
   /** Copies a file. Throws a `BuildFailure` where it has not the digest that it had when the site was begun. */
-  readonly copy: (from: string, name: string, digest: string) => void;
+  readonly copy: (from: Source, name: string, digest: string) => void;
   /** By their names. */
   readonly files: ReadonlyMap<string, SiteFile>;
 }
@@ -47,7 +47,7 @@ export function openSiteFolder(root: string, former?: string): SiteFolder {
       let size = 0;
       const taken = site?.take(name, file, (at, bytes) => {
         size = bytes;
-        return hashFile(at).digest === digest && hashFile(from).digest === digest;
+        return hashFile(at).digest === digest && hasDigest(from, digest);
       });
       if (taken !== true) {
         size = copyUnchanged(from, file, digest);

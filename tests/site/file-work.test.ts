@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -51,6 +51,21 @@ test('two who work at the same files from both ends make each of them once, and 
   expect(other?.length).toBeGreaterThan(0);
   expect(one?.filter((name) => other?.includes(name))).toEqual([]);
   expect(digestsOf(root)).toEqual(digestsOf(join(folder, 'alone')));
+});
+
+test('workAtFiles() stops the build where an attachment became a link after the folder was read, before it was hashed', async () => {
+  const loaded = site();
+  const plan = join(releases, '2021/plan.csv');
+  writeFileSync(join(folder, 'secret.csv'), 'secret\n');
+  rmSync(plan);
+  symlinkSync(join(folder, 'secret.csv'), plan);
+  const out = join(folder, 'linked');
+  await expect(workAtFiles(loaded, openSiteFolder(out), nothingTaken())).rejects.toThrow(
+    `${plan} was replaced by a link or something else that is no file while the site was built.`,
+  );
+  expect(Object.keys(digestsOf(out)).filter((name) => name.endsWith('.csv'))).toEqual([]);
+  rmSync(plan);
+  writeFileSync(plan, 'a,b\n');
 });
 
 test('workAtFiles() stops the build where a release changed after the site was loaded', async () => {

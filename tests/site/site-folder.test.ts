@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { BuildFailure } from '../../src/site/environment.ts';
 import { formerFolder } from '../../src/site/former-site.ts';
@@ -21,6 +21,7 @@ const root = mkdtempSync(join(tmpdir(), 'site-folder-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 const LONG_AGO = new Date('2020-07-30T09:15:00Z');
 const digest = (content: string) => hash('sha256', content);
+const keptAt = (file: string) => ({ root: dirname(file), below: basename(file) });
 let count = 0;
 
 /** A former site of a page, a copy and a large attachment, made long ago, with a folder for the next and one of sources. */
@@ -35,8 +36,8 @@ function sites() {
   const plan = source('plan.csv', 'a,b\n');
   const report = source('report.pdf', 'x'.repeat(3_000_000));
   former.write('page/index.html', Buffer.from('page'));
-  former.copy(plan, 'page/plan.csv', digest('a,b\n'));
-  former.copy(report, 'page/report.pdf', digest('x'.repeat(3_000_000)));
+  former.copy(keptAt(plan), 'page/plan.csv', digest('a,b\n'));
+  former.copy(keptAt(report), 'page/report.pdf', digest('x'.repeat(3_000_000)));
   for (const name of ['index.html', 'plan.csv', 'report.pdf'])
     utimesSync(join(folder, 'former/page', name), LONG_AGO, LONG_AGO);
   const next = openSiteFolder(join(folder, 'next'), join(folder, 'former'));
@@ -54,8 +55,8 @@ describe('a site folder with a former site', () => {
   test('takes what stays as it was, with its time of change', () => {
     const { next, plan, report, isOne } = sites();
     next.write('page/index.html', Buffer.from('page'));
-    next.copy(plan, 'page/plan.csv', digest('a,b\n'));
-    next.copy(report, 'page/report.pdf', digest('x'.repeat(3_000_000)));
+    next.copy(keptAt(plan), 'page/plan.csv', digest('a,b\n'));
+    next.copy(keptAt(report), 'page/report.pdf', digest('x'.repeat(3_000_000)));
     expect(['index.html', 'plan.csv', 'report.pdf'].map(isOne)).toEqual([true, true, true]);
     expect([...next.files.values()]).toEqual([
       { path: 'first.txt', digest: digest('first'), bytes: 5 },
@@ -78,8 +79,8 @@ describe('a site folder with a former site', () => {
     writeFileSync(at('former', 'report.pdf'), `${'x'.repeat(2_999_999)}y`);
     chmodSync(at('former', 'plan.csv'), 0o444);
     next.write('page/index.html', Buffer.from('page'));
-    next.copy(plan, 'page/plan.csv', digest('a,b\n'));
-    next.copy(report, 'page/report.pdf', digest('x'.repeat(3_000_000)));
+    next.copy(keptAt(plan), 'page/plan.csv', digest('a,b\n'));
+    next.copy(keptAt(report), 'page/report.pdf', digest('x'.repeat(3_000_000)));
     expect(['index.html', 'plan.csv', 'report.pdf'].map(isOne)).toEqual([false, false, false]);
     expect(readFileSync(at('next', 'index.html'), 'utf8')).toBe('page');
     expect(readFileSync(at('next', 'report.pdf')).equals(readFileSync(report))).toBe(true);
@@ -90,14 +91,14 @@ describe('a site folder with a former site', () => {
     const { next, plan, at } = sites();
     rmSync(at('former', 'plan.csv'));
     symlinkSync(plan, at('former', 'plan.csv'));
-    next.copy(plan, 'page/plan.csv', digest('a,b\n'));
+    next.copy(keptAt(plan), 'page/plan.csv', digest('a,b\n'));
     expect(statSync(at('next', 'plan.csv')).ino).not.toBe(statSync(plan).ino);
   });
 
   test('takes nothing for a release that was changed or is gone, whatever the former site has', () => {
     const { next, plan } = sites();
     writeFileSync(plan, 'a,c\n');
-    const copy = () => next.copy(plan, 'page/plan.csv', digest('a,b\n'));
+    const copy = () => next.copy(keptAt(plan), 'page/plan.csv', digest('a,b\n'));
     expect(copy).toThrow(BuildFailure);
     expect(copy).toThrow('plan.csv was changed while the site was built.');
     rmSync(plan);
