@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { parseRelease } from '../release/parse.ts';
 import { formatRelease, type Writable } from '../release/format.ts';
 import { planArchive, type PlannedRelease, type RowFinding } from '../importers/archive-plan.ts';
 import { decodeText, importDocument } from '../importers/import-document.ts';
-import { measures, readWithin, reason, SECONDS, type Task } from './import-files.ts';
+import { measures, readBeside, reason, SECONDS, type Task } from './import-files.ts';
 import { exists, writeDraft } from './import-disk.ts';
 
 /**
@@ -62,8 +62,7 @@ async function importRow(
 ): Promise<{ said: string; notes: readonly string[] }> {
   const { title, code, date, types } = release;
   const given = { title, code, date, ...(types.length > 0 ? { types } : {}) };
-  const source = release.file === undefined ? undefined : join(folder, release.file);
-  if (source === undefined) {
+  if (release.file === undefined) {
     const draft: Writable = {
       ...given,
       code: [...code],
@@ -72,21 +71,16 @@ async function importRow(
       body: '',
     };
     const whole = types.length > 0 ? { ...draft, typedBy: 'archive' as const } : draft;
-    if (!task.dryRun) await writeDraft(task.root, release.id, whole, undefined, undefined);
+    if (!task.dryRun) await writeDraft(task.root, release.id, whole);
     return { said: 'without a document', notes: [] };
   }
-  const bytes = await readWithin(source);
+  const bytes = readBeside(folder, release.file);
+  const name = basename(release.file);
   // A dry run looks whether each document is there and can be read, too.
-  const imported = await importDocument(
-    basename(source),
-    bytes,
-    given,
-    task.knowledge,
-    AbortSignal.timeout(SECONDS * 1000),
-  );
+  const imported = await importDocument(name, bytes, given, task.knowledge, AbortSignal.timeout(SECONDS * 1000));
   if (!imported.draft) throw new Error(`A draft with a code was refused: ${title}`);
   const { problems } = parseRelease(release.id, formatRelease(imported.draft));
-  if (!task.dryRun) await writeDraft(task.root, release.id, imported.draft, source, imported.pages);
+  if (!task.dryRun) await writeDraft(task.root, release.id, imported.draft, { name, bytes }, imported.pages);
   const telling = imported.notes.filter((note) => !/^Left out (?:as running|the stamp)/.test(note));
   return {
     said: `${task.dryRun ? 'would be written' : 'written'}${measures(imported)}`,

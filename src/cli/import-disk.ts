@@ -1,5 +1,4 @@
-import { constants } from 'node:fs';
-import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { compareText } from '../release/problem.ts';
 import { formatRelease, type Writable } from '../release/format.ts';
@@ -60,6 +59,12 @@ export async function exists(folder: string, id: string): Promise<boolean> {
   return (await stat(join(folder, `${id}.md`)).catch(() => undefined)) !== undefined;
 }
 
+/** The file that a release is imported from, as it was read. */
+export interface Original {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
 /**
  * Writes a draft with its original beside it, which is named like the release. Nothing is ever overwritten:
  * a file that is in the way makes this throw. The original goes first, so that no release lacks its attachment.
@@ -68,14 +73,14 @@ export async function writeDraft(
   folder: string,
   id: string,
   draft: Writable,
-  source: string | undefined,
-  pages: number | undefined,
+  source?: Original,
+  pages?: number,
 ): Promise<void> {
   const target = join(folder, `${id}.md`);
   await mkdir(dirname(target), { recursive: true });
-  const original = source !== undefined && isAttachable(source) ? `${id}.${ending(source)}` : undefined;
+  const original = source !== undefined && isAttachable(source.name) ? `${id}.${ending(source.name)}` : undefined;
   if (source !== undefined && original !== undefined)
-    await copyFile(source, join(folder, original), constants.COPYFILE_EXCL);
+    await writeFile(join(folder, original), source.bytes, { flag: 'wx' });
   const whole =
     original === undefined ? draft : withAttachment(draft, original.slice(original.lastIndexOf('/') + 1), pages);
   try {

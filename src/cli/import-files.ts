@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { NotAPlainFile, withPlainFile } from '../archive/read-file.ts';
 import { counted } from '../release/amounts.ts';
 import { freeId, idOf } from '../release/naming.ts';
 import type { Given, GuessedField, Imported } from '../importers/draft.ts';
@@ -70,19 +72,39 @@ async function importFile(file: string, task: Task): Promise<Outcome> {
   if (same !== undefined) return { kind: 'skipped', lines: [`Already there: ${`${task.shown}/${same}.md`}`] };
   const taken = await namesIn(task.root, wanted.slice(0, 4));
   const id = freeId(wanted, (candidate) => taken.has(candidate.slice(5).toLowerCase()));
-  if (!task.dryRun) await writeDraft(task.root, id, imported.draft, file, imported.pages);
+  if (!task.dryRun) await writeDraft(task.root, id, imported.draft, { name: file, bytes }, imported.pages);
   const first = `${task.dryRun ? 'Would write' : 'Wrote'} ${task.shown}/${id}.md${measures(imported)}`;
   return { kind: 'written', lines: [first, ...imported.guesses.map(guessLine), ...noteLines(imported, file)] };
 }
 
 /** A file's bytes; one that is larger than anything that is imported is not even read. */
-export async function readWithin(file: string): Promise<Uint8Array> {
-  const { size } = await stat(file);
-  if (size > MAX_BYTES)
-    throw new ImportRefusal(
-      `The file has ${Math.ceil(size / 1024 / 1024)} MB; the limit is ${MAX_BYTES / 1024 / 1024} MB.`,
-    );
+async function readWithin(file: string): Promise<Uint8Array> {
+  requireWithin((await stat(file)).size);
   return readFile(file);
+}
+
+/** The same of a file that a list names, by its path below the list's folder; no link on the way to it is followed. */
+export function readBeside(folder: string, below: string): Uint8Array {
+  try {
+    return withPlainFile(folder, below, (descriptor, { size }) => {
+      requireWithin(Number(size));
+      return readFileSync(descriptor);
+    });
+  } catch (error) {
+    if (!(error instanceof NotAPlainFile)) throw error;
+    throw new ImportRefusal(
+      error.finding.rule === 'symbolic-link'
+        ? 'It is a symbolic link or lies behind one, and may be a file of another folder; put the file itself beside the CSV.'
+        : 'It is not a file.',
+    );
+  }
+}
+
+function requireWithin(size: number): void {
+  if (size <= MAX_BYTES) return;
+  throw new ImportRefusal(
+    `The file has ${Math.ceil(size / 1024 / 1024)} MB; the limit is ${MAX_BYTES / 1024 / 1024} MB.`,
+  );
 }
 
 /** ` (3 pages, 100.0 % of the words)`, as far as it is known; else an empty text. */

@@ -1,4 +1,5 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { UsageError } from '../../src/cli/command.ts';
@@ -114,6 +115,34 @@ test('import of a CSV shows first what it would write, then writes it, then goes
   const second = await run(folder, 'all.csv');
   expect(second.out).toContain('[1/2] releases/2020/2020-07-30-first-metal.md  already there');
   expect(second.out).toContain('1 written, 1 already there, 1 not imported.');
+});
+
+test('import of a CSV follows no link and waits for no pipe, and goes on with the other rows', async () => {
+  const folder = folderWith({
+    'secret.txt': text,
+    'in/1.txt': text,
+    'in/docs/own.txt': text,
+    'out/2.txt': text,
+    'in/all.csv':
+      'headline,date,code,type,file\nFirst metal,30/07/2020,XMX,,1.txt\nSecond metal,30/07/2020,XMX,,link.txt\n' +
+      'Third metal,30/07/2020,XMX,,folder/2.txt\nFourth metal,30/07/2020,XMX,,docs\nFifth metal,30/07/2020,XMX,,pipe.txt\n',
+  });
+  const at = (name: string) => path.join(folder, name);
+  symlinkSync(at('secret.txt'), at('in/link.txt'));
+  symlinkSync(at('out'), at('in/folder'), 'junction');
+  const pipes = spawnSync('mkfifo', [at('in/pipe.txt')]).status === 0;
+  if (!pipes) mkdirSync(at('in/pipe.txt'));
+  const { exit, out, files } = await run(folder, 'in/all.csv');
+  expect(exit).toBe(1);
+  expect(files).toEqual(['2020-07-30-first-metal.md', '2020-07-30-first-metal.txt']);
+  const link =
+    'It is a symbolic link or lies behind one, and may be a file of another folder; put the file itself beside the CSV.';
+  for (const line of [
+    ...[`all.csv:3  link.txt: ${link}`, `all.csv:4  folder/2.txt: ${link}`],
+    ...['all.csv:5  docs: It is not a file.', 'all.csv:6  pipe.txt: It is not a file.'],
+  ]) {
+    expect(out).toContain(line);
+  }
 });
 
 test.each([
