@@ -9,7 +9,7 @@ import { endsInCapitals, idFault } from './id-fault.ts';
 import type { Lock } from './lock.ts';
 import { digestReader } from './read-digest.ts';
 import { notAFile, symbolicLink, unreadable } from './read-findings.ts';
-import { readLock } from './read-lock.ts';
+import { LOCK_INSIDE, readLock } from './read-lock.ts';
 import { readText } from './read-text.ts';
 import { parseSettings, type ParsedSettings, type Settings } from './settings.ts';
 
@@ -164,6 +164,7 @@ function walk(root: string, report: (below: string, finding: Finding) => void): 
     for (const entry of entries.toSorted((a, b) => compareText(a.name, b.name))) {
       if (/^[._]/.test(entry.name) || /^readme\.md$/i.test(entry.name)) continue;
       const below = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (below === LOCK_INSIDE) continue;
       if (entry.isSymbolicLink()) report(below, symbolicLink);
       else if (entry.isDirectory()) visit(below);
       else if (!entry.isFile()) report(below, notAFile);

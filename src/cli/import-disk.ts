@@ -60,7 +60,7 @@ export async function exists(folder: string, id: string): Promise<boolean> {
 }
 
 /** The file that a release is imported from, as it was read. */
-export interface Original {
+interface Original {
   readonly name: string;
   readonly bytes: Uint8Array;
 }

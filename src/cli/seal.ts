@@ -25,7 +25,8 @@ renamed or missing stops check and the build, until the change is declared.
   --withdrawn      its file was taken away; its address says so
 
 ID is the path of a release's file below the releases folder, without .md. RELEASES_DIR names another folder;
-the seals lie beside it as <RELEASES_DIR>.lock. Exit status: 0 done, 1 problems, 2 wrong usage.
+the seals lie beside it as <RELEASES_DIR>.lock, or inside of it as releases.lock where it is a repository
+of its own (commit that file). Exit status: 0 done, 1 problems, 2 wrong usage.
 `;
 
 /** The command `npm run seal`: the only writer of the seals. */

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { checkArchive } from '../../src/archive/check.ts';
 import { readReleases } from '../../src/archive/read.ts';
 import { UsageError } from '../../src/cli/command.ts';
@@ -51,6 +51,68 @@ test('seal writes a line for each published release, with its attachments, and a
   expect(run(folder)).toEqual({ exit: 0, out: 'All releases are sealed already.\n', said: '' });
   expect(lock()).toBe(first);
   expect(existsSync(path.join(folder, 'releases.lock.new'))).toBe(false);
+});
+
+describe('in a releases folder that is a repository of its own', () => {
+  /** What `check` and the build say of such a folder, of which nothing else is wrong. */
+  const problems = (folder: string, shown = 'releases') =>
+    checkArchive(readReleases(path.join(folder, 'releases'), shown), NOW, config.advice).map(
+      ({ file, line, severity, rule, message, hint }) => `${file}:${line} ${severity} ${rule} ${message} ${hint}`,
+    );
+
+  test.each([
+    ['a repository', { 'releases/.git/HEAD': 'ref: refs/heads/main\n' }],
+    ['a worktree or a submodule', { 'releases/.git': 'gitdir: ../x\n' }],
+    ['a copy without .git that has its seals', { 'releases/releases.lock': '' }],
+  ])('seal writes inside of %s, and check reads it there', (_, more) => {
+    const folder = folderWith({ ...FILES, ...more });
+    expect(run(folder).out).toBe('Sealed 2 releases.\n');
+    expect(existsSync(path.join(folder, 'releases.lock'))).toBe(false);
+    expect(readFileSync(path.join(folder, 'releases/releases.lock'), 'utf8')).toContain('"id":"2020/a"');
+    expect(problems(folder)).toEqual([]);
+    expect(readReleases(path.join(folder, 'releases'), '').files.has('releases.lock')).toBe(false);
+    writeFileSync(path.join(folder, 'releases/2020/b.md'), release({}, 'Another text.'));
+    expect(problems(folder)[0]).toMatch(/^releases\/2020\/b\.md:1 error seal-changed /);
+    rmSync(path.join(folder, 'releases/2020/b.md'));
+    expect(problems(folder, '.')[0]).toMatch(/^releases\.lock:2 error seal-gone /);
+    expect(run(folder, '--amend', '2020/b', '--withdrawn', '--reason', 'Why.').exit).toBe(0);
+    expect(problems(folder)).toEqual([]);
+    expect(readdirSync(folder)).toEqual(['releases']);
+  });
+
+  test('seals that lie beside it are still checked, with a warning', () => {
+    const { folder, at } = sealed();
+    writeFileSync(path.join(folder, 'releases/.git'), 'gitdir: ../x\n');
+    expect(problems(folder)).toEqual([
+      'releases.lock:1 warning lock-outside The seals lie outside of the repository that the releases folder is, so that no copy of it knows them. Move this file into the releases folder as releases.lock, and commit it.',
+    ]);
+    rmSync(at('b.md'));
+    expect(problems(folder)[1]).toMatch(/^releases\.lock:2 error seal-gone /);
+  });
+
+  test('two files of seals are a problem, and nothing is sealed or declared', () => {
+    const { folder, lock } = sealed();
+    writeFileSync(path.join(folder, 'releases/releases.lock'), lock());
+    const said =
+      'There are two files of seals: this one, and releases.lock beside the releases folder. Keep the one that holds all releases, and delete the other.';
+    expect(problems(folder)).toEqual([`releases/releases.lock:1 error lock-twice ${said}`]);
+    writeFileSync(path.join(folder, 'releases/2020/c.md'), release());
+    for (const args of [[], ['--amend', '2020/a', '--reason', 'Why.']]) {
+      const { exit, said: printed } = run(folder, ...args);
+      expect(exit).toBe(1);
+      expect(printed).toContain('There are two files of seals');
+    }
+    expect(lock()).not.toContain('2020/c');
+  });
+
+  test('a link in the place of the seals is not followed', () => {
+    const { folder } = sealed();
+    renameSync(path.join(folder, 'releases.lock'), path.join(folder, 'elsewhere'));
+    symlinkSync(path.join(folder, 'elsewhere'), path.join(folder, 'releases/releases.lock'));
+    expect(problems(folder)[0]).toMatch(
+      /^releases\/releases\.lock:1 error lock-unreadable The seals cannot be read \(symbolic-link\)\./,
+    );
+  });
 });
 
 test('an archive without seals has no problem of seals', () => {
