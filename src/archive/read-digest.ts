@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readSync, type BigIntStats } from 'node:fs';
 import path from 'node:path';
-import { NotAPlainFile, withPlainFile } from './read-file.ts';
+import { isFileFault, withPlainFile } from './read-file.ts';
 
 /**
  * Digests of files below a folder, each read once. `known` are those of files that were read already.
@@ -31,8 +31,7 @@ function readDigest(root: string, below: string): string | undefined {
       return digest;
     });
   } catch (error) {
-    const isOfDisk = (error as NodeJS.ErrnoException).code !== undefined; // node:fs throws these
-    if (!isOfDisk && !(error instanceof NotAPlainFile)) throw error;
+    if (!isFileFault(error)) throw error;
     return undefined;
   }
 }

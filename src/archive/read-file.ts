@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, lstatSync, openSync, type BigIntStats } from 'node:fs';
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, type BigIntStats } from 'node:fs';
 import path from 'node:path';
 import type { Finding } from '../release/problem.ts';
 import { notAFile, symbolicLink } from './read-findings.ts';
@@ -27,6 +27,21 @@ export function withPlainFile<T>(root: string, below: string, use: (descriptor: 
     return use(descriptor, stats);
   } finally {
     closeSync(descriptor);
+  }
+}
+
+/** True for what is thrown because of a file, and not because of the program. */
+export function isFileFault(error: unknown): boolean {
+  return error instanceof NotAPlainFile || (error instanceof Error && 'code' in error);
+}
+
+/** The content of such a file, or `undefined` where it cannot be read. */
+export function readPlainFile(root: string, below: string): Buffer | undefined {
+  try {
+    return withPlainFile(root, below, (descriptor) => readFileSync(descriptor));
+  } catch (error) {
+    if (!isFileFault(error)) throw error;
+    return undefined;
   }
 }
 

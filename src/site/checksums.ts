@@ -1,7 +1,7 @@
 import { createHash, hash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync, readdirSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { NotAPlainFile, withPlainFile } from '../archive/read-file.ts';
+import { isFileFault, NotAPlainFile, withPlainFile } from '../archive/read-file.ts';
 import { BuildFailure } from './environment.ts';
 import { CHECKSUMS, formatChecksums, type Checksum } from '../data/checksums.ts';
 
@@ -65,8 +65,7 @@ export function hasDigest({ root, below }: Source, digest: string): boolean {
   try {
     return withPlainFile(root, below, (descriptor) => hashOpen(descriptor).digest === digest);
   } catch (error) {
-    const isOfDisk = (error as NodeJS.ErrnoException).code !== undefined; // node:fs throws these
-    if (!isOfDisk && !(error instanceof NotAPlainFile)) throw error;
+    if (!isFileFault(error)) throw error;
     return false;
   }
 }

@@ -1,80 +1,91 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import path from 'node:path';
-import type { AstroIntegration } from 'astro';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readPlainFile } from '../archive/read-file.ts';
 import { beside } from '../archive/files.ts';
-import { mediaType } from '../release/file-name.ts';
+import path from 'node:path/posix';
+import type { DevServer } from './dev-releases.ts';
+import { getDevState } from './dev-state.ts';
 import type { Environment } from './environment.ts';
 import { feedFiles } from './feed-files.ts';
+import { problemPage } from './problem-page.ts';
+import { servedType } from './served-type.ts';
 import type { Site } from './site.ts';
-
-type DevServer = Parameters<NonNullable<AstroIntegration['hooks']['astro:server:setup']>>[0]['server'];
+import { pathBelow } from './static-server.ts';
 
 /**
  * Serves what a build makes beside Astro, while `npm run dev` runs: feeds, sources and attachments of the releases as they
- * lie on the disk, and the search index of the last build.
+ * lie on the disk, and the search index of the last build. At the address of a release that cannot be shown it says why.
  */
 export function serveFilesInDevelopment(server: DevServer, environment: Environment, site: () => Site): void {
   server.middlewares.use((request, response, next) => {
-    const { archive, urls } = site();
-    const pathname = decode(new URL(request.url ?? '/', 'http://localhost').pathname);
-    // Vite may or may not have taken the base path off.
-    const below = pathname.startsWith(urls.base) ? pathname.slice(urls.base.length) : pathname.slice(1);
-    const file = below.startsWith('pagefind/')
-      ? inside(environment.out, below)
-      : below.startsWith('releases/')
-        ? releaseFile(site(), archive, environment, below.slice('releases/'.length))
-        : undefined;
-    const feed = FEED.test(below)
-      ? feedFiles(site())
-          .flat()
-          .find(({ name }) => name === below)
-      : undefined;
-    if (feed) {
-      response.setHeader('Content-Type', feed.format === 'feed.json' ? 'application/feed+json' : 'application/xml');
-      feed.write().then((text) => response.end(text), next);
+    const { base } = site().urls;
+    const below = pathBelow(base, addressOf(request));
+    const answer = below === undefined ? undefined : (problems(below, base) ?? feed(below, site()));
+    if (answer) {
+      answer.write().then((text) => send(response, answer, text), next);
       return;
     }
-    if (file === undefined || !existsSync(file) || !statSync(file).isFile()) {
-      next();
-      return;
-    }
-    response.setHeader('Content-Type', contentType(file));
-    response.end(readFileSync(file));
+    const content = below === undefined ? undefined : fileOf(below, environment, site());
+    if (content) send(response, { status: 200, type: servedType(below ?? '') }, content);
+    else next();
   });
+}
+
+/** A page or a feed that is made when it is asked for. */
+interface Made {
+  readonly status: number;
+  readonly type: string;
+  readonly write: () => Promise<string | Buffer>;
+}
+
+/** Vite has taken the base path off by now, and kept the whole. */
+function addressOf(request: IncomingMessage & { originalUrl?: string | undefined }): string {
+  return request.originalUrl ?? request.url ?? '/';
+}
+
+function problems(below: string, base: string): Made | undefined {
+  const { problems: all, broken } = getDevState();
+  const id = /^releases\/(.+?)\/?$/.exec(below)?.[1] ?? '';
+  const file = broken.get(id);
+  if (file === undefined) return undefined;
+  const page = problemPage(
+    file,
+    all.filter((problem) => problem.file === file),
+    base,
+  );
+  return { status: 500, type: 'text/html; charset=utf-8', write: () => Promise.resolve(page) };
+}
+
+function feed(below: string, site: Site): Made | undefined {
+  if (!FEED.test(below)) return undefined;
+  const found = feedFiles(site)
+    .flat()
+    .find(({ name }) => name === below);
+  return found && { status: 200, type: servedType(below), write: () => found.write() };
 }
 
 const FEED = /(?:^|\/)(?:atom\.xml|rss\.xml|feed\.json)$/;
 
-function releaseFile(
-  site: Site,
-  archive: Site['archive'],
-  environment: Environment,
-  below: string,
-): string | undefined {
-  const source = below.endsWith('.md') ? archive.byId.get(below.slice(0, -'.md'.length)) : undefined;
-  if (source) return path.join(environment.releases, below);
-  const release = archive.byId.get(path.posix.dirname(below));
-  const name = path.posix.basename(below);
+function fileOf(below: string, environment: Environment, site: Site): Buffer | undefined {
+  if (below.startsWith('pagefind/')) return readPlainFile(environment.out, below);
+  const source = below.startsWith('releases/') ? sourceOf(site, below.slice('releases/'.length)) : undefined;
+  return source === undefined ? undefined : readPlainFile(environment.releases, source);
+}
+
+/** The path below the releases folder of a release's source, or of a file that it names. */
+function sourceOf(site: Site, below: string): string | undefined {
+  const { byId } = site.archive;
+  if (below.endsWith('.md') && byId.has(below.slice(0, -'.md'.length))) return below;
+  const release = byId.get(path.dirname(below));
+  const name = path.basename(below);
   const named = release && site.filesOf(release).some((file) => file.name === name);
-  return named ? path.join(environment.releases, beside(release.id, name)) : undefined;
+  return named ? beside(release.id, name) : undefined;
 }
 
-function inside(folder: string, below: string): string | undefined {
-  const file = path.join(folder, below);
-  return path.relative(folder, file).startsWith('..') ? undefined : file;
-}
-
-function contentType(file: string): string {
-  if (file.endsWith('.md')) return 'text/markdown; charset=utf-8';
-  if (file.endsWith('.js')) return 'text/javascript';
-  if (file.endsWith('.json')) return 'application/json';
-  return mediaType(file) ?? 'application/octet-stream';
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+function send(
+  response: ServerResponse,
+  { status, type }: Pick<Made, 'status' | 'type'>,
+  content: string | Buffer,
+): void {
+  response.writeHead(status, { 'Content-Type': type });
+  response.end(content);
 }

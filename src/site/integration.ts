@@ -5,6 +5,7 @@ import { isPublishable, type Problem } from '../release/problem.ts';
 import { formatProblems } from '../release/report-problems.ts';
 import { beginBuild } from './begin-build.ts';
 import { wasChanged } from './checksums.ts';
+import { devAddress, followReleases, loadReleases } from './dev-releases.ts';
 import { serveFilesInDevelopment } from './dev-server.ts';
 import { BuildFailure, readEnvironment, UsageError, type Environment, type SiteAddress } from './environment.ts';
 import { pageWriter } from './page-writer.ts';
@@ -15,7 +16,7 @@ import { requireReleases } from './replacing.ts';
 import { openSiteFolder } from './site-folder.ts';
 import { createSite, TEXTS_IN_MEMORY, type Site } from './site.ts';
 import { moveLeftAssets, stagingFolder } from './staging.ts';
-import { getSite, readAddress, readSite, setSite } from './state.ts';
+import { getSite, readAddress, setSite } from './state.ts';
 import { stopwatch } from './stopwatch.ts';
 import { exchangeTexts } from './text-exchange.ts';
 import type { NamedAddresses } from './whole-site.ts';
@@ -35,34 +36,13 @@ export function releaseArchive(): AstroIntegration {
         // `astro check` looks at the program alone, whatever stands in the releases.
         if (command === 'sync') return;
         environment = readEnvironment(process.env, fileURLToPath(config.root));
-        address = readAddress(environment, process.env);
-        if (command === 'dev') {
-          const site = load(environment);
-          if (!site) throw new UsageError('The site cannot be shown, because of the problems above.');
-          setSite(site);
-        }
+        address = command === 'dev' ? devAddress(environment) : readAddress(environment, process.env);
+        if (command === 'dev') loadReleases(environment, address);
         const outDir = command === 'build' ? stagingFolder(environment) : environment.out;
         updateConfig({ site: address.origin, base: address.base, outDir: pathToFileURL(`${outDir}/`) });
       },
       'astro:server:setup': ({ server }) => {
-        const reload = (file: string): void => {
-          if (path.relative(environment.releases, file).startsWith('..')) return;
-          try {
-            const site = load(environment);
-            if (!site) return;
-            setSite(site);
-          } catch (error) {
-            // While somebody writes, the site stands as it was and the server goes on.
-            if (!(error instanceof UsageError)) throw error;
-            process.stderr.write(`${error.message}\n`);
-            return;
-          }
-          // Astro keeps the list of addresses until it hears that content has changed.
-          for (const each of Object.values(server.environments)) each.hot.send('astro:content-changed', {});
-          server.ws.send({ type: 'full-reload' });
-        };
-        server.watcher.add(environment.releases);
-        for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, reload);
+        followReleases(server, environment, address);
         serveFilesInDevelopment(server, environment, getSite);
       },
       'astro:build:start': ({ setPrerenderer }) => {
@@ -123,16 +103,6 @@ async function siteOfThread(thread: FilesThread, address: SiteAddress, environme
 
 function notPublishable(): UsageError {
   return new UsageError('The site was not built, because of the problems above.');
-}
-
-function load(environment: Environment): Site | undefined {
-  const { site, check } = readSite(environment, { drafts: true, now: Date.now(), variables: process.env });
-  const problems = check();
-  say(problems);
-  if (!isPublishable(problems)) {
-    process.stderr.write('Releases with problems are left out until they are put right.\n');
-  }
-  return site;
 }
 
 function say(problems: readonly Problem[]): void {

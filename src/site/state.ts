@@ -14,20 +14,26 @@ interface ReadSite {
   readonly site?: Site;
   /** Looks for the problems of single releases and across them, which takes half as long as reading; all come back, sorted. */
   readonly check: () => readonly Problem[];
+  readonly folder: Pick<ReleasesFolder, 'ids' | 'fileOf' | 'settingsFile' | 'settingsLineOf'>;
 }
 
 /**
  * Reads the releases folder and makes the site's state.
  * `drafts` takes drafts in, and makes a site whatever is wrong with the releases, for `npm run dev`.
- * `now` is the moment of the check.
+ * `now` is the moment of the check. `address` is the site's where it is known already.
  */
 export function readSite(
   environment: Environment,
-  options: { readonly drafts: boolean; readonly now: number; readonly variables: NodeJS.ProcessEnv },
+  options: {
+    readonly drafts: boolean;
+    readonly now: number;
+    readonly variables: NodeJS.ProcessEnv;
+    readonly address?: SiteAddress;
+  },
 ): ReadSite {
   const folder = readFolder(environment);
   const check = (): readonly Problem[] => checkArchive(folder, options.now, config.advice);
-  if (!isPublishable(folder.problems) && !options.drafts) return { check };
+  if (!isPublishable(folder.problems) && !options.drafts) return { check, folder };
   const whole = folder.releases.filter((release) => options.drafts || release.draft !== true);
   const seals = folder.lock?.entries ?? new Map();
   const history = lockHistory(seals);
@@ -42,14 +48,14 @@ export function readSite(
       // Pages, feeds, digests and the copying all ask for them; the text is looked through once.
       published: new Map(whole.map((release) => [release.id, publishedFiles(release, folder.files)])),
       digests: folder.digests,
-      address: siteAddress(environment, options.variables, folder.settings.site),
+      address: options.address ?? siteAddress(environment, options.variables, folder.settings.site),
       // A preview of a site that says where it is published names that address, and does no harm.
       preview: environment.preview && folder.settings.site === undefined,
       drafts: folder.releases.length - whole.length,
     },
     TEXTS_IN_MEMORY,
   );
-  return { site, check };
+  return { site, check, folder };
 }
 
 /** The address of the site, for whom the releases themselves would be too long to wait for. Throws as `siteAddress` does. */

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
-import { NotAPlainFile, withPlainFile } from '../archive/read-file.ts';
+import { readPlainFile } from '../archive/read-file.ts';
 import { servedType } from './served-type.ts';
 
 /** What a server of a folder serves. */
@@ -70,9 +69,9 @@ function answerTo(request: IncomingMessage, served: ServedFolder): Answer {
       : plain(404, `There is nothing here; the site begins at ${served.base}`);
   }
   const wanted = below === '' || below.endsWith('/') ? `${below}index.html` : below;
-  const body = contentOf(served, wanted);
+  const body = readPlainFile(served.folder, wanted);
   if (body) return { status: 200, headers: { 'Content-Type': servedType(wanted) }, body };
-  if (wanted === below && contentOf(served, `${below}/index.html`)) {
+  if (wanted === below && readPlainFile(served.folder, `${below}/index.html`)) {
     const [address = '', query] = url.split('?', 2);
     return { status: 301, headers: { Location: `${address}/${query === undefined ? '' : `?${query}`}` } };
   }
@@ -80,22 +79,12 @@ function answerTo(request: IncomingMessage, served: ServedFolder): Answer {
 }
 
 function notFound(served: ServedFolder): Answer {
-  const body = contentOf(served, '404.html');
+  const body = readPlainFile(served.folder, '404.html');
   return body ? { status: 404, headers: { 'Content-Type': servedType('404.html') }, body } : plain(404, 'Not found.');
 }
 
 function plain(status: number, text: string): Answer {
   return { status, headers: { 'Content-Type': 'text/plain; charset=utf-8' }, body: Buffer.from(`${text}\n`) };
-}
-
-function contentOf({ folder }: ServedFolder, below: string): Buffer | undefined {
-  try {
-    return withPlainFile(folder, below, (descriptor) => readFileSync(descriptor));
-  } catch (error) {
-    const isOfDisk = (error as NodeJS.ErrnoException).code !== undefined; // node:fs throws these
-    if (!isOfDisk && !(error instanceof NotAPlainFile)) throw error;
-    return undefined;
-  }
 }
 
 /** True for the names that this machine has: `localhost`, numbers, and the one that was given to it. */
