@@ -2,7 +2,9 @@ import path from 'node:path';
 import { statSync } from 'node:fs';
 import { CHECKSUMS } from '../data/checksums.ts';
 import { counted } from '../release/amounts.ts';
+import { printable } from '../release/printable.ts';
 import { EXIT, readArguments, runCommand, UsageError, type Exit, type World } from './command.ts';
+import type { Limits } from './fetch-bounded.ts';
 import { verifyAddress } from './verify-address.ts';
 import { verifyFolder } from './verify-folder.ts';
 import type { Verdict } from './verdict.ts';
@@ -34,6 +36,7 @@ export async function verify(args: readonly string[], world: World, network: Net
 export interface Network {
   /** Milliseconds before the first repetition; each further one waits twice as long. */
   readonly pause?: number;
+  readonly limits?: Limits;
 }
 
 function folderOf(given: string, world: World): string {
@@ -46,12 +49,18 @@ function folderOf(given: string, world: World): string {
 
 function report(verdict: Verdict, world: World): Exit {
   const { checked, faults, skipped, complete } = verdict;
-  for (const { path: name, what } of faults) world.out(`${name}: ${what}\n`);
-  for (const { path: name, why } of skipped) world.say(`${name} was skipped: ${why}\n`);
+  for (const { path: name, what } of faults) world.out(`${nameInReport(name)}: ${printable(what)}\n`);
+  for (const { path: name, why } of skipped) world.say(`${nameInReport(name)} was skipped: ${printable(why)}\n`);
   const wrong = faults.length === 0 ? 'all as listed' : counted(faults.length, 'fault');
   const extra = complete ? '' : ' Files that are not listed cannot be found by address.';
   world.out(`${counted(checked, 'file')} checked against ${CHECKSUMS}: ${wrong}.${extra}\n`);
   return faults.length === 0 ? EXIT.clean : EXIT.problems;
+}
+
+/** Whoever serves a site names its files; one of 4,000 characters may not push the others off the screen. */
+function nameInReport(name: string): string {
+  const shown = printable(name);
+  return shown.length <= 300 ? shown : `${shown.slice(0, 200)}… (${counted(name.length, 'character')})`;
 }
 
 if (import.meta.main) await runCommand((args, world) => verify(args, world), USAGE);

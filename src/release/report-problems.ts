@@ -1,4 +1,5 @@
 import { counted } from './amounts.ts';
+import { printable } from './printable.ts';
 import type { Problem } from './problem.ts';
 
 /** Marks parts of a report, in a terminal with colours. */
@@ -34,8 +35,8 @@ export function listProblems(problems: readonly Problem[], paint: Paint = plain)
       const mark = warning ? paint.warning : paint.error;
       return [
         [
-          paint.place(`${visible(problem.file)}:${problem.line}`),
-          ...(problem.field === undefined ? [] : [mark(visible(problem.field))]),
+          paint.place(`${printable(problem.file)}:${problem.line}`),
+          ...(problem.field === undefined ? [] : [mark(printable(problem.field))]),
           `${warning ? `${mark('warning:')} ` : ''}${problem.message}`,
         ].join('  '),
         paint.aside(`    ${problem.hint} (${problem.rule})`),
@@ -54,13 +55,4 @@ export function countProblems(problems: readonly Problem[]): string {
     warnings > 0 ? counted(warnings, 'warning') : [],
   ].flat();
   return `${counts.join(' and ')} in ${counted(new Set(problems.map((one) => one.file)).size, 'file')}`;
-}
-
-/** File and field names are whatever somebody wrote; none may command the terminal. */
-function visible(name: string): string {
-  return name.replace(
-    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-    /[\u0000-\u001f\u007f-\u009f]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }

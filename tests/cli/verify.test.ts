@@ -1,9 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { UsageError } from '../../src/cli/command.ts';
 import { verify } from '../../src/cli/verify.ts';
 import { formatChecksums } from '../../src/data/checksums.ts';
@@ -196,6 +197,169 @@ test('verify lets an old address lead on within the site, and nowhere else', asy
   const { exit, out, said } = await run(address);
   expect([exit, out.split('\n')[0]]).toEqual([1, `a.pdf: cannot be had: the host leads on to ${address}new/`]);
   expect(said).toBe(`old/index.html was skipped: the host leads on to ${address}new/, as from an old address\n`);
+});
+
+const OF_ONE = (name: string) => `${'0'.repeat(64)}  ${name}\n`;
+
+test.each([
+  ['another host', (other: string) => `${other}a.txt`],
+  ['another host without its protocol', (other: string) => other.replace('http:', '') + 'a.txt'],
+  ['the same host under another name', (_: string, own: string) => `${own.replace('127.0.0.1', 'localhost')}a.txt`],
+  ['an address within the network', () => 'http://169.254.169.254/latest/meta-data'],
+  ['a file of this machine', () => 'file:///etc/passwd'],
+])('verify is not led to %s', async (_, to) => {
+  let asked = 0;
+  const other = await serve((_request, response) => {
+    asked++;
+    response.end('A text.');
+  });
+  let target = '';
+  const address = await serve((request, response) => {
+    if (request.url === '/SHA256SUMS') response.end(SUMS);
+    else {
+      target = to(other, `http://${request.headers.host}/`);
+      response.writeHead(302, { location: target }).end();
+    }
+  });
+  const { exit, out } = await run(address);
+  expect([exit, asked]).toEqual([1, 0]);
+  expect(out.split('\n')[0]).toBe(`a.txt: cannot be had: the host leads on to ${new URL(target, address).href}`);
+});
+
+test('verify names the host to which a list leads on, and asks it nothing', async () => {
+  const other = await serve((_request, response) => void response.end(SUMS));
+  const address = await serve((request, response) => {
+    response.writeHead(301, { location: `${other}${request.url?.slice(1)}` }).end();
+  });
+  await expect(run(address)).rejects.toThrow(
+    new UsageError(
+      `${address}SHA256SUMS could not be fetched (the host leads on to ${other}SHA256SUMS; give the address of the site there, if it is meant).`,
+    ),
+  );
+});
+
+test('verify follows a host to the same place, and not round in a circle', async () => {
+  const digest = createHash('sha256').update('page').digest('hex');
+  const list = ['a/index.html', 'b/index.html', 'c/index.html'].map((name) => ({ path: name, digest }));
+  const address = await serve((request, response) => {
+    if (request.url === '/SHA256SUMS') response.end(formatChecksums(list));
+    else if (request.url === '/a/') response.writeHead(308, { location: '/a' }).end();
+    else if (request.url === '/b/') response.writeHead(301, { location: '/b' }).end();
+    else if (request.url === '/b') response.writeHead(301, { location: '/b/' }).end();
+    else if (request.url === '/c/') response.writeHead(301, { location: 'http://[' }).end();
+    else response.end('page');
+  });
+  expect((await run(address)).out.split('\n').slice(0, 3)).toEqual([
+    'b/index.html: could not be fetched: is led round in a circle',
+    'c/index.html: could not be fetched: is led on to what is no address',
+    '3 files checked against SHA256SUMS: 2 faults. Files that are not listed cannot be found by address.',
+  ]);
+});
+
+describe('verify of an address ends an answer', () => {
+  const LIMITS = { stall: 60_000, whole: 60_000, bytes: 10_000 };
+  const bounded = async (address: string, limits: Partial<typeof LIMITS>) => {
+    const world = quietWorld('/');
+    await verify([address], world, { pause: 1, limits: { ...LIMITS, ...limits } });
+    return world.read().out.split('\n')[0];
+  };
+
+  test('that is larger than a file may be, without asking again', async () => {
+    let asked = 0;
+    const address = await serve((request, response) => {
+      if (request.url === '/SHA256SUMS') return void response.end(SUMS);
+      asked++;
+      const more = (): void =>
+        void (response.write('x'.repeat(10_000)) ? setImmediate(more) : response.once('drain', more));
+      more();
+    });
+    expect(await bounded(address, { bytes: 1024 ** 2 })).toBe('a.txt: could not be fetched: is larger than 1 MB');
+    expect(asked).toBe(1);
+  });
+
+  test('that comes no further, and one that never begins, after asking again', async () => {
+    for (const begin of [true, false]) {
+      let asked = 0;
+      const address = await serve((request, response) => {
+        if (request.url === '/SHA256SUMS') return void response.end(SUMS);
+        asked++;
+        if (begin) response.write('A ');
+      });
+      expect(await bounded(address, { stall: 50 })).toBe('a.txt: could not be fetched: nothing came for 0.05 seconds');
+      expect(asked).toBe(4);
+    }
+  });
+
+  test('that comes drop by drop', async () => {
+    const address = await serve((request, response) => {
+      if (request.url === '/SHA256SUMS') return void response.end(SUMS);
+      const drops = setInterval(() => response.write('x'), 1);
+      response.once('close', () => clearInterval(drops));
+    });
+    expect(await bounded(address, { whole: 200 })).toBe('a.txt: could not be fetched: took longer than 0.2 seconds');
+  });
+
+  test('that is the list itself', async () => {
+    const address = await serve((_request, response) => void response.end('x'.repeat(20_000)));
+    const world = quietWorld('/');
+    await expect(verify([address], world, { pause: 1, limits: { ...LIMITS, bytes: 1024 } })).rejects.toThrow(
+      `${address}SHA256SUMS could not be fetched (is larger than 0.0009765625 MB).`,
+    );
+  });
+});
+
+test('verify asks for no name that leaves the site, and lets no name command the terminal or fill it', async () => {
+  const leaving = ['../secret', 'a/../../b', '/etc/passwd', '//other.example/x', '\\\\host\\x', 'C:/x', 'a//b', './a'];
+  const odd = ['\u001b[31mred', 'a\u202etxt.exe', 'tab\there', 'b\u0007ell', 'zero\u200bwidth', 'x'.repeat(5_000)];
+  const asked: string[] = [];
+  const address = await serve((request, response) => {
+    if (request.url === '/SHA256SUMS') return void response.end([...leaving, ...odd].map(OF_ONE).join(''));
+    asked.push(decodeURIComponent(request.url ?? ''));
+    response.writeHead(404).end();
+  });
+  const folder = folderWith({ SHA256SUMS: [...leaving, ...odd].map(OF_ONE).join('') });
+  for (const target of [address, folder]) {
+    const { out, said } = await run(target);
+    expect(out.split('\n').filter((line) => line.endsWith('is not a line of checksums'))).toHaveLength(leaving.length);
+    for (const line of [
+      ...['\\u001b[31mred: is missing', 'a\\u202etxt.exe: is missing', 'tab\\u0009here: is missing'],
+      ...[
+        'b\\u0007ell: is missing',
+        'zero\\u200bwidth: is missing',
+        `${'x'.repeat(200)}… (5,000 characters): is missing`,
+      ],
+    ])
+      expect(out.split('\n')).toContain(line);
+    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+    expect(out + said).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u202e]/);
+  }
+  expect(asked.toSorted()).toEqual(odd.map((name) => `/${name}`).toSorted());
+});
+
+test('verify of a folder follows no link out of it and waits for no pipe', async () => {
+  const digest = createHash('sha256').update('secret').digest('hex');
+  const names = ['in.txt', 'link.txt', 'pipe.txt', 'up/secret.txt'];
+  const folder = folderWith({
+    'secret.txt': 'secret',
+    'site/in.txt': 'secret',
+    'site/SHA256SUMS': formatChecksums(names.map((name) => ({ path: name, digest }))),
+  });
+  const site = path.join(folder, 'site');
+  symlinkSync(path.join(folder, 'secret.txt'), path.join(site, 'link.txt'));
+  symlinkSync(folder, path.join(site, 'up'), 'junction');
+  if (spawnSync('mkfifo', [path.join(site, 'pipe.txt')]).status !== 0)
+    symlinkSync('in.txt', path.join(site, 'pipe.txt'));
+  expect((await run(site)).out.split('\n')).toEqual([
+    'link.txt: is not a plain file',
+    'pipe.txt: is not a plain file',
+    'up: is not listed',
+    'up/secret.txt: is missing',
+    '4 files checked against SHA256SUMS: 4 faults.',
+    '',
+  ]);
+  renameSync(path.join(site, 'SHA256SUMS'), path.join(folder, 'list'));
+  symlinkSync(path.join(folder, 'list'), path.join(site, 'SHA256SUMS'));
+  await expect(run(site)).rejects.toThrow(new UsageError(`${site}/SHA256SUMS is not a plain file.`));
 });
 
 test('verify checks an address against a list of one’s own', async () => {
