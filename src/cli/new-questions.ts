@@ -1,5 +1,6 @@
 import type { CANCEL_SYMBOL } from '@clack/prompts';
 import type { Release } from '../release/schema.ts';
+import { typeWords } from '../release/type-words.ts';
 import { typeGroups } from '../release/types.ts';
 import type { Terminal } from './command.ts';
 import { fieldFinding, type NewFields } from './new-fields.ts';
@@ -47,7 +48,8 @@ export async function askForFields(given: NewFields, { last, today }: Defaults, 
         message: 'Types: type a few letters, Tab marks one, Enter goes on',
         options: typeOptions,
         maxItems: 8,
-        filter: (search, option) => matches(search, `${option.label ?? ''} ${option.value}`),
+        filter: (search, option) =>
+          matches(search, `${option.label ?? ''} ${option.value} ${typeWords[option.value] ?? ''}`),
       }),
     ));
   const priceSensitive =

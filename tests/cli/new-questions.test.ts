@@ -42,6 +42,29 @@ test('askForFields() finds types by a few letters', async () => {
   expect(fields.code).toEqual(['XMX', 'XZX']);
 });
 
+test.each([
+  ['4C', 'quarterly-cash-flow-report'],
+  ['5B', 'quarterly-cash-flow-report'],
+  ['3X', 'initial-directors-interest-notice'],
+  ['3y', 'change-of-directors-interest-notice'],
+  ['Form 603', 'becoming-a-substantial-holder'],
+  ['604', 'change-in-substantial-holding'],
+  ['2A', 'placement'],
+  ['agm', 'notice-of-annual-general-meeting'],
+  ['appendix 4e', 'preliminary-final-report'],
+  ['appendix 4g', 'corporate-governance'],
+])('askForFields() finds the types that %s stands for', async (typed, first) => {
+  const given = {
+    title: 'Gold',
+    code: ['XMX'],
+    date: '2020-07-30',
+    priceSensitive: 'false',
+    authorisedBy: 'the Board',
+  };
+  const fields = await ask({ ...given, draft: 'false' }, [['Types', typed, TAB, ENTER]]);
+  expect(fields['types']).toEqual([first]);
+});
+
 test('askForFields() asks for a contact of a price-sensitive release, and offers the last ones', async () => {
   const contacts = '\n  - name: "A. Person"\n    email: a@example.com';
   const last = parseRelease('a.md', release({ contacts })).release;
