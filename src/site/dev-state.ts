@@ -1,7 +1,7 @@
 import type { Problem } from '../release/problem.ts';
 
 /** What `npm run dev` shows beside the site itself: what is wrong with the releases as they lie on the disk now. */
-export interface DevState {
+interface DevState {
   /** In the order in which `npm run check` names them. */
   readonly problems: readonly Problem[];
   /** The files of releases that cannot be shown because of their problems, by id, as problems name them. */
