@@ -53,7 +53,7 @@ test.each([
 
 test('npm run preview gives every file the media type that _headers asks hosts for, and none is unknown to it', async () => {
   const url = await startPreview(settingsOf(builtSite()), '--port', '0');
-  const rules = parseHeaders(readFileSync(path.join(builtSite(), '_headers'), 'utf8'));
+  const rules = parseHeaders(readFileSync(path.join(builtSite(), '_headers'), 'utf8'), 'Cloudflare Pages');
   const unknown = new Set<string>();
   let asked = 0;
   for (const name of pathsBelow(builtSite())) {
