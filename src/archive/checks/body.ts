@@ -1,6 +1,5 @@
 import { isPicture } from '../../release/file-name.ts';
 import { quote } from '../../release/problem.ts';
-import { renderBody } from '../../release/render.ts';
 import { bodyPieces } from '../body-pieces.ts';
 import { withoutDot } from '../files.ts';
 import { resolveIn } from '../resolve.ts';
@@ -8,6 +7,7 @@ import { createUrls } from '../urls.ts';
 import type { SitePages } from './addresses.ts';
 import { missingFile } from './attachments.ts';
 import type { Checked } from './checked.ts';
+import { checkReferences } from './references.ts';
 
 /** What of a text readers would not get: HTML, invisible characters, dead links and missing pictures. */
 export function checkBody(checked: Checked, pages: SitePages): void {
@@ -82,37 +82,6 @@ function checkControls({ release, report }: Checked): void {
     message: `The text holds a control character (${quote(control[0])}), which readers cannot see; pages and feeds leave it out.`,
     hint: 'Delete it; text copied from a PDF often holds form feeds between pages.',
   });
-}
-
-/** What names no character would stand on the page as a replacement character. In code it is text, and stays. */
-function checkReferences({ release: { body }, report }: Checked): void {
-  const wrong = wrongReferences(body);
-  if (wrong.length === 0 || replacements(body) === body.split('\ufffd').length - 1) return;
-  // Which of them it is shows when it is taken out.
-  const shown = wrong
-    .slice(0, 20)
-    .find(({ index }) => replacements(`${body.slice(0, index)}x${body.slice(index + 1)}`) < replacements(body));
-  const { index, text } = shown ?? wrong[0] ?? { index: 0, text: '' };
-  report(body.slice(0, index).split('\n').length, 'error', {
-    rule: 'character-reference',
-    message: `${quote(text)} names no character; the page would show a replacement character in its place.`,
-    hint: 'Write the character itself, or &amp; in the place of & if the signs are meant as they stand.',
-  });
-}
-
-/** References such as `&#0;`: to zero, to half of a character, or to a number beyond the last one. */
-function wrongReferences(text: string): { readonly index: number; readonly text: string }[] {
-  return [...text.matchAll(/&#(?:x([0-9a-f]+)|(\d+));/gi)].flatMap((match) => {
-    const code = match[1] === undefined ? Number(match[2]) : parseInt(match[1], 16);
-    const wrong = code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff);
-    return wrong ? [{ index: match.index, text: match[0] }] : [];
-  });
-}
-
-/** How many replacement characters a page with this text shows; in tables of HTML it is the browser that makes them. */
-function replacements(body: string): number {
-  const { html } = renderBody(body, { link: () => undefined, picture: () => undefined });
-  return html.split('\ufffd').length - 1 + wrongReferences(html).length;
 }
 
 /** The same thing written ten times is told once, where it first stands. */
