@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { bodyOf } from '../release/front-matter.ts';
+import { RELEASE_LIMIT } from './read-findings.ts';
 import { readText } from './read-text.ts';
 
 /**
@@ -11,6 +12,6 @@ export function readBody(root: string, id: string, digest: string): string | und
   const note = (bytes: Buffer): void => {
     found = hash('sha256', bytes);
   };
-  const text = readText(root, `${id}.md`, () => undefined, note);
+  const text = readText(root, `${id}.md`, RELEASE_LIMIT, () => undefined, note);
   return text === undefined || found !== digest ? undefined : bodyOf(text);
 }

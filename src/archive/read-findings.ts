@@ -20,14 +20,30 @@ export function notUtf8(utf16: boolean): Finding {
   };
 }
 
-/** `most` in bytes. */
-export function tooLarge(most: number): Finding {
-  return {
-    rule: 'file-too-large',
-    message: `The file is larger than ${most / 1024 / 1024} MB, the most that one release may hold.`,
-    hint: 'Attach the long document as a PDF beside the release and keep the text in the file short.',
-  };
+/** The most that a file of some kind may hold. */
+export interface SizeLimit {
+  readonly bytes: number;
+  readonly finding: Finding;
 }
+
+export const RELEASE_LIMIT: SizeLimit = {
+  bytes: 10 * 1024 * 1024,
+  finding: {
+    rule: 'file-too-large',
+    message: 'The file is larger than 10 MB, the most that one release may hold.',
+    hint: 'Attach the long document as a PDF beside the release and keep the text in the file short.',
+  },
+};
+
+/** Every company that was ever listed, with its former names, takes less than half of it. */
+export const SETTINGS_LIMIT: SizeLimit = {
+  bytes: 2 * 1024 * 1024,
+  finding: {
+    rule: 'file-too-large',
+    message: 'archive.yml is larger than 2 MB, the most that it may hold.',
+    hint: 'Keep only the companies that have releases in the archive.',
+  },
+};
 
 export const symbolicLink: Finding = {
   rule: 'symbolic-link',

@@ -1,24 +1,23 @@
 import { readFileSync } from 'node:fs';
 import type { Finding } from '../release/problem.ts';
 import { NotAPlainFile, withPlainFile } from './read-file.ts';
-import { holdsZero, notUtf8, tooLarge, unreadable } from './read-findings.ts';
-
-const LARGEST_RELEASE = 10 * 1024 * 1024;
+import { holdsZero, notUtf8, unreadable, type SizeLimit } from './read-findings.ts';
 
 /** The text of a file below a folder with `\n` as line end and without a byte order mark, or `undefined` with a finding. */
 export function readText(
   root: string,
   below: string,
+  limit: SizeLimit,
   report: (finding: Finding & { line?: number }) => void,
   note: (bytes: Buffer) => void = () => undefined,
 ): string | undefined {
   let bytes: Buffer;
   try {
     const read = withPlainFile(root, below, (descriptor, { size }) =>
-      size > LARGEST_RELEASE ? undefined : readFileSync(descriptor),
+      size > limit.bytes ? undefined : readFileSync(descriptor),
     );
     if (read === undefined) {
-      report(tooLarge(LARGEST_RELEASE));
+      report(limit.finding);
       return undefined;
     }
     bytes = read;

@@ -8,7 +8,7 @@ import type { WholeRelease } from '../release/schema.ts';
 import { endsInCapitals, idFault } from './id-fault.ts';
 import type { Lock } from './lock.ts';
 import { digestReader } from './read-digest.ts';
-import { notAFile, symbolicLink, unreadable } from './read-findings.ts';
+import { notAFile, RELEASE_LIMIT, SETTINGS_LIMIT, symbolicLink, unreadable } from './read-findings.ts';
 import { LOCK_INSIDE, readLock } from './read-lock.ts';
 import { readText } from './read-text.ts';
 import { parseSettings, type ParsedSettings, type Settings } from './settings.ts';
@@ -64,7 +64,8 @@ export function readReleases(root: string, shown: string): ReleasesFolder {
   let settings: ParsedSettings = { settings: {}, problems: [], lines: new Map() };
   for (const below of found.texts) {
     const note = (bytes: Buffer): void => void digests.set(below, hash('sha256', bytes));
-    const text = readText(root, below, (finding) => report(below, finding), note);
+    const limit = below === SETTINGS ? SETTINGS_LIMIT : RELEASE_LIMIT;
+    const text = readText(root, below, limit, (finding) => report(below, finding), note);
     const file = joinShown(shown, below);
     if (below === SETTINGS) {
       if (text === undefined) continue;
@@ -112,7 +113,7 @@ export function readReleases(root: string, shown: string): ReleasesFolder {
  * `readReleases` says.
  */
 export function readSettings(root: string): Settings {
-  const text = readText(root, SETTINGS, () => undefined);
+  const text = readText(root, SETTINGS, SETTINGS_LIMIT, () => undefined);
   return text === undefined ? {} : parseSettings(SETTINGS, text).settings;
 }
 
@@ -127,7 +128,9 @@ interface Places {
 function locator(root: string): (id: string) => Places {
   let last: { id: string; places: Places } | undefined;
   return (id) => {
-    if (last?.id !== id) last = { id, places: placesIn(readText(root, `${id}.md`, () => undefined) ?? '') };
+    if (last?.id === id) return last.places;
+    const text = readText(root, `${id}.md`, RELEASE_LIMIT, () => undefined);
+    last = { id, places: placesIn(text ?? '') };
     return last.places;
   };
 }

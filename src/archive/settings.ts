@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { readFields } from '../release/parse.ts';
-import { readFrontMatter } from '../release/front-matter.ts';
-import type { Problem } from '../release/problem.ts';
+import { compareText, type Problem } from '../release/problem.ts';
 import { asxCode, text, webAddress, wholeDay } from '../release/field-kinds.ts';
+import { FrontMatterFault } from '../release/yaml-fault.ts';
+import { readYaml } from '../release/yaml.ts';
 
 /** What belongs to one archive, in `archive.yml` beside its releases. Every field may be left out. */
 export const settingsSchema = z.strictObject({
@@ -91,26 +92,21 @@ export interface ParsedSettings {
 
 /**
  * Reads `archive.yml`, of which `file` is the path that problems name.
- * Never throws because of what it holds; an empty file is one without fields.
+ * Never throws because of what it holds; a file without fields is an empty one.
  */
 export function parseSettings(file: string, content: string): ParsedSettings {
-  if (content.trim() === '') return { settings: {}, problems: [], lines: new Map() };
-  // The whole file is what the front matter of a release is; one line is added before it.
-  const block = readFrontMatter(`---\n${content.replace(/^---\n/, '')}\n---\n`);
-  const shift = content.startsWith('---\n') ? 0 : -1;
-  if ('findings' in block) {
-    const problems = block.findings.map((finding) => ({
-      file,
-      severity: 'error' as const,
-      ...finding,
-      line: Math.max(1, finding.line + shift),
-    }));
-    return { settings: {}, problems, lines: new Map() };
+  const nothing = { settings: {}, problems: [], lines: new Map() };
+  if (content.split('\n').every((line) => /^(?:\s*(?:#.*)?|---\s*)$/.test(line))) return nothing;
+  let block;
+  try {
+    block = { ...readYaml(content, 'file'), lastLine: content.trimEnd().split('\n').length };
+  } catch (error) {
+    if (!(error instanceof FrontMatterFault)) throw error;
+    return { ...nothing, problems: [{ file, severity: 'error', ...error.finding }] };
   }
-  const read = readFields(file, block, settingsSchema);
-  const problems = read.problems.map((problem) => ({ ...problem, line: Math.max(1, problem.line + shift) }));
-  const lines = new Map([...block.lines].map(([field, line]) => [field, Math.max(1, line + shift)]));
-  return { settings: read.value ?? {}, problems: [...problems, ...twice(file, read.value ?? {}, lines)], lines };
+  const { lines } = block;
+  const { value = {}, problems } = readFields(file, block, settingsSchema);
+  return { settings: value, problems: [...problems, ...twice(file, value, lines)], lines };
 }
 
 /** A code that stands for two companies on one day would send releases to the wrong one. */
@@ -137,12 +133,37 @@ function twice(file: string, settings: Settings, lines: ReadonlyMap<string, numb
 
 /** The company to which a code belonged on a day, `YYYY-MM-DD`; one that `archive.yml` does not name is known by its code alone. */
 export function companyAt(settings: Settings, code: string, day: string): CompanySettings {
+  const { former, now } = holdersOf(settings);
+  const holder = former.get(code)?.find(({ until }) => day <= until);
+  return holder?.company ?? now.get(code) ?? { code, name: code };
+}
+
+/** The companies that bear or have borne a code, by the code. */
+interface Holders {
+  /** The one that gave it up first comes first. */
+  readonly former: ReadonlyMap<string, readonly { readonly company: CompanySettings; readonly until: string }[]>;
+  readonly now: ReadonlyMap<string, CompanySettings>;
+}
+
+// Every release asks for its company many times, and an archive may name every company that was ever listed.
+const known = new WeakMap<Settings, Holders>();
+
+function holdersOf(settings: Settings): Holders {
+  const last = known.get(settings);
+  if (last) return last;
   const companies = settings.companies ?? [];
-  const former = companies
-    .flatMap((company) => (company.former ?? []).map((entry) => ({ company, entry })))
-    .filter(({ entry }) => entry.code === code && day <= entry.until)
-    .toSorted((a, b) => (a.entry.until < b.entry.until ? -1 : 1))[0];
-  return former?.company ?? companies.find((company) => company.code === code) ?? { code, name: code };
+  const given = companies.flatMap((company) =>
+    (company.former ?? []).flatMap(({ code, until }) => (code === undefined ? [] : [{ code, company, until }])),
+  );
+  const former = Map.groupBy(
+    given.toSorted((a, b) => compareText(a.until, b.until)),
+    ({ code }) => code,
+  );
+  // Of two with one code, which is a problem, the first counts.
+  const now = new Map(companies.toReversed().map((company) => [company.code, company]));
+  const holders = { former, now };
+  known.set(settings, holders);
+  return holders;
 }
 
 /** The name that the company bore on a day, `YYYY-MM-DD`; the last day of a former name is still its own. */

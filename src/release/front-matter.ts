@@ -1,9 +1,8 @@
 import matter from 'gray-matter';
-import { constructFromEvents, FAILSAFE_SCHEMA, parseEvents, YAMLException } from 'js-yaml';
 import { lineAt } from './line-at.ts';
 import { quote } from './problem.ts';
-import { explainYaml, FrontMatterFault, MAX_DEPTH, type PlacedFinding } from './yaml-fault.ts';
-import { locate, refuseControls, refuseDocumentEnd } from './yaml-places.ts';
+import { FrontMatterFault, type PlacedFinding } from './yaml-fault.ts';
+import { readYaml } from './yaml.ts';
 
 /** Front matter longer than this is refused; a real one has less than 4 KB. */
 const MAX_FRONT_MATTER = 64 * 1024;
@@ -36,14 +35,9 @@ export function readFrontMatter(text: string): FrontMatterBlock | { readonly fin
       engines: {
         ...refusedLanguages,
         yaml: (yaml: string) => {
-          refuseControls(yaml);
-          refuseDocumentEnd(yaml);
-          const events = parseEvents(yaml, { maxDepth: MAX_DEPTH });
-          lines = locate(yaml, events);
-          // Without a schema that guesses, `360`, `1E5` and `9:30` stay what the editor wrote.
-          const [data] = constructFromEvents(events, { source: yaml, schema: FAILSAFE_SCHEMA });
-          if (typeof data !== 'object' || data === null || Array.isArray(data)) throw new FrontMatterFault(notFields);
-          return data;
+          const read = readYaml(yaml, 'front matter');
+          lines = read.lines;
+          return read.data;
         },
       },
     });
@@ -51,7 +45,6 @@ export function readFrontMatter(text: string): FrontMatterBlock | { readonly fin
     return { data: file.data, body: bodyOf(text), lines, lastLine };
   } catch (error) {
     if (error instanceof FrontMatterFault) return { findings: [error.finding] };
-    if (error instanceof YAMLException) return { findings: [explainYaml(text, error)] };
     throw error;
   }
 }
@@ -122,13 +115,6 @@ function delimiterFault(text: string): PlacedFinding | undefined {
   }
   return undefined;
 }
-
-const notFields: PlacedFinding = {
-  line: 2,
-  rule: 'front-matter-fields',
-  message: 'The front matter does not consist of fields.',
-  hint: 'Write each field on its line with a colon after its name: title: "…".',
-};
 
 function trimEmptyLines(text: string): string {
   return text.replace(/^(?:[ \t]*\n)+/, '').trimEnd();

@@ -4,6 +4,9 @@ import { quote, type Finding } from './problem.ts';
 /** A finding with its place: the line in the file, and the field where there is one. */
 export type PlacedFinding = Finding & { readonly line: number; readonly field?: string };
 
+/** What holds the fields: the front matter of a release, or a whole file. */
+export type YamlHolder = 'front matter' | 'file';
+
 /** Thrown and caught while one front matter is read: nothing after it is looked at. */
 export class FrontMatterFault extends Error {
   readonly finding: PlacedFinding;
@@ -17,7 +20,7 @@ export class FrontMatterFault extends Error {
 export const MAX_DEPTH = 10;
 
 /** Turns the parser's error into the editor's words; the usual cause is a value that needs quotation marks. */
-export function explainYaml(text: string, error: YAMLException): PlacedFinding {
+export function explainYaml(text: string, error: YAMLException, holder: YamlHolder): PlacedFinding {
   const line = (error.mark?.line ?? 0) + 1;
   const written = text.split('\n')[line - 1] ?? '';
   if (error.reason.includes('duplicated mapping key')) {
@@ -34,7 +37,7 @@ export function explainYaml(text: string, error: YAMLException): PlacedFinding {
     return {
       line,
       rule: 'yaml-depth',
-      message: `The front matter is nested more than ${MAX_DEPTH} levels deep.`,
+      message: `The ${holder} is nested more than ${MAX_DEPTH} levels deep.`,
       hint: 'Write the value in quotation marks if it is text.',
     };
   }
@@ -105,7 +108,7 @@ export function explainYaml(text: string, error: YAMLException): PlacedFinding {
   return {
     line,
     rule: 'yaml-malformed',
-    message: `The front matter cannot be read from this line on: ${quote(written.trim())}.`,
+    message: `The ${holder} cannot be read from this line on: ${quote(written.trim())}.`,
     hint: 'Look for a missing quotation mark, a tab, or a line that is indented too far.',
   };
 }

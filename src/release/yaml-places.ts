@@ -1,7 +1,7 @@
 import { EVENT_ID, getScalarValue, SCALAR_STYLE, type Event } from 'js-yaml';
 import { lineAt, lineCounter } from './line-at.ts';
 import { quote } from './problem.ts';
-import { FrontMatterFault } from './yaml-fault.ts';
+import { FrontMatterFault, type YamlHolder } from './yaml-fault.ts';
 
 /** Walks YAML's events: notes the line of each value, and refuses what could explode, hide or vanish. */
 export function locate(yaml: string, events: readonly Event[]): Map<string, number> {
@@ -34,8 +34,8 @@ export function locate(yaml: string, events: readonly Event[]): Map<string, numb
         keyEnd = event.valueEnd;
       } else {
         const path = enter(event.valueStart);
-        const end = event.valueStart >= 0 ? event.valueEnd : yaml.indexOf(':', keyEnd) + 1;
-        if (event.style === SCALAR_STYLE.PLAIN) refuseLostComment(yaml, end, path, lineOf(end));
+        const end = event.valueStart >= 0 ? event.valueEnd : colonEnd(yaml, keyEnd);
+        if (event.style === SCALAR_STYLE.PLAIN) refuseLostComment(yaml, end, path, lineOf);
       }
     } else if (event.type === EVENT_ID.POP) stack.pop();
   }
@@ -43,27 +43,42 @@ export function locate(yaml: string, events: readonly Event[]): Map<string, numb
 }
 
 /** Looked for before YAML is read, whose own words for it differ from place to place. */
-export function refuseControls(yaml: string): void {
+export function refuseControls(yaml: string, holder: YamlHolder): void {
   // eslint-disable-next-line no-control-regex -- control characters are what is looked for
   const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/.exec(yaml);
   if (!control) return;
   throw new FrontMatterFault({
     line: lineAt(yaml, control.index),
     rule: 'control-character',
-    message: 'The front matter holds a control character, which no reader can see.',
+    message: `The ${holder} holds a control character, which no reader can see.`,
     hint: 'Type the line again instead of pasting it.',
   });
 }
 
 /** A line `...` ends YAML's document: every field after it, `draft: true` too, would be dropped without a word. */
-export function refuseDocumentEnd(yaml: string): void {
+export function refuseDocumentEnd(yaml: string, holder: YamlHolder): void {
   const end = /^\.\.\.(?=\s|$)/m.exec(yaml);
   if (!end) return;
   throw new FrontMatterFault({
     line: lineAt(yaml, end.index),
     rule: 'yaml-document-end',
-    message: 'A line that begins with ... ends the front matter for YAML, and the fields after it would be lost.',
+    message: `A line that begins with ... ends the ${holder} for YAML, and the fields after it would be lost.`,
     hint: 'Take the line out, or put the text in quotation marks on the line of its field.',
+  });
+}
+
+/** A line `---` below fields begins another document of YAML, which nobody would read. One at the very end loses nothing. */
+export function refuseSecondDocument(yaml: string, holder: YamlHolder): void {
+  const lines = yaml.split('\n');
+  const isFilled = (line: string): boolean => !/^\s*(?:#|$)/.test(line);
+  const first = lines.findIndex((line) => isFilled(line) && !line.startsWith('%'));
+  const second = lines.findIndex((line, at) => at > first && /^---(?:\s|$)/.test(line));
+  if (second === -1 || !lines.slice(second).some((line, at) => isFilled(at === 0 ? line.slice(3) : line))) return;
+  throw new FrontMatterFault({
+    line: second + 1,
+    rule: 'yaml-second-document',
+    message: `A line that begins with --- ends the ${holder} for YAML, and everything below it would be lost.`,
+    hint: 'Take the line out, or indent it if it belongs to a text of several lines.',
   });
 }
 
@@ -89,13 +104,23 @@ function refuseTricks(event: Event, lineOf: (position: number) => number): void 
   );
 }
 
+/** Where a value would stand that is not written: behind the colon of its key, or right behind a key that has none. */
+function colonEnd(yaml: string, keyEnd: number): number {
+  const colon = /["']?\s*:/y;
+  colon.lastIndex = keyEnd;
+  return colon.test(yaml) ? colon.lastIndex : keyEnd;
+}
+
 /** `title: Drilling # 3` and `title: #3 drilled` would lose everything from the mark on. */
-function refuseLostComment(yaml: string, end: number, field: string, line: number): void {
+function refuseLostComment(yaml: string, end: number, field: string, lineOf: (position: number) => number): void {
+  // The rest of a line is looked at only where it matters: one line may hold a hundred thousand values.
+  const comment = /[ \t]+#/y;
+  comment.lastIndex = end;
+  if (!comment.test(yaml)) return;
   const lineEnd = yaml.indexOf('\n', end);
   const tail = yaml.slice(end, lineEnd === -1 ? undefined : lineEnd);
-  if (!/^[ \t]+#/.test(tail)) return;
   throw new FrontMatterFault({
-    line,
+    line: lineOf(end),
     field,
     rule: 'yaml-comment',
     message: `YAML takes ${quote(tail.trim())} for a comment, and the text would be lost.`,
