@@ -8,6 +8,7 @@ import { checkBody } from './checks/body.ts';
 import { surroundingsOf, type Checked, type Surroundings } from './checks/checked.ts';
 import { correctionCircles } from './checks/circles.ts';
 import { checkDate, checkTypes } from './checks/front-matter.ts';
+import { checkPublishedFiles } from './checks/published-files.ts';
 import { checkRelations } from './checks/relations.ts';
 import type { ReleasesFolder } from './read.ts';
 import { sealProblems } from './seal.ts';
@@ -62,6 +63,7 @@ export function checkRelease(
   checkDate(checked, now);
   checkTypes(checked);
   checkAttachments(checked);
+  checkPublishedFiles(checked);
   checkRelations(checked);
   checkAliases(checked, pages);
   checkBody(checked, pages);

@@ -115,7 +115,7 @@ function sortedDigests(files: Digests): Digests {
 }
 
 function malformed(content: string): Finding {
-  const conflict = /^(<<<<<<<|=======|>>>>>>>)/.test(content);
+  const conflict = /^(<<<<<<<|\|\|\|\|\|\|\||=======|>>>>>>>)/.test(content);
   return {
     rule: 'lock-malformed',
     message: conflict

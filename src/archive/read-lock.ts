@@ -1,5 +1,6 @@
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { isLfsPointer, lfsPointerFinding } from '../release/lfs-pointer.ts';
 import type { Finding, Problem } from '../release/problem.ts';
 import { parseLock, type Lock } from './lock.ts';
 import { NotAPlainFile, withPlainFile } from './read-file.ts';
@@ -39,6 +40,7 @@ export function readLock(root: string, shown: string): { readonly lock?: Lock; r
     if (code === 'ENOENT') return { problems: [] };
     return { problems: [...found, unreadable(error)].map(asProblem) };
   }
+  if (isLfsPointer(text)) return { problems: [...found, lfsPointerFinding('The file')].map(asProblem) };
   const { lock, findings: wrong } = parseLock(file, text);
   return { lock, problems: [...found, ...wrong].map(asProblem) };
 }

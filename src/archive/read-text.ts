@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isLfsPointer, lfsPointerFinding } from '../release/lfs-pointer.ts';
 import type { Finding } from '../release/problem.ts';
 import { NotAPlainFile, withPlainFile } from './read-file.ts';
 import { holdsZero, notUtf8, unreadable, type SizeLimit } from './read-findings.ts';
@@ -30,12 +31,25 @@ export function readText(
     const decoded = STRICT.decode(bytes);
     const text = decoded.includes('\r') ? decoded.replace(/\r\n?/g, '\n') : decoded;
     const zero = text.indexOf('\0');
-    if (zero === -1) return text;
-    report({ ...holdsZero, line: text.slice(0, zero).split('\n').length });
+    if (zero !== -1) report({ ...holdsZero, line: text.slice(0, zero).split('\n').length });
+    else if (isLfsPointer(text)) report(lfsPointerFinding('The file'));
+    else return text;
   } catch {
     report(notUtf8Finding(bytes));
   }
   return undefined;
+}
+
+/** The text of a file below a folder whatever its encoding and line ends, for a look at it; empty where it cannot be read. */
+export function readAnyText(root: string, below: string): string {
+  try {
+    const bytes = withPlainFile(root, below, (descriptor) => readFileSync(descriptor));
+    return new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n');
+  } catch (error) {
+    if (error instanceof NotAPlainFile) return '';
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error; // node:fs throws these
+    return '';
+  }
 }
 
 const STRICT = new TextDecoder('utf-8', { fatal: true });

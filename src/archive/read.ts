@@ -10,7 +10,7 @@ import type { Lock } from './lock.ts';
 import { digestReader } from './read-digest.ts';
 import { notAFile, RELEASE_LIMIT, SETTINGS_LIMIT, symbolicLink, unreadable } from './read-findings.ts';
 import { LOCK_INSIDE, readLock } from './read-lock.ts';
-import { readText } from './read-text.ts';
+import { readAnyText, readText } from './read-text.ts';
 import { parseSettings, type ParsedSettings, type Settings } from './settings.ts';
 
 /** Everything that lies in a releases folder. */
@@ -39,6 +39,8 @@ export interface ReleasesFolder {
    * of another file as it was when first asked for. An empty text where it cannot be read.
    */
   readonly digestOf: (below: string) => string;
+  /** The text of a file by its path below the folder, whatever it holds; empty where it cannot be read. */
+  readonly textOf: (below: string) => string;
   /** The digests that are known so far; `digestOf` adds to them. */
   readonly digests: Map<string, string>;
   /** The path of `archive.yml` as problems show it. */
@@ -70,7 +72,7 @@ export function readReleases(root: string, shown: string): ReleasesFolder {
     if (below === SETTINGS) {
       if (text === undefined) continue;
       settings = parseSettings(file, text);
-      problems.push(...settings.problems);
+      for (const problem of settings.problems) problems.push(problem);
       continue;
     }
     const id = below.slice(0, -'.md'.length);
@@ -83,13 +85,14 @@ export function readReleases(root: string, shown: string): ReleasesFolder {
     if (fault) report(below, fault);
     if (text === undefined) continue;
     const parsed = parseRelease(file, text, id);
-    problems.push(...parsed.problems);
+    // One by one: there may be more of them than a call takes arguments.
+    for (const problem of parsed.problems) problems.push(problem);
     if (parsed.release && !fault) releases.push(parsed.release);
   }
   const fileOf = (id: string): string => joinShown(shown, `${id}.md`);
   const locate = locator(root);
   const seals = readLock(root, shown);
-  problems.push(...seals.problems);
+  for (const problem of seals.problems) problems.push(problem);
   return {
     root,
     releases,
@@ -104,6 +107,7 @@ export function readReleases(root: string, shown: string): ReleasesFolder {
     settingsLineOf: (field) => settings.lines.get(field) ?? 1,
     ...(seals.lock ? { lock: seals.lock } : {}),
     digestOf: digestReader(root, digests),
+    textOf: (below) => readAnyText(root, below),
     digests,
   };
 }

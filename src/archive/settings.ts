@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readFields } from '../release/parse.ts';
+import { conflictFindings } from '../release/merge-conflict.ts';
 import { compareText, type Problem } from '../release/problem.ts';
 import { asxCode, text, webAddress, wholeDay } from '../release/field-kinds.ts';
 import { FrontMatterFault } from '../release/yaml-fault.ts';
@@ -97,6 +98,10 @@ export interface ParsedSettings {
 export function parseSettings(file: string, content: string): ParsedSettings {
   const nothing = { settings: {}, problems: [], lines: new Map() };
   if (content.split('\n').every((line) => /^(?:\s*(?:#.*)?|---\s*)$/.test(line))) return nothing;
+  const conflict = conflictFindings(content);
+  if (conflict.length > 0) {
+    return { ...nothing, problems: conflict.map((finding) => ({ file, severity: 'error', ...finding })) };
+  }
   let block;
   try {
     block = { ...readYaml(content, 'file'), lastLine: content.trimEnd().split('\n').length };

@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path';
 import { parseRelease } from '../release/parse.ts';
 import { formatRelease, type Writable } from '../release/format.ts';
 import { planArchive, type PlannedRelease, type RowFinding } from '../importers/archive-plan.ts';
-import { decodeText, importDocument } from '../importers/import-document.ts';
+import { decodeText, importDocument, refuseUnfinished } from '../importers/import-document.ts';
 import { measures, readBeside, reason, SECONDS, type Task } from './import-files.ts';
 import { exists, writeDraft } from './import-disk.ts';
 
@@ -15,6 +15,7 @@ export async function importArchive(table: string, task: Task): Promise<number> 
   let bytes: Uint8Array;
   try {
     bytes = await readFile(table);
+    refuseUnfinished(bytes);
   } catch (error) {
     task.out(`${basename(table)}: ${reason(error)}`);
     return 1;

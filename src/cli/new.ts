@@ -11,6 +11,8 @@ import type { ReleasesFolder } from '../archive/read.ts';
 import { config } from '../config.ts';
 import { formatRelease } from '../release/format.ts';
 import { freeId, idOf } from '../release/naming.ts';
+import { isLfsPointer, lfsPointerFinding } from '../release/lfs-pointer.ts';
+import { conflictFindings } from '../release/merge-conflict.ts';
 import { isPublishable } from '../release/problem.ts';
 import type { FrontMatter, WholeRelease } from '../release/schema.ts';
 import { sydneyDate } from '../release/sydney-time.ts';
@@ -49,6 +51,8 @@ RELEASES_DIR names another releases folder. Exit status: 0 written, 1 not writte
 export async function newRelease(args: readonly string[], world: World, advice: AdviceSettings): Promise<Exit> {
   const { fields: given, text } = fieldsOfFlags(args);
   const body = text === undefined ? '' : readText(path.resolve(world.standing, text), text);
+  const unfinished = isLfsPointer(body) ? lfsPointerFinding('The file') : conflictFindings(body)[0];
+  if (unfinished) throw new UsageError(`"${text}": ${unfinished.message} ${unfinished.hint}`);
   const opened = openReleases(placeOf(world.variables['RELEASES_DIR'], world.project, world.working));
   if ('fault' in opened) throw new UsageError(opened.fault);
   const { folder } = opened;

@@ -45,7 +45,7 @@ export function seal(args: readonly string[], world: World, advice: AdviceSettin
   if ('fault' in opened) throw new UsageError(opened.fault);
   return values.amend === undefined
     ? sealAll(opened.folder, values, world, advice)
-    : amend(opened.folder, { ...values, amend: values.amend }, world);
+    : amend(opened.folder, { ...values, amend: values.amend }, world, advice);
 }
 
 /** Seals what is not sealed yet, if nothing in the archive is wrong. */
@@ -77,7 +77,7 @@ function sealAll(folder: ReleasesFolder, flags: Partial<DeclarationFlags>, world
 }
 
 /** Writes a declared change down, if the files are as it says. */
-function amend(folder: ReleasesFolder, flags: DeclarationFlags, world: World): Exit {
+function amend(folder: ReleasesFolder, flags: DeclarationFlags, world: World, advice: AdviceSettings): Exit {
   const { lock } = folder;
   if (!lock) throw new UsageError('The archive is not sealed yet: npm run seal does that.');
   const faults = folder.problems.filter(({ file }) => file === lock.file);
@@ -91,6 +91,15 @@ function amend(folder: ReleasesFolder, flags: DeclarationFlags, world: World): E
     return EXIT.problems;
   }
   const { declaration, reason, now } = found;
+  const file = folder.fileOf(declaration.kind === 'renamed' ? declaration.to : declaration.id);
+  // What differs from the seal is what is declared.
+  const problems = checkArchive(folder, world.now, advice).filter(
+    (problem) => problem.file === file && problem.severity === 'error' && !problem.rule.startsWith('seal-'),
+  );
+  if (problems.length > 0) {
+    world.say(`${listProblems(problems, plain)}\n\nNothing was declared.\n`);
+    return EXIT.problems;
+  }
   const { day } = sydneyDate(world.now);
   write(folder, declare(lock.entries, declaration, { date: day, reason }, now).values());
   const to = declaration.kind === 'renamed' ? ` to ${declaration.to}` : '';

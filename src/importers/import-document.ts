@@ -1,4 +1,6 @@
 import { ending, mediaType } from '../release/file-name.ts';
+import { isLfsPointer, lfsPointerFinding, MAX_POINTER_BYTES } from '../release/lfs-pointer.ts';
+import { conflictFindings } from '../release/merge-conflict.ts';
 import type { Extract } from './document.ts';
 import { makeDraft, type Given, type Imported } from './draft.ts';
 import type { Knowledge } from './guess.ts';
@@ -28,6 +30,23 @@ export async function importDocument(
   return makeDraft(await extract(fileName, bytes, signal), fileName, given, knowledge);
 }
 
+/**
+ * Throws `ImportRefusal` for what git has left unfinished: a pointer in the place of the file, or a text with both versions of
+ * a change. Each line of git's is written in ASCII, so the encoding does not matter.
+ */
+export function refuseUnfinished(bytes: Uint8Array): void {
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, MAX_POINTER_BYTES));
+  if (isLfsPointer(start)) {
+    const { message, hint } = lfsPointerFinding('The file');
+    throw new ImportRefusal(`${message} ${hint}`);
+  }
+  if (bytes.length > MAX_TEXT_BYTES || start.includes('\0') || start.includes('%PDF-')) return;
+  const text = new TextDecoder('latin1').decode(bytes).replace(/\r\n?/g, '\n');
+  // Without a beginning it may be an e-mail that quotes another seven deep.
+  const [first] = /^<{7}/m.test(text) ? conflictFindings(text) : [];
+  if (first) throw new ImportRefusal(`Line ${first.line}: ${first.message} ${first.hint}`);
+}
+
 /** True when the original may lie beside the release: web pages and e-mails may not. */
 export function isAttachable(fileName: string): boolean {
   return mediaType(fileName) !== undefined;
@@ -41,6 +60,7 @@ export function isImportable(fileName: string): boolean {
 async function extract(fileName: string, bytes: Uint8Array, signal: AbortSignal | undefined): Promise<Extract> {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
   if (bytes.length === 0) throw new ImportRefusal('The file is empty.');
+  refuseUnfinished(bytes);
   if (start.includes('%PDF-')) return pdf(bytes, signal);
   if (ending(fileName) === 'pdf') throw new ImportRefusal('The file is named .pdf, but it is not a PDF.');
   const kind = ending(fileName);

@@ -1,8 +1,10 @@
 import type { z } from 'zod';
+import { conflictFindings } from './merge-conflict.ts';
 import { readFrontMatter, type FrontMatterBlock } from './front-matter.ts';
 import { nearest } from './nearest.ts';
 import { compareProblems, quote, type Problem } from './problem.ts';
 import { frontMatterSchema, type WholeRelease } from './schema.ts';
+import type { PlacedFinding } from './yaml-fault.ts';
 
 interface ParsedRelease {
   /** The release, when no error was found. */
@@ -17,10 +19,13 @@ interface ParsedRelease {
  * `file` is the path that problems name; `id` the path below the releases folder without `.md`.
  */
 export function parseRelease(file: string, text: string, id = file.replace(/\.md$/, '')): ParsedRelease {
+  const asErrors = (findings: readonly PlacedFinding[]): ParsedRelease => {
+    return { problems: findings.map((finding) => ({ file, severity: 'error', ...finding })) };
+  };
+  const conflict = conflictFindings(text);
+  if (conflict.length > 0) return asErrors(conflict);
   const block = readFrontMatter(text);
-  if ('findings' in block) {
-    return { problems: block.findings.map((finding) => ({ file, severity: 'error', ...finding })) };
-  }
+  if ('findings' in block) return asErrors(block.findings);
   const { value, problems } = readFields(file, block, frontMatterSchema);
   return value ? { release: { ...value, id, body: block.body }, problems } : { problems };
 }

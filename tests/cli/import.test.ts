@@ -172,3 +172,38 @@ test('import names a file that is not there, and imports the others', async () =
   });
   expect((await run(folder, 'empty')).said).toBe('The folder holds no PDF, web page, e-mail or text.\n');
 });
+
+test.each(['a.pdf', 'a.txt', 'a.docx', 'a.html', 'a'])('import takes no Git LFS pointer for %s', async (name) => {
+  const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'4d7a2146'.repeat(8)}\nsize 4821377\n`;
+  const folder = folderWith({ [name]: pointer });
+  const { exit, files, out } = await run(folder, name, '--code', 'XMX', '--date', '2020-07-30', '--title', 'Metal');
+  expect([exit, files]).toEqual([1, []]);
+  expect(out).toContain(
+    'Not imported: The file is a Git LFS pointer, not the file itself. Run git lfs pull; where a service builds the site, turn Git LFS on in its checkout.',
+  );
+});
+
+test('import takes no text in which git has left both versions of a change', async () => {
+  const folder = folderWith({ 'a.txt': `${text}<<<<<<< HEAD\r\n42 cents\r\n=======\r\n40 cents\r\n>>>>>>> by-jo\r\n` });
+  const { exit, files, out } = await run(folder, 'a.txt');
+  expect([exit, files]).toEqual([1, []]);
+  expect(out).toContain('Not imported: Line 6: "<<<<<<< HEAD" is a merge conflict mark');
+});
+
+test('import takes an e-mail that quotes another seven deep', async () => {
+  const folder = folderWith({ 'a.txt': `${text}\n>>>>>>> Is it gold?\n` });
+  expect((await run(folder, 'a.txt')).exit).toBe(0);
+});
+
+test('import takes no table that is a Git LFS pointer, or in which git has left both versions of a change', async () => {
+  const row = 'headline,date,code\n<<<<<<< HEAD\nMetal,2020-07-30,XMX\n=======\nMetal,2020-07-31,XMX\n>>>>>>> by-jo\n';
+  const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'4d7a2146'.repeat(8)}\nsize 4821377\n`;
+  for (const [content, said] of [
+    [row, 'a.csv: Line 2: "<<<<<<< HEAD" is a merge conflict mark'],
+    [pointer, 'a.csv: The file is a Git LFS pointer, not the file itself.'],
+  ] as const) {
+    const { exit, files, out } = await run(folderWith({ 'a.csv': content }), 'a.csv');
+    expect([exit, files]).toEqual([1, []]);
+    expect(out).toContain(said);
+  }
+});

@@ -150,8 +150,20 @@ test.each([
   [['--draft=no'], '--draft takes no value.'],
   [[...GOLD, '--text', 'no.md'], 'The text cannot be read from "no.md" (ENOENT).'],
   [[...GOLD, '--text', 'latin.md'], 'The text cannot be read from "latin.md" (it is not saved as UTF-8).'],
+  [
+    [...GOLD, '--text', 'merge.md'],
+    '"merge.md": "<<<<<<< HEAD" is a merge conflict mark: git left both versions of the text here, and nobody has chosen yet. Keep the text that is right and delete the marks; put a space before a line that is meant as text.',
+  ],
+  [
+    [...GOLD, '--text', 'pointer.md'],
+    '"pointer.md": The file is a Git LFS pointer, not the file itself. Run git lfs pull; where a service builds the site, turn Git LFS on in its checkout.',
+  ],
 ])('new %j is refused with one sentence', async (args, sentence) => {
-  const folder = folderWith({ 'releases/a.md': release() });
+  const folder = folderWith({
+    'releases/a.md': release(),
+    'merge.md': 'One.\n<<<<<<< HEAD\n',
+    'pointer.md': `version https://git-lfs.github.com/spec/v1\noid sha256:${'4d7a2146'.repeat(8)}\nsize 4821377\n`,
+  });
   writeFileSync(path.join(folder, 'latin.md'), Buffer.from([0x47, 0xf6, 0x6c, 0x64]));
   await expect(makeNew(folder, ...args)).rejects.toThrow(sentence);
 });

@@ -259,3 +259,35 @@ test('a spoilt line of the seals stops check, the build, seal and --amend', () =
   expect(run(folder, '--amend', '2020/a', '--reason', 'R.').exit).toBe(1);
   expect(lock()).toBe(spoilt);
 });
+
+test('seal takes no Git LFS pointer for an attachment or a release, neither at first nor as a declared change', () => {
+  const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'4d7a2146'.repeat(8)}\nsize 4821377\n`;
+  for (const name of ['a.pdf', 'b.md']) {
+    const { folder, at, lock } = sealed();
+    const before = lock();
+    writeFileSync(at(name), pointer);
+    const id = `2020/${name.slice(0, 1)}`;
+    const declared = run(folder, '--amend', id, '--reason', 'A new file.');
+    expect([declared.exit, declared.out]).toEqual([1, '']);
+    expect(declared.said).toMatch(
+      name === 'a.pdf' ? /is a Git LFS pointer.*\n.*\n\nNothing was declared/ : /has problems/,
+    );
+    expect(lock()).toBe(before);
+    rmSync(path.join(folder, 'releases.lock'));
+    const first = run(folder);
+    expect(first.exit).toBe(1);
+    expect(first.said).toContain('is a Git LFS pointer, not the file itself.');
+    expect(existsSync(path.join(folder, 'releases.lock'))).toBe(false);
+  }
+});
+
+test('a change is not declared while the release has another problem', () => {
+  const { folder, at } = sealed();
+  writeFileSync(at('b.md'), release({}, '![Metal](metal.png)'));
+  const { exit, said } = run(folder, '--amend', '2020/b', '--reason', 'A picture.');
+  expect(exit).toBe(1);
+  expect(said).toBe(
+    'releases/2020/b.md:7  There is no file "metal.png" beside the release.\n' +
+      '    Put the file beside the release, or take the line out. (image-missing)\n\nNothing was declared.\n',
+  );
+});
