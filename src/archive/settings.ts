@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { readFields } from '../release/parse.ts';
 import { conflictFindings } from '../release/merge-conflict.ts';
 import { compareText, type Problem } from '../release/problem.ts';
-import { asxCode, text, webAddress, wholeDay } from '../release/field-kinds.ts';
+import { readSiteAddress } from './site-address.ts';
+import { addFinding, asxCode, isWebAddress, text, webAddress, wholeDay } from '../release/field-kinds.ts';
 import { FrontMatterFault } from '../release/yaml-fault.ts';
 import { readYaml } from '../release/yaml.ts';
 
@@ -15,7 +16,12 @@ export const settingsSchema = z.strictObject({
   /** Shown on every page, for example `Example Minerals Limited is fictional.` */
   notice: text().optional(),
   /** Address at which the site is published, for example `https://announcements.example.com/`. */
-  site: webAddress.optional(),
+  site: webAddress
+    .superRefine((value, context) => {
+      const read = readSiteAddress(value);
+      if ('finding' in read && isWebAddress(value)) addFinding(context, read.finding);
+    })
+    .optional(),
   /** What the archive covers. */
   coverage: z
     .strictObject({

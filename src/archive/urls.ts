@@ -71,11 +71,90 @@ export function createUrls(site: { readonly origin: string; readonly base: strin
   };
 }
 
-/** Where the site lies, from its whole address: `https://example.com/archive` is an origin and a base path. */
-export function siteFromAddress(address: string): { origin: string; base: string } {
-  const url = new URL(address);
-  return { origin: url.origin, base: decodeURI(url.pathname) };
+/** Whose a name in the site's root is: a folder or a file of the site, or of its host. */
+export interface RootName {
+  readonly owner: 'folder' | 'file' | 'host';
+  /** As it is written. */
+  readonly name: string;
+  /** False for what the site does not have, but may come to have. */
+  readonly exists: boolean;
 }
+
+/**
+ * What a name in the site's root belongs to, in any letter case; `undefined` for one that is free.
+ * A file stands for its compressed forms too.
+ */
+export function rootName(written: string): RootName | undefined {
+  const name = written.toLowerCase();
+  const folder = [...FOLDERS, ...FOLDERS_TO_COME].find((one) => one === name);
+  if (folder !== undefined) return { owner: 'folder', name: folder, exists: FOLDERS.includes(folder) };
+  const plain = name.replace(/\.(?:br|gz)$/, '');
+  const file = FILES.find((one) => one.toLowerCase() === plain) ?? /^sitemap-\d+\.xml$/.exec(plain)?.[0];
+  if (file !== undefined) return { owner: 'file', name: file + name.slice(plain.length), exists: true };
+  const host = HOST_NAMES.find((one) => one.toLowerCase() === name);
+  // Hosts leave out names that begin with a dot, or read them as settings.
+  if (host === undefined && !name.startsWith('.')) return undefined;
+  return { owner: 'host', name: host ?? written, exists: false };
+}
+
+/** True for the name of a feed, in any letter case and also compressed. */
+export function isFeedName(name: string): boolean {
+  return /^(?:rss\.xml|atom\.xml|feed\.json)(?:\.br|\.gz)?$/i.test(name);
+}
+
+const FOLDERS: readonly string[] = [
+  'releases',
+  'types',
+  'companies',
+  'price-sensitive',
+  'corrections',
+  'search',
+  'feeds',
+  'archive',
+  'data',
+  'pagefind',
+  '_astro',
+  '.well-known',
+];
+
+const FOLDERS_TO_COME: readonly string[] = ['changes', 'cards', 'embed'];
+
+const FILES: readonly string[] = [
+  'index.html',
+  '404.html',
+  'rss.xml',
+  'atom.xml',
+  'feed.json',
+  'feed.css',
+  'feeds.opml',
+  'sitemap.xml',
+  'robots.txt',
+  'llms.txt',
+  'opensearch.xml',
+  'favicon.svg',
+  'favicon.ico',
+  'icon.png',
+  'apple-touch-icon.png',
+  'card.png',
+  'SHA256SUMS',
+  'SHA256SUMS.sig',
+  '_headers',
+  '_redirects',
+  '.nojekyll',
+];
+
+/** What hosts take for settings or for pages of their own: the domain at GitHub Pages, the page for addresses without one. */
+const HOST_NAMES: readonly string[] = [
+  'CNAME',
+  '404',
+  '200.html',
+  '_routes.json',
+  '_worker.js',
+  'web.config',
+  'netlify.toml',
+  'vercel.json',
+  'staticwebapp.config.json',
+];
 
 function listPath(list: ListRef): string {
   switch (list.kind) {

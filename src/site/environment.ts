@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { placeOf } from '../archive/place.ts';
-import { siteFromAddress } from '../archive/urls.ts';
+import { readBasePath, readSiteAddress } from '../archive/site-address.ts';
+import type { Finding } from '../release/problem.ts';
 
 /** What the environment says of one run: where releases lie, where the site goes, and where it will be published. */
 export interface Environment {
@@ -77,22 +78,21 @@ export interface SiteAddress {
  * Throws with a sentence for the person at the terminal when it is not an address.
  */
 export function siteAddress(environment: Environment, variables: NodeJS.ProcessEnv, site?: string): SiteAddress {
-  const address = variables['SITE_URL']?.trim() || site || environment.address;
-  const placeholder = address === undefined;
-  const whole = address === undefined || /^https?:\/\//i.test(address) ? address : `https://${address}`;
-  if (whole !== undefined && !URL.canParse(whole)) {
-    throw new UsageError(
-      `"${address}" is not the address of a site. Write it in full, for example https://example.com/archive/.`,
-    );
-  }
-  const { origin, base } = siteFromAddress(whole ?? 'https://archive.example/');
-  const path = `/${environment.base ?? base}/`.replace(/\/{2,}/g, '/');
-  if (!/^\/((?!\.{1,2}\/)[\w.~-]+\/)*$/.test(path)) {
-    throw new UsageError(
-      `"${path}" cannot be the path of a site: hosts write some of its characters in several ways. Use letters, digits, - and _, for example /investors/archive/.`,
-    );
-  }
-  return { origin, base: path, placeholder };
+  const given = variables['SITE_URL']?.trim() || site || environment.address;
+  const { origin, base } = orThrow(readSiteAddress(withScheme(given ?? 'https://archive.example/')));
+  const path = environment.base === undefined ? base : orThrow(readBasePath(environment.base)).base;
+  return { origin, base: path, placeholder: given === undefined };
+}
+
+/** Hosts give some addresses without their scheme. */
+function withScheme(address: string): string {
+  const isHost = /^(?:localhost|[^\s/:.@?#]+(?:\.[^\s/:.@?#]+)+)(?::\d+)?(?:\/|$)/i.test(address);
+  return isHost ? `https://${address}` : address;
+}
+
+function orThrow<T extends object>(read: T | { readonly finding: Finding }): T {
+  if (!('finding' in read)) return read;
+  throw new UsageError(`${read.finding.message} ${read.finding.hint}`);
 }
 
 /** Something that the person at the terminal can put right; its message is shown without a stack. */

@@ -1,3 +1,4 @@
+import { aliasFile } from '../archive/alias-file.ts';
 import { escapeMarkup } from '../release/escape.ts';
 import { compareText } from '../release/problem.ts';
 import type { Release } from '../release/schema.ts';
@@ -24,7 +25,7 @@ export function redirects(site: Pick<Site, 'archive' | 'urls'>): Redirects {
     .flatMap((release) => (release.aliases ?? []).map((alias) => ({ alias, release })))
     .toSorted((a, b) => compareText(a.alias, b.alias));
   const pages = aliases.flatMap(({ alias, release }) => {
-    const file = pageFile(alias);
+    const file = aliasFile(alias);
     return file === undefined ? [] : [[file, redirectPage(site, release)] as const];
   });
   const lines = aliases.map(({ alias, release }) => `${urls.base}${alias.slice(1)} ${target(site, release)} 301\n`);
@@ -33,30 +34,6 @@ export function redirects(site: Pick<Site, 'archive' | 'urls'>): Redirects {
     file: lines.length === 0 ? undefined : lines.join(''),
     count: lines.length,
   };
-}
-
-/** The file that answers at an old address, or `undefined` where a disk or a host could not hold it. */
-function pageFile(alias: string): string | undefined {
-  let below: string;
-  try {
-    below = decodeURIComponent(alias.slice(1));
-  } catch {
-    // Not UTF-8, as addresses of very old sites can be.
-    return undefined;
-  }
-  const segments = below.replace(/\/$/, '').split('/');
-  if (segments.some((name) => !isHoldable(name)) || Buffer.byteLength(below) > LONGEST_PATH) return undefined;
-  return /\.html?$/i.test(below) ? below : `${segments.join('/')}/index.html`;
-}
-
-const LONGEST_PATH = 1000;
-
-/** Whether every usual system can hold a file or folder of this name. */
-function isHoldable(name: string): boolean {
-  const reserved = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i;
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  const signs = /[<>:"|?*\\\u0000-\u001f\u007f]|[. ]$/;
-  return !signs.test(name) && !reserved.test(name) && Buffer.byteLength(name) <= 200;
 }
 
 /** Leads on at once, has a link, and carries the policy of all pages. Search engines read such a page as a permanent redirect. */

@@ -77,7 +77,7 @@ function withoutText({ body: _, ...release }: WholeRelease): Release {
 /** A renamed release is still found where it stood before. */
 function withFormerAddresses(release: Release, history: LockHistory): Release {
   const former = history.formerIds(release.id).map((id) => `/releases/${id}/`);
-  return former.length === 0 ? release : { ...release, aliases: [...(release.aliases ?? []), ...former] };
+  return former.length === 0 ? release : { ...release, aliases: [...new Set([...(release.aliases ?? []), ...former])] };
 }
 
 function readFolder({ releases, shown }: Environment): ReleasesFolder {

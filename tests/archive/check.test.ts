@@ -149,13 +149,13 @@ test('checkArchive() refuses an alias that hides a page, in any writing', () => 
   expect(hides('/Releases/2020/B/index.html')).toBe(
     'The old address "/Releases/2020/B/index.html" would hide the release "2020/b" of this site.',
   );
-  expect(hides('/releases/2020/%62.md')).toContain('would hide the release "2020/b"');
+  expect(hides('/releases/2020/%62.md')).toContain('would hide the source of the release "2020/b"');
   expect(hides('/releases/2020/a/x.pdf')).toContain('would hide the release "2020/a"');
   expect(hides('/releases/2019/')).toContain('would hide a list');
   expect(hides('/releases/2019/2/atom.xml')).toContain('would hide a list');
   expect(hides('/search/old')).toContain('would hide the folder /search/');
   expect(hides('/rss.xml')).toContain('would hide the file /rss.xml');
-  expect(hides('/SHA256SUMS')).toContain('would hide the file /sha256sums');
+  expect(hides('/SHA256SUMS')).toContain('would hide the file /SHA256SUMS');
   expect(hides('/index.html')).toContain('would hide the home page');
   expect(hides('/404.html')).toContain('would hide the file /404.html');
   expect(hides('/news/metal.html')).toBeUndefined();

@@ -1,6 +1,8 @@
 import { compareText, quote, type Finding, type Problem } from '../../release/problem.ts';
 import type { Release } from '../../release/schema.ts';
+import { aliasFile } from '../alias-file.ts';
 import { addressPath, segmentPaths, type SitePages } from './addresses.ts';
+import { fold } from './attachments.ts';
 import type { Checked, Surroundings } from './checked.ts';
 
 /** An alias must mean one address to every host, and must not stand where the site has a page. */
@@ -9,7 +11,7 @@ export function checkAliases({ release, surroundings, report }: Checked, pages: 
   const others = surroundings.known.has(release.id) ? [] : [...surroundings.known.values()];
   (release.aliases ?? []).forEach((alias, index) => {
     const owner = others.find(({ aliases = [] }) => aliases.some((one) => addressPath(one) === addressPath(alias)));
-    const finding = aloneWrong(alias, pages) ?? (owner && givenTwice(alias, owner.id));
+    const finding = aloneWrong(alias, release.id, pages) ?? (owner && givenTwice(alias, owner.id));
     if (finding) report(`aliases.${index}`, 'error', finding);
   });
 }
@@ -18,15 +20,16 @@ export function checkAliases({ release, surroundings, report }: Checked, pages: 
 export function aliasProblems({ folder }: Surroundings, pages: SitePages): Problem[] {
   const owners = new Map<string, string>();
   const releases = folder.releases.toSorted((a, b) => compareText(a.id, b.id));
-  const aliases = releases.flatMap((release) => (release.aliases ?? []).map((alias) => addressPath(alias)));
-  const folders = new Set(aliases.flatMap((alias) => segmentPaths(alias).slice(0, -1)));
+  const files = releases.flatMap((release) => (release.aliases ?? []).flatMap((alias) => aliasFile(alias) ?? []));
+  const folders = new Set(files.flatMap((file) => segmentPaths(fold(file)).slice(0, -1)));
   const judge = (alias: string, release: Release): Finding | undefined => {
-    if (aloneWrong(alias, pages)) return undefined;
+    if (aloneWrong(alias, release.id, pages)) return undefined;
     const plain = addressPath(alias);
     const owner = owners.get(plain);
     owners.set(plain, release.id);
     if (owner !== undefined) return givenTwice(alias, owner);
-    if (!/\.html?$/.test(plain) || !folders.has(plain)) return undefined;
+    const file = aliasFile(alias);
+    if (file === undefined || !folders.has(fold(file))) return undefined;
     return {
       rule: 'alias-taken',
       message: `The old address ${quote(alias)} is a page, and another alias lies below it as if it were a folder.`,
@@ -45,7 +48,7 @@ export function aliasProblems({ folder }: Surroundings, pages: SitePages): Probl
 }
 
 /** What is wrong with an alias whatever other releases say. */
-function aloneWrong(alias: string, pages: SitePages): Finding | undefined {
+function aloneWrong(alias: string, id: string, pages: SitePages): Finding | undefined {
   // In a line of `_redirects` these stand for any text, and would lead other addresses astray.
   if (/\*|:[A-Za-z]/.test(alias)) {
     return {
@@ -54,11 +57,11 @@ function aloneWrong(alias: string, pages: SitePages): Finding | undefined {
       hint: 'Take it out, and set up this one redirect at the host.',
     };
   }
-  const page = pages.at(addressPath(alias));
-  if (page === undefined) return undefined;
+  const conflict = pages.conflict(alias, id);
+  if (conflict === undefined) return undefined;
   return {
     rule: 'alias-taken',
-    message: `The old address ${quote(alias)} would hide ${page} of this site.`,
+    message: `The old address ${quote(alias)} ${conflict}.`,
     hint: 'Take it out; aliases are for addresses that the site no longer has.',
   };
 }
