@@ -32,6 +32,10 @@ test('a reference that Windows programs write is a problem on its line, which sa
   ]);
 });
 
+test('a reference is told on its line behind private characters', () => {
+  expect(problemsOf(`${'\u{f0000}'.repeat(9)}\n\nIts&#146; loss.`).map(({ line }) => line)).toEqual([9]);
+});
+
 test('a reference that means nothing to Windows either is a problem that says so', () => {
   expect(problemsOf('A&#129; b')[0]).toMatchObject({
     message: '"&#129;" names no character that a page can show.',

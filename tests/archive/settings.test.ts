@@ -117,4 +117,9 @@ test('companyAt() finds the company that bore a code on a day, among several tha
     'Third',
   ]);
   expect(companyAt(settings, 'XQM', '2001-06-30')).toEqual({ code: 'XQM', name: 'XQM' });
+  const twice = parseSettings(
+    'archive.yml',
+    'companies:\n  - { code: XMX, name: One }\n  - { code: XMX, name: Two }\n',
+  );
+  expect(companyAt(twice.settings, 'XMX', '2020-01-01').name).toBe('One');
 });

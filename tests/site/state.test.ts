@@ -6,6 +6,7 @@ import { isPublishable } from '../../src/release/problem.ts';
 import { readEnvironment } from '../../src/site/environment.ts';
 import { readSite } from '../../src/site/state.ts';
 import { makeBrokenCases } from '../fixtures/broken/cases.ts';
+import { folderWith, release } from '../support/releases-folder.ts';
 
 const into = mkdtempSync(path.join(tmpdir(), 'broken-build-'));
 afterAll(() => rmSync(into, { recursive: true }));
@@ -28,3 +29,16 @@ test.each(makeBrokenCases(into))(
     if (isPublishable(problems)) expect(site).toBeDefined();
   },
 );
+
+test('a renamed release has its former address once, though it names that itself', () => {
+  const was = { 'old.md': '4d7a2146'.repeat(8) };
+  const renamed = { id: 'old', files: {}, amendments: [{ date: '2026-11-23', reason: 'R.', was, renamedTo: 'a' }] };
+  const present = { id: 'a', files: { 'a.md': '4d7a2146'.repeat(8) }, amendments: [] };
+  const folder = folderWith({
+    'r/a.md': release({ aliases: '[/releases/old/, /news/]' }),
+    'r.lock': `${JSON.stringify(present)}\n${JSON.stringify(renamed)}\n`,
+  });
+  const variables = { RELEASES_DIR: path.join(folder, 'r') };
+  const { site } = readSite(readEnvironment(variables, folder), { drafts: false, now: NOW, variables });
+  expect(site?.archive.byId.get('a')?.aliases).toEqual(['/releases/old/', '/news/']);
+});
