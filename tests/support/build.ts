@@ -60,11 +60,7 @@ export function buildSite(settings: BuildSettings, project = root): Promise<Buil
 }
 
 /** Runs Node in a project with these arguments and settings. */
-export function runNode(
-  args: readonly string[],
-  settings: BuildSettings,
-  project = root,
-): Promise<BuildResult> {
+export function runNode(args: readonly string[], settings: BuildSettings, project = root): Promise<BuildResult> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, {
       cwd: project,
