@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { CHECKSUMS } from '../data/checksums.ts';
 import { counted } from '../release/amounts.ts';
 import { printable } from '../release/printable.ts';
+import { restoreSite } from '../site/begin-build.ts';
 import { EXIT, readArguments, runCommand, UsageError, type Exit, type World } from './command.ts';
 import type { Limits } from './fetch-bounded.ts';
 import { verifyAddress } from './verify-address.ts';
@@ -24,7 +25,7 @@ Exit status: 0 all as listed, 1 something is not, 2 wrong usage or nothing to ch
 export async function verify(args: readonly string[], world: World, network: Network = {}): Promise<Exit> {
   const { values, positionals } = readArguments(args, { sums: { type: 'string' } });
   if (positionals.length > 1) throw new UsageError('verify takes one folder or address.');
-  const given = positionals[0] ?? path.resolve(world.project, world.variables['OUT_DIR']?.trim() || 'dist');
+  const given = positionals[0] ?? builtSite(world);
   const sums = values.sums === undefined ? undefined : path.resolve(world.standing, values.sums);
   const verdict = /^https?:\/\//i.test(given)
     ? await verifyAddress(given, sums, world, network)
@@ -37,6 +38,14 @@ export interface Network {
   /** Milliseconds before the first repetition; each further one waits twice as long. */
   readonly pause?: number;
   readonly limits?: Limits;
+}
+
+/** The folder of the last build. */
+function builtSite({ project, variables, say }: World): string {
+  const shownOut = variables['OUT_DIR']?.trim() || 'dist';
+  const out = path.resolve(project, shownOut);
+  restoreSite({ out, shownOut }, (text) => say(`${text}\n`));
+  return out;
 }
 
 function folderOf(given: string, world: World): string {

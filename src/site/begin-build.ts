@@ -1,7 +1,7 @@
 import { acquireBuildLock } from './build-lock.ts';
-import type { Environment } from './environment.ts';
+import { UsageError, type Environment } from './environment.ts';
 import { stopFilesThread } from './files-thread.ts';
-import { deleteBesides, requireReplaceable, restoreFormer, wasReplaced } from './replacing.ts';
+import { deleteBesides, isMissing, requireReplaceable, restoreFormer, wasReplaced } from './replacing.ts';
 import { removeLeftovers } from './staging.ts';
 
 /**
@@ -13,8 +13,7 @@ export function beginBuild(environment: Environment, log: (text: string) => void
   requireReplaceable(environment);
   const release = acquireBuildLock(environment);
   removeLeftovers(environment);
-  if (restoreFormer(environment))
-    log(`The former site was put back into ${environment.shownOut}, because an earlier build was killed at its end.`);
+  if (restoreFormer(environment)) log(restored(environment.shownOut));
   deleteBesides(environment);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => {
@@ -30,8 +29,29 @@ export function beginBuild(environment: Environment, log: (text: string) => void
   return release;
 }
 
+/**
+ * Puts the former site back where a build was killed at its very end, for a command that reads the site. Nothing happens
+ * while a build is at work, or where the folder is there.
+ */
+export function restoreSite(environment: Pick<Environment, 'out' | 'shownOut'>, log: (text: string) => void): void {
+  if (!isMissing(environment)) return;
+  let release: () => void;
+  try {
+    release = acquireBuildLock(environment);
+  } catch (error) {
+    if (error instanceof UsageError) return;
+    throw error;
+  }
+  if (restoreFormer(environment)) log(restored(environment.shownOut));
+  release();
+}
+
 /** Deletes what a build that has failed or was stopped has made so far. */
 export function clearAway(environment: Environment): void {
   removeLeftovers(environment);
   deleteBesides(environment);
+}
+
+function restored(shownOut: string): string {
+  return `The former site was put back into ${shownOut}, because an earlier build was killed at its end.`;
 }

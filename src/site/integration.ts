@@ -3,7 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { isPublishable, type Problem } from '../release/problem.ts';
 import { formatProblems } from '../release/report-problems.ts';
-import { beginBuild } from './begin-build.ts';
+import { beginBuild, restoreSite } from './begin-build.ts';
 import { wasChanged } from './checksums.ts';
 import { devAddress, followReleases, loadReleases } from './dev-releases.ts';
 import { serveFilesInDevelopment } from './dev-server.ts';
@@ -37,7 +37,11 @@ export function releaseArchive(): AstroIntegration {
         if (command === 'sync') return;
         environment = readEnvironment(process.env, fileURLToPath(config.root));
         address = command === 'dev' ? devAddress(environment) : readAddress(environment, process.env);
-        if (command === 'dev') loadReleases(environment, address);
+        if (command === 'dev') {
+          // Search works on the site that was built last.
+          restoreSite(environment, log);
+          loadReleases(environment, address);
+        }
         const outDir = command === 'build' ? stagingFolder(environment) : environment.out;
         updateConfig({ site: address.origin, base: address.base, outDir: pathToFileURL(`${outDir}/`) });
       },
@@ -46,9 +50,10 @@ export function releaseArchive(): AstroIntegration {
         serveFilesInDevelopment(server, environment, getSite);
       },
       'astro:build:start': ({ setPrerenderer }) => {
+        const thread = runningFilesThread() ?? startTalking(environment);
         const folder = openSiteFolder(stagingFolder(environment), formerFolder(environment));
         const named: NamedAddresses = new Map();
-        making = { folder, named, thread: runningFilesThread() ?? startTalking(environment) };
+        making = { folder, named, thread };
         setPrerenderer((prerenderer) => ({
           ...pageWriter(prerenderer, address.base, folder, named),
           async setup() {
@@ -76,7 +81,7 @@ export function releaseArchive(): AstroIntegration {
  * called by its own command, this does, and renders nothing before all is checked.
  */
 function startTalking(environment: Environment): FilesThread {
-  beginBuild(environment, (text) => process.stderr.write(`${text}\n`));
+  beginBuild(environment, log);
   const thread = startFilesThread(environment, Date.now());
   const read = thread.checked.then((problems) => {
     say(problems);
@@ -107,4 +112,8 @@ function notPublishable(): UsageError {
 
 function say(problems: readonly Problem[]): void {
   if (problems.length > 0) process.stderr.write(`${formatProblems(problems)}\n`);
+}
+
+function log(text: string): void {
+  process.stderr.write(`${text}\n`);
 }

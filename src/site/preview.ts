@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { restoreSite } from './begin-build.ts';
 import { readEnvironment, UsageError } from './environment.ts';
 import { readAddress } from './state.ts';
 import { createStaticServer, type ServedFolder } from './static-server.ts';
@@ -23,6 +24,7 @@ export async function preview(args: readonly string[], variables: NodeJS.Process
   const { port, host } = readFlags(args);
   const environment = readEnvironment(variables, path.resolve(import.meta.dirname, '../..'));
   const { out, shownOut } = environment;
+  restoreSite(environment, (text) => process.stderr.write(`${text}\n`));
   if (!existsSync(path.join(out, 'index.html')))
     throw new UsageError(`There is no site in ${shownOut} yet: npm run build makes it.`);
   const { base } = readAddress(environment, variables);

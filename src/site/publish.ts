@@ -105,7 +105,8 @@ function writeHostFiles(site: Site, staging: string): Pick<Published, 'redirects
     if (content === undefined) return;
     const file = path.join(staging, name);
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, content);
+    // Nothing of the site stands there: the check has seen to it.
+    writeFileSync(file, content, { flag: 'wx' });
   };
   write('.nojekyll', '');
   write('.well-known/security.txt', securityTxt(site));

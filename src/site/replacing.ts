@@ -40,10 +40,14 @@ export async function swap(staging: string, environment: Environment): Promise<v
  * Whoever calls it holds the lock: no build is at work.
  */
 export function restoreFormer({ out }: Pick<Environment, 'out'>): boolean {
-  const { former } = besidesOf(out);
-  if (existsSync(out) || !existsSync(path.join(former, SITE_MARK))) return false;
-  renameSync(former, out);
+  if (!isMissing({ out })) return false;
+  renameSync(besidesOf(out).former, out);
   return true;
+}
+
+/** True where a build was killed between its two renames, and the former site stands beside its place. */
+export function isMissing({ out }: Pick<Environment, 'out'>): boolean {
+  return !existsSync(out) && existsSync(path.join(besidesOf(out).former, SITE_MARK));
 }
 
 /** True from the moment at which a build has put its site into place until it has deleted the former one. */

@@ -51,14 +51,14 @@ test.each(['src/archive/read.ts', 'src/archive/read-attachments.ts', 'src/cli/a.
   },
 );
 
-test('importFaults() keeps cli and the site apart', () => {
+test('importFaults() keeps the commands out of the site and its pages, and Astro’s pages out of the commands', () => {
   const faults = importFaults([
-    { path: 'src/cli/a.ts', text: `import '../site/b.ts';` },
+    { path: 'src/cli/a.ts', text: `import '../pages/b.ts';` },
     { path: 'src/site/a.ts', text: `import '../cli/b.ts';` },
     { path: 'src/pages/a.ts', text: `import '../cli/b.ts';` },
   ]);
   expect(faults.map((fault) => fault.split(':')[0])).toEqual([
-    'src/cli/a.ts imports ../site/b.ts',
+    'src/cli/a.ts imports ../pages/b.ts',
     'src/site/a.ts imports ../cli/b.ts',
     'src/pages/a.ts imports ../cli/b.ts',
   ]);

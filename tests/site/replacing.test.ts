@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { formatChecksums } from '../../src/data/checksums.ts';
+import { restoreSite } from '../../src/site/begin-build.ts';
 import { readEnvironment, UsageError, type Environment } from '../../src/site/environment.ts';
 import { deleteBesides, requireReplaceable, restoreFormer, swap } from '../../src/site/replacing.ts';
 import { markSite } from '../../src/site/site-mark.ts';
@@ -202,6 +203,23 @@ describe('a build that was killed', () => {
     expect(readFileSync(join(environment.out, 'index.html'), 'utf8')).toBe('former');
     expect(existsSync(`${environment.out}.next`)).toBe(false);
     expect(restoreFormer(environment)).toBe(false);
+  });
+
+  test('gets the former site put back for a command that reads it, unless a build is at work', () => {
+    const environment = project();
+    site(`${environment.out}.former`, { home: 'former' });
+    const lines: string[] = [];
+    const restore = () => restoreSite(environment, (text) => lines.push(text));
+    const lock = `${environment.out}.lock`;
+    writeFileSync(lock, JSON.stringify({ pid: process.ppid }));
+    restore();
+    expect(existsSync(environment.out)).toBe(false);
+    rmSync(lock);
+    restore();
+    restore();
+    expect(readFileSync(join(environment.out, 'index.html'), 'utf8')).toBe('former');
+    expect(lines).toEqual(['The former site was put back into dist, because an earlier build was killed at its end.']);
+    expect(existsSync(lock)).toBe(false);
   });
 
   test('while it deleted the former site has the rest of it deleted', () => {
