@@ -121,7 +121,9 @@ test.for([NGINX, CADDY] as const)(
   async (way, { skip }) => {
     const { url, folder } = site.served(way, skip);
     const rules = parseHeaders(await readFile(join(folder, '_headers'), 'utf8'), 'Netlify');
-    const files = pathsBelow(folder).filter((file) => !/^(_headers|_redirects|\.nojekyll)$/.test(file));
+    const files = pathsBelow(folder).filter(
+      (file) => !/^(_headers|_redirects|\.nojekyll|\.asx-release-archive)$/.test(file),
+    );
     expect(files.length).toBeGreaterThan(500);
     for (const file of files) {
       const path = `/${encodeURI(file.replace(/(^|\/)index\.html$/, '$1'))}`;
@@ -165,7 +167,9 @@ test('the settings for nginx and Caddy in docs/hosting.md hold every line that _
 
 test('the function of docs/hosting.md for CloudFront finds the file of every address', async () => {
   const key = await cloudfrontKey();
-  for (const file of pathsBelow(builtSite()).filter((name) => !/^_(headers|redirects)$/.test(name))) {
+  for (const file of pathsBelow(builtSite()).filter(
+    (name) => !/^(_headers|_redirects|\.asx-release-archive)$/.test(name),
+  )) {
     expect(key(`/${file}`)).toBe(file);
     if (!file.endsWith('index.html') || file === 'index.html') continue;
     expect(key(`/${file.replace(/index\.html$/, '')}`)).toBe(file);
@@ -229,4 +233,4 @@ test('_redirects and _headers hold the base path, so that they can stand at the 
 });
 
 /** What hosts and servers read, redirect pages, and the search index, which the search page asks for. */
-const KNOWN_TO_HOSTS = /^(_headers|_redirects|\.nojekyll|news\/.*|investors\/.*|pagefind\/.*)$/;
+const KNOWN_TO_HOSTS = /^(_headers|_redirects|\.nojekyll|\.asx-release-archive|news\/.*|investors\/.*|pagefind\/.*)$/;

@@ -68,6 +68,7 @@ test('npm run preview gives every file the media type that _headers asks hosts f
   }
   expect(asked).toBeGreaterThan(100);
   expect([...unknown].toSorted()).toEqual([
+    '.asx-release-archive',
     '.nojekyll',
     '.pagefind',
     '.pf_filter',
