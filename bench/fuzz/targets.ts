@@ -3,7 +3,7 @@ import { writeJsonFeed } from '../../src/feeds/json-feed.ts';
 import { writeRss } from '../../src/feeds/rss.ts';
 import type { Entry } from '../../src/feeds/entry.ts';
 import type { Feed } from '../../src/feeds/feed.ts';
-import { withoutForbidden } from '../../src/release/escape.ts';
+import { stripInvalidXml } from '../../src/release/escape.ts';
 import { formatRelease } from '../../src/release/format.ts';
 import { readFrontMatter } from '../../src/release/front-matter.ts';
 import { parseRelease } from '../../src/release/parse.ts';
@@ -110,12 +110,12 @@ function faultOf(html: string): string | undefined {
     else if (open.pop() !== name) return `a closing ${name} without its beginning`;
   }
   if (open.length > 0) return `${open.at(-1)} is never closed`;
-  return html === withoutForbidden(html) ? undefined : 'a character that XML cannot hold';
+  return html === stripInvalidXml(html) ? undefined : 'a character that XML cannot hold';
 }
 
 function feedOf(text: string): Feed {
   const own = (name: string) => `https://archive.example/${name}`;
-  const plain = withoutForbidden(text).replace(/\r\n?/g, '\n').trim();
+  const plain = stripInvalidXml(text).replace(/\r\n?/g, '\n').trim();
   const entry: Entry = {
     id: 'urn:uuid:00000000-0000-5000-8000-000000000000',
     url: own('releases/2020/x/'),

@@ -1,7 +1,7 @@
 import { quote, type Problem } from '../release/problem.ts';
 import { clockTime, longDay, weekday } from '../release/day-words.ts';
 import { sydneyDate, zoneName } from '../release/sydney-time.ts';
-import type { Checked } from './checks/checked.ts';
+import type { ReleaseCheck } from './checks/context.ts';
 import type { ReleasesFolder } from './read.ts';
 
 /** Which advice is given. All of it is warnings: the site is built nevertheless. */
@@ -23,7 +23,7 @@ const AUTHORISER_RULE_BEGAN = '2019-12-01';
  * What a release could say better, by the exchange's rules, as warnings: who authorised it (Listing Rule 15.5), whom
  * readers may ask (Listing Rule 3.1), and a time or day at which the exchange publishes nothing.
  */
-export function adviseOnRelease(checked: Checked, advice: AdviceSettings): void {
+export function adviseOnRelease(checked: ReleaseCheck, advice: AdviceSettings): void {
   const { release, report } = checked;
   const { day } = release.date;
   const isFrom = (first: string | undefined): boolean => first !== undefined && day >= first;
@@ -44,7 +44,7 @@ export function adviseOnRelease(checked: Checked, advice: AdviceSettings): void 
   if (advice.checkOfficeHours) adviseOnHours(checked);
 }
 
-function adviseOnHours({ release, report }: Checked): void {
+function adviseOnHours({ release, report }: ReleaseCheck): void {
   const { day, time } = release.date;
   const name = weekday(day);
   if (name === 'Saturday' || name === 'Sunday') {

@@ -3,7 +3,7 @@ import { lodgingCode, type Correction, type Release } from '../release/schema.ts
 import { sydneyYear } from '../release/sydney-time.ts';
 import { typeOf, type AnnouncementType } from '../release/types.ts';
 import { lockHistory, type LockHistory } from './lock-history.ts';
-import { matters } from './matters.ts';
+import { connectedReleases } from './connected-releases.ts';
 import { companyAt, type CompanySettings, type Settings } from './settings.ts';
 
 /** The releases of one company, under all codes that it has had. */
@@ -78,8 +78,10 @@ export function createArchive(found: readonly Release[], settings: Settings, his
     priceSensitive: releases.filter((release) => release.priceSensitive === true),
     corrections: releases.filter((release) => release.corrects !== undefined),
     correctedBy: corrected(oldestFirst),
-    chains: matters(oldestFirst, (release) => (release.corrects ?? []).map((correction) => correction.release)),
-    related: matters(oldestFirst, (release) => release.related ?? []),
+    chains: connectedReleases(oldestFirst, (release) =>
+      (release.corrects ?? []).map((correction) => correction.release),
+    ),
+    related: connectedReleases(oldestFirst, (release) => release.related ?? []),
     history,
     neighbours: neighbours(releases, companyOf),
     companyOf,

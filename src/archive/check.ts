@@ -5,7 +5,7 @@ import { fileAddressProblems, sameAddress, sitePages, type SitePages } from './c
 import { aliasProblems, checkAliases } from './checks/aliases.ts';
 import { checkAttachments } from './checks/attachments.ts';
 import { checkBody } from './checks/body.ts';
-import { surroundingsOf, type Checked, type Surroundings } from './checks/checked.ts';
+import { createCheckContext, type ReleaseCheck, type CheckContext } from './checks/context.ts';
 import { correctionCircles } from './checks/circles.ts';
 import { checkDate, checkTypes } from './checks/front-matter.ts';
 import { checkPublishedFiles } from './checks/published-files.ts';
@@ -18,21 +18,21 @@ import { sealProblems } from './seal.ts';
  * `now` is the moment of the check in milliseconds since 1970 UTC; a release dated later is refused.
  */
 export function checkArchive(folder: ReleasesFolder, now: number, advice: AdviceSettings): Problem[] {
-  const surroundings = surroundingsOf(folder);
-  const pages = sitePages(surroundings);
+  const context = createCheckContext(folder);
+  const pages = sitePages(context);
   const problems = [
     ...folder.problems,
-    ...folder.releases.flatMap((release) => checkRelease(release, surroundings, pages, now, advice)),
+    ...folder.releases.flatMap((release) => checkRelease(release, context, pages, now, advice)),
   ];
-  const circles = correctionCircles(surroundings);
+  const circles = correctionCircles(context);
   const inCircle = new Set(circles.flatMap((circle) => circle.members.map((id) => folder.fileOf(id))));
   return [
     // In a circle some release is always older than what it corrects; the circle says it all.
     ...problems.filter((problem) => problem.rule !== 'correction-older' || !inCircle.has(problem.file)),
     ...circles.map((circle) => circle.problem),
     ...sameAddress(folder),
-    ...fileAddressProblems(surroundings),
-    ...aliasProblems(surroundings, pages),
+    ...fileAddressProblems(context),
+    ...aliasProblems(context, pages),
     ...sealProblems(folder),
     ...adviseOnSettings(folder, now, advice),
   ].toSorted(compareProblems);
@@ -41,16 +41,16 @@ export function checkArchive(folder: ReleasesFolder, now: number, advice: Advice
 /** The problems of one release among the others, in no order; also of one that is not in the folder yet. */
 export function checkRelease(
   release: WholeRelease,
-  surroundings: Surroundings,
+  context: CheckContext,
   pages: SitePages,
   now: number,
   advice: AdviceSettings,
 ): Problem[] {
-  const { folder } = surroundings;
+  const { folder } = context;
   const problems: Problem[] = [];
-  const checked: Checked = {
+  const checked: ReleaseCheck = {
     release,
-    surroundings,
+    context,
     report(place, severity, finding) {
       const file = folder.fileOf(release.id);
       problems.push(

@@ -33,7 +33,7 @@ export const settingsSchema = z.strictObject({
       sources: z.array(text()).min(1).optional(),
     })
     .optional(),
-  /** Whom to ask about the archive. */
+  /** Contact for questions about the archive. */
   contact: z
     .strictObject({
       name: text().optional(),

@@ -94,7 +94,7 @@ export function readArguments<const T extends Options>(args: readonly string[], 
     const flag = /'(--?[^' =,]+)/.exec(message)?.[1] ?? '';
     if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
       const near = nearest(flag, Object.keys(options));
-      throw new UsageError(`There is no ${flag}${near ? `; --${near} is perhaps meant` : ''}.`, { cause: error });
+      throw new UsageError(`There is no ${flag}${near ? `. Did you mean --${near}?` : '.'}`, { cause: error });
     }
     const long = flag.startsWith('--') ? flag : (/(--[a-z-]+)/.exec(message)?.[1] ?? flag);
     const takesText = options[long.slice(2)]?.type === 'string';

@@ -4,7 +4,7 @@ import type { AdviceSettings } from '../archive/advice.ts';
 import { compareReleases } from '../archive/archive.ts';
 import { checkRelease } from '../archive/check.ts';
 import { sitePages } from '../archive/checks/addresses.ts';
-import { surroundingsOf } from '../archive/checks/checked.ts';
+import { createCheckContext } from '../archive/checks/context.ts';
 import { openReleases } from '../archive/open.ts';
 import { placeOf } from '../archive/place.ts';
 import type { ReleasesFolder } from '../archive/read.ts';
@@ -89,13 +89,13 @@ function write(
   world: World,
   advice: AdviceSettings,
 ): string | undefined {
-  const surroundings = surroundingsOf(folder);
-  const pages = sitePages(surroundings);
+  const context = createCheckContext(folder);
+  const pages = sitePages(context);
   const taken = new Set<string>();
   for (;;) {
     const id = freeId(idOf(fields.date.day, fields.title), (one) => taken.has(one) || pages.has(`/releases/${one}/`));
     const release: WholeRelease = { ...fields, id, body };
-    const problems = checkRelease(release, surroundings, pages, world.now, advice);
+    const problems = checkRelease(release, context, pages, world.now, advice);
     for (const { field = '', severity, message, hint } of problems) {
       world.say(`${flagOf(field)}: ${severity === 'warning' ? 'warning: ' : ''}${message} ${hint}\n`);
     }

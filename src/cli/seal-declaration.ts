@@ -29,7 +29,7 @@ export function findDeclaration(flags: DeclarationFlags, folder: ReleasesFolder,
   const entry = lock.entries.get(id);
   if (!entry) {
     const near = nearest(id, lock.entries.keys());
-    throw new UsageError(`There is no sealed release "${id}"${near ? `; "${near}" is perhaps meant` : ''}.`);
+    throw new UsageError(`There is no sealed release "${id}"${near ? `. Did you mean "${near}"?` : '.'}`);
   }
   if (stateOf(entry) === 'renamed') {
     throw new UsageError(`"${id}" was renamed to "${entry.amendments.at(-1)?.renamedTo}"; declare the change there.`);

@@ -114,13 +114,13 @@ async function fetchList(site: URL, pause: number, limits: Limits): Promise<stri
 async function tryAgain<T extends { readonly answer: Answer }>(work: () => Promise<T>, pause: number): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     const result = await work();
-    if (!mayPass(result.answer) || attempt === TRIES) return result;
+    if (!isTransient(result.answer) || attempt === TRIES) return result;
     await wait(pause * 2 ** (attempt - 1));
   }
 }
 
 /** The connection broke, the host is busy, or it has a fault of its own. */
-function mayPass(answer: Answer): boolean {
+function isTransient(answer: Answer): boolean {
   if (answer.kind === 'failed') return answer.passing;
   return answer.kind === 'answered' && (answer.status === 429 || answer.status >= 500);
 }

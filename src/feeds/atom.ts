@@ -2,7 +2,7 @@ import { escapeMarkup } from '../release/escape.ts';
 import { sentenceForBrowsers, styleInstruction } from './browser.ts';
 import { feedDate } from './entry.ts';
 import { digestTitle, type Feed } from './feed.ts';
-import { putTogether, writtenOnce } from './written-once.ts';
+import { concat, memoised } from './entry-bytes.ts';
 
 /**
  * Writes a feed as Atom 1.0 (RFC 4287) in UTF-8, with the history's links of RFC 5005, section 4.
@@ -33,7 +33,7 @@ export function writeAtom(feed: Feed): Buffer {
     sentenceForBrowsers(feed),
   ];
   const head = lines.filter((line) => line !== '').map((line) => `${line}\n`);
-  return putTogether(
+  return concat(
     head.join(''),
     feed.entries.map(atomEntry),
     '\n',
@@ -41,7 +41,7 @@ export function writeAtom(feed: Feed): Buffer {
   );
 }
 
-const atomEntry = writtenOnce((entry) => {
+const atomEntry = memoised((entry) => {
   const lines = [
     entry.language === 'en-AU' ? '<entry>' : `<entry xml:lang="${escapeMarkup(entry.language)}">`,
     element('id', entry.id),

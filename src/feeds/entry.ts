@@ -1,6 +1,6 @@
 import { entryId } from '../release/entry-id.ts';
-import { withoutForbidden } from '../release/escape.ts';
-import { rememberLately } from '../release/remember.ts';
+import { stripInvalidXml } from '../release/escape.ts';
+import { createLru } from '../release/lru.ts';
 import { lodgingCode, type Release } from '../release/schema.ts';
 import { feedInstant, sydneyDate } from '../release/sydney-time.ts';
 import { typeOf } from '../release/types.ts';
@@ -45,7 +45,7 @@ export type EntryOf = (release: Release, known: (correction: Release) => boolean
  * texts of `memory` characters at most, forgetting first what was not asked for longest.
  */
 export function entryMaker(source: FeedSource, memory: number): EntryOf {
-  const remember = rememberLately<Entry>(memory, ({ html }) => html.length);
+  const remember = createLru<Entry>(memory, ({ html }) => html.length);
   return (release, known) => {
     const later = (source.archive.correctedBy.get(release.id) ?? []).filter((correction) => known(correction.release));
     // Corrections become known one after the other, so their number says which they are.
@@ -90,5 +90,5 @@ function inLanguage(html: string, language: string | undefined): string {
 
 /** What XML readers would take away or change is so in the JSON Feed too: white space at the ends, carriage returns. */
 function forXml(text: string): string {
-  return withoutForbidden(text).replace(/\r\n?/g, '\n').trim();
+  return stripInvalidXml(text).replace(/\r\n?/g, '\n').trim();
 }

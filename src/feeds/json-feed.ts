@@ -1,6 +1,6 @@
 import { feedDate } from './entry.ts';
 import type { Feed } from './feed.ts';
-import { putTogether, writtenOnce } from './written-once.ts';
+import { concat, memoised } from './entry-bytes.ts';
 
 /** Writes a feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) in UTF-8; `next_url` leads through the history. */
 export function writeJsonFeed(feed: Feed): Buffer {
@@ -17,10 +17,10 @@ export function writeJsonFeed(feed: Feed): Buffer {
     _archive: feed.digest && { about: feed.digest.page, sha256: feed.digest.sha256 },
   });
   // The head is never empty, so that the items follow behind a comma.
-  return putTogether(`${head.slice(0, -1)},"items":[`, feed.entries.map(jsonItem), ',', ']}\n');
+  return concat(`${head.slice(0, -1)},"items":[`, feed.entries.map(jsonItem), ',', ']}\n');
 }
 
-const jsonItem = writtenOnce((entry) =>
+const jsonItem = memoised((entry) =>
   JSON.stringify({
     id: entry.id,
     url: entry.url,

@@ -3,7 +3,7 @@
  * Characters that XML 1.0 cannot hold (control characters, lone surrogates, U+FFFE, U+FFFF) are left out.
  */
 export function escapeMarkup(text: string): string {
-  return withoutForbidden(text)
+  return stripInvalidXml(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
@@ -22,7 +22,7 @@ export function unescapeMarkup(markup: string): string {
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' };
 
 /** Text without the characters that XML 1.0 section 2.2 forbids. */
-export function withoutForbidden(text: string): string {
+export function stripInvalidXml(text: string): string {
   // eslint-disable-next-line no-control-regex -- control characters are what is taken out
   return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '');
 }

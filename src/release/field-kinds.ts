@@ -42,7 +42,7 @@ export function eachOnce(values: readonly string[], context: z.RefinementCtx): v
   values.forEach((value, index) => {
     if (values.indexOf(value) === index) return;
     const message = `${quote(value)} stands twice in the list.`;
-    const params = { rule: 'value-twice', hint: 'Keep it once, or write the one that is meant.' };
+    const params = { rule: 'value-twice', hint: 'Keep it once, or write the one that you meant.' };
     context.addIssue({ code: 'custom', message, params, path: [index] });
   });
 }

@@ -139,9 +139,7 @@ function unknownField(
     severity: 'warning',
     rule: 'field-unknown',
     message: `${quote(key)} is not a field that the archive knows; it is left out.`,
-    hint: near
-      ? `Write ${near}, if that is meant.`
-      : 'Take the line out, or look in docs/release-format.md for the field that is meant.',
+    hint: near ? `Did you mean ${near}?` : 'Take the line out, or look up the field in docs/release-format.md.',
   };
 }
 

@@ -6,7 +6,7 @@ import {
   type HastVisitorContext,
 } from 'satteri';
 import { beginningOf } from './beginning.ts';
-import { escapeMarkup, unescapeMarkup, withoutForbidden } from './escape.ts';
+import { escapeMarkup, unescapeMarkup, stripInvalidXml } from './escape.ts';
 import { decodeTarget, FEATURES, type ElementNode } from './markdown.ts';
 import { markUpRaw } from './raw-html.ts';
 import { slugOf } from './slug.ts';
@@ -37,7 +37,7 @@ export function renderBody(body: string, resolve: Resolve): RenderedBody {
   // Most announcements are paragraphs, lists and links: what is made without a look at the text's tree tells whether it needs
   // one, in a quarter of the time.
   const plain = NEEDS_TREE.test(body) ? undefined : markdownToHtml(body, { features: FEATURES }).html;
-  const html = withoutForbidden(plain !== undefined && !HAS_SHAPE.test(plain) ? plain : renderTree(body));
+  const html = stripInvalidXml(plain !== undefined && !HAS_SHAPE.test(plain) ? plain : renderTree(body));
   return { html: nameTables(nameHeadings(resolveTargets(html, resolve))), beginning: beginningOf(html) };
 }
 

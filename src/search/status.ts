@@ -8,7 +8,7 @@ export function statusOf(results: Results, search: Search): string {
   const searching = waiting.length > 0 ? `Searching ${list(waiting)} …` : '';
   if (total === 0 && searching) return searching;
   const lacking = unknown.length > 0 ? `No release that is searched holds ${list(unknown.map(quoted))}.` : '';
-  if (total === 0) return `No release is found.${lacking && ` ${lacking}`} ${ADVICE}`;
+  if (total === 0) return `No releases found.${lacking && ` ${lacking}`} ${ADVICE}`;
   const count = counted(total, 'release');
   const found = loose
     ? `No release holds all the words. ${count} ${total === 1 ? 'holds' : 'hold'} most of them.`

@@ -1,5 +1,5 @@
 import { createCborWriter } from './cbor.ts';
-import { growing } from './growing.ts';
+import { growableUint32 } from './growable.ts';
 import type { IndexPage } from './index-page.ts';
 import { spacedWords } from './tokens.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -27,8 +27,8 @@ const PIECE_BYTES = 16_000;
 /** Begins an index of words; `fields` are the names of what is searched beside the text, in their order. */
 export function createWordIndex(vocabulary: Vocabulary, fields: readonly string[]): WordIndex {
   // A place is a token's number, and what says where it stands: weight and place, see `POSITION`.
-  const tokens = growing();
-  const places = growing();
+  const tokens = growableUint32();
+  const places = growableUint32();
   const ends: number[] = [];
   return {
     add(page) {

@@ -5,7 +5,7 @@ import type { FilesAnswer, FilesOrder } from './files-worker.ts';
 import type { SiteFolder } from './site-folder.ts';
 import type { SiteParts } from './site.ts';
 import { stagingFolder } from './staging.ts';
-import { nothingTaken, type Taken } from './taken.ts';
+import { jobCounter, type JobCounter } from './job-counter.ts';
 import { exchangeEnds, type ExchangeEnd } from './text-exchange.ts';
 
 /** The thread that reads the releases and makes a site's files beside Astro, as the building thread sees it. */
@@ -19,7 +19,7 @@ export interface FilesThread {
   /** Lets it write into the site's folder; what it has no time to write itself is given to `write`. */
   begin(write: SiteFolder['write']): void;
   /** The work that both threads share. */
-  readonly taken: Taken;
+  readonly jobs: JobCounter;
   /** Waits until all files are there. Rejects with what went wrong in the thread. */
   finish(): Promise<Answer<'made'>>;
 }
@@ -48,9 +48,9 @@ export function startFilesThread(
   now: number,
   staging: string = stagingFolder(environment),
 ): FilesThread {
-  const taken = nothingTaken();
+  const jobs = jobCounter();
   const [texts, its] = exchangeEnds();
-  const order: FilesOrder = { environment, now, staging, taken, texts: its };
+  const order: FilesOrder = { environment, now, staging, jobs, texts: its };
   const worker = new Worker(new URL('./files-worker.ts', import.meta.url), {
     workerData: order,
     transferList: [its.port],
@@ -95,7 +95,7 @@ export function startFilesThread(
       write = writing;
       worker.postMessage('begin');
     },
-    taken,
+    jobs,
     async finish() {
       const answer = await made.promise;
       await worker.terminate();

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { isPublishable, type Problem } from '../release/problem.ts';
 import type { SiteFile } from './checksums.ts';
 import { BuildFailure, UsageError, type Environment } from './environment.ts';
-import { workAtFiles } from './file-work.ts';
+import { runFileJobs } from './file-jobs.ts';
 import type { Files } from '../search/shard-index.ts';
 import { openSiteIndex } from './search-index.ts';
 import { formerFolder } from './former-site.ts';
@@ -10,7 +10,7 @@ import { openSiteFolder } from './site-folder.ts';
 import { TEXTS_IN_MEMORY, type Site, type SiteParts } from './site.ts';
 import { readSite } from './state.ts';
 import { startStopwatch, type Phase, type Stopwatch } from './stopwatch.ts';
-import type { Taken } from './taken.ts';
+import type { JobCounter } from './job-counter.ts';
 import { exchangeTexts, type ExchangeEnd } from './text-exchange.ts';
 
 // The thread that reads the releases while Astro gets ready, and makes the files of a site that Astro does not: the search
@@ -24,7 +24,7 @@ export interface FilesOrder {
   /** The folder in which the site is made. */
   readonly staging: string;
   /** Feeds and copies that somebody has begun to make. */
-  readonly taken: Taken;
+  readonly jobs: JobCounter;
   /** Where texts are exchanged. */
   readonly texts: ExchangeEnd;
 }
@@ -70,7 +70,7 @@ async function makeFiles(order: FilesOrder): Promise<void> {
   const watch = startStopwatch();
   const site = readAndCheck(order, watch);
   if (!site) return;
-  const { environment, staging, taken, texts } = order;
+  const { environment, staging, jobs, texts } = order;
   const makeRest = exchangeTexts(site, texts, TEXTS_IN_MEMORY);
   const folder = openSiteFolder(staging, formerFolder(environment));
   const index = openSiteIndex(site, environment, folder, { give });
@@ -79,7 +79,7 @@ async function makeFiles(order: FilesOrder): Promise<void> {
   watch.lap('texts');
   const indexed = await index.write(ready);
   watch.lap('search index');
-  await workAtFiles(site, folder, taken, 'last');
+  await runFileJobs(site, folder, jobs, 'last');
   watch.lap('feeds and copies');
   tell({ kind: 'made', files: folder.files, phases: watch.phases(), indexed, cacheFault: index.cacheFault() });
 }

@@ -37,7 +37,7 @@ export function pageWriter(
     async render(request, options) {
       const { type, component } = options.routeData;
       if (type !== 'page' || component === NOT_FOUND) return prerenderer.render(request, options);
-      // Nothing here waits for the system, and what the thread beside hands over would wait for the last page.
+      // Nothing here waits for the system, and what the worker hands over would wait for the last page.
       if (count++ % TURN === 0) await setImmediate();
       const { status, page } = await answerOf(() => prerenderer.render(request, options));
       const { pathname } = new URL(request.url);

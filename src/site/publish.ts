@@ -4,7 +4,7 @@ import { CHECKSUMS, sourcesOf } from '../data/checksums.ts';
 import { hashFiles, wasChanged, writeChecksums, type SiteFile } from './checksums.ts';
 import { compareText } from '../release/problem.ts';
 import { BuildFailure, type Environment } from './environment.ts';
-import { workAtFiles } from './file-work.ts';
+import { runFileJobs } from './file-jobs.ts';
 import type { FilesThread } from './files-thread.ts';
 import { headersFile, securityTxt } from './host-files.ts';
 import { precompress } from './precompress.ts';
@@ -26,7 +26,7 @@ export interface Published {
   readonly redirects: number;
   /** Seconds by what was done in them, in its order. */
   readonly phases: readonly Phase[];
-  /** The same of the thread beside. */
+  /** The same of the worker thread. */
   readonly beside: readonly Phase[];
   /** How many releases were indexed anew. */
   readonly indexed: number;
@@ -40,12 +40,12 @@ export interface Making {
   readonly folder: SiteFolder;
   /** What its pages name. */
   readonly named: NamedAddresses;
-  /** The thread beside. */
+  /** The worker thread. */
   readonly thread: FilesThread;
 }
 
 /**
- * Completes the rendered site in `staging` (redirects, what hosts look for, digests) once the thread beside has made its
+ * Completes the rendered site in `staging` (redirects, what hosts look for, digests) once the worker thread has made its
  * files there, makes sure that it is whole, and puts it in the place of the former site.
  * Until the two renames at the end the former site is whole; on an error it stays.
  */
@@ -56,12 +56,12 @@ export async function publish(
   { folder, named, thread }: Making,
   watch: Stopwatch,
 ): Promise<Published> {
-  await workAtFiles(site, folder, thread.taken);
+  await runFileJobs(site, folder, thread.jobs);
   watch.lap('the rest of feeds and copies');
   const { files: besides, phases: beside, indexed, cacheFault } = await thread.finish();
   const made = new Map([...folder.files, ...besides]);
   requireSameFiles(site, made);
-  watch.lap('waiting for the thread beside');
+  watch.lap('waiting for the worker');
   const redirected = writeHostFiles(site, staging);
   markSite(staging);
   if (environment.precompress) await precompress(staging);

@@ -9,7 +9,7 @@ import { resolveIn } from '../archive/resolve.ts';
 import { siteTitle, type Settings } from '../archive/settings.ts';
 import { createUrls, type Urls } from '../archive/urls.ts';
 import { archiveDigest } from '../data/checksums.ts';
-import { rememberLately } from '../release/remember.ts';
+import { createLru } from '../release/lru.ts';
 import { renderBody } from '../release/render.ts';
 import type { Release } from '../release/schema.ts';
 import { wasChanged } from './checksums.ts';
@@ -57,11 +57,11 @@ export interface Site {
   /** One sentence on a release: its own summary or its text's beginning; empty where there is neither. */
   readonly summary: (release: Release) => string;
   /** Makes what is made of a release's text, for another thread's site of the same parts too. */
-  readonly made: (release: Release) => MadeText;
-  /** Has `fetch` called before a text, or what is made of it, is asked for; it may `take` it from elsewhere. */
-  readonly fetchWith: (fetch: (release: Release) => void) => void;
+  readonly renderForTransfer: (release: Release) => MadeText;
+  /** Has `fetch` called before a text, or what is made of it, is asked for; it may `accept` it from elsewhere. */
+  readonly onMiss: (fetch: (release: Release) => void) => void;
   /** Takes what another thread has made of texts, so that it need not be made again. */
-  readonly take: (texts: readonly MadeText[]) => void;
+  readonly accept: (texts: readonly MadeText[]) => void;
   /** The files that are published beside a release. */
   readonly filesOf: (release: Release) => readonly PublishedFile[];
   /** SHA-256 of a release's file or of one beside it, by its path below the releases folder. */
@@ -101,7 +101,7 @@ export function createSite(parts: SiteParts, memory: number): Site {
   };
   // Lists ask for them again and again; they are short.
   const summaries = new Map<string, string>();
-  const remember = rememberLately<Rendered>(memory, ({ html }) => html.length);
+  const remember = createLru<Rendered>(memory, ({ html }) => html.length);
   let fetch = (_: Release): void => undefined;
   const rendered = (release: Release): Rendered =>
     remember(release.id, () => {
@@ -138,15 +138,15 @@ export function createSite(parts: SiteParts, memory: number): Site {
       fetch(release);
       return summarised(release);
     },
-    fetchWith(fetching) {
+    onMiss(fetching) {
       fetch = fetching;
     },
-    made(release) {
+    renderForTransfer(release) {
       const text = { id: release.id, ...rendered(release), summary: summarised(release) };
       parts.bodies.delete(release.id);
       return text;
     },
-    take(texts) {
+    accept(texts) {
       for (const { id, html, local, summary: made } of texts) {
         remember(id, () => ({ html, local }));
         summaries.set(id, made);

@@ -37,19 +37,19 @@ export function exchangeTexts(site: Site, { port, begun }: ExchangeEnd, memory: 
     for (let got = receiveMessageOnPort(port); got !== undefined; got = receiveMessageOnPort(port)) {
       const { piece, texts } = got.message as Piece; // the other end sent it
       known[piece] = 1;
-      site.take(texts);
+      site.accept(texts);
     }
   };
   /** Makes the next piece; its size in characters, or `undefined` where all are begun. */
   const makeNext = (): number | undefined => {
     const piece = Atomics.add(counter, 0, 1);
     if (piece >= pieces) return undefined;
-    const texts = releases.slice(piece * PIECE, (piece + 1) * PIECE).map((release) => site.made(release));
+    const texts = releases.slice(piece * PIECE, (piece + 1) * PIECE).map((release) => site.renderForTransfer(release));
     known[piece] = 1;
     port.postMessage({ piece, texts } satisfies Piece);
     return texts.reduce((sum, { html }) => sum + html.length, 0);
   };
-  site.fetchWith(({ id }: Release) => {
+  site.onMiss(({ id }: Release) => {
     const piece = Math.floor((places.get(id) ?? 0) / PIECE);
     if (known[piece] === 1) return;
     receive();

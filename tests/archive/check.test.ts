@@ -20,7 +20,7 @@ function told(files: Readonly<Record<string, string>>): string[] {
 test('checkArchive() tells of an attachment that is not there, and which one is perhaps meant', () => {
   expect(told({ 'a.md': release({ attachments: 'reslts.pdf' }), 'results.pdf': '' })).toEqual([
     'a.md:5  attachments.0  There is no file "reslts.pdf" beside the release.',
-    '    Write results.pdf, if that is meant, or put the file there. (attachment-missing)',
+    '    Did you mean results.pdf? Otherwise put the file there. (attachment-missing)',
   ]);
 });
 
@@ -55,7 +55,7 @@ test('checkArchive() names the release that is perhaps meant by a correction', (
     told({ '2020/2020-07-29-first-metal.md': release(), 'b.md': release({ date: '2020-08-03', corrects }) }),
   ).toEqual([
     'b.md:6  corrects.0.release  There is no release "2020/2020-07-29-frist-metal" in the archive.',
-    '    Write 2020/2020-07-29-first-metal, if that is meant. (correction-target-missing)',
+    '    Did you mean 2020/2020-07-29-first-metal? (correction-target-missing)',
   ]);
 });
 
@@ -70,7 +70,7 @@ test('checkArchive() tells of a correction that is older than what it corrects',
   const corrects = '\n  - release: a\n    kind: correction';
   expect(told({ 'a.md': release({ date: '2020-08-03' }), 'b.md': release({ corrects }) })).toEqual([
     'b.md:6  corrects.0.release  This release is older than "a", which it is said to correct.',
-    '    Correct one of the two dates, or name the release that is meant. (correction-older)',
+    '    Correct one of the two dates, or name the right release. (correction-older)',
   ]);
 });
 
@@ -197,8 +197,8 @@ test('checkArchive() finds what is meant among thousands of releases in no time 
   const related = '\n  - 2019/2020-07-30-report-7\n  - 2020/2020-07-31-report-8\n  - 2020/2021-01-01-nothing-like-it';
   const lines = told({ ...files, 'z.md': release({ related }) });
   expect(lines.filter((line) => line.startsWith('    '))).toEqual([
-    '    Write 2020/2020-07-30-report-7, if that is meant. (related-missing)',
-    '    Write 2020/2020-07-30-report-8, if that is meant. (related-missing)',
+    '    Did you mean 2020/2020-07-30-report-7? (related-missing)',
+    '    Did you mean 2020/2020-07-30-report-8? (related-missing)',
     '    Write the path of its file below the releases folder, without .md, for example 2020/2020-07-30-first-metal. (related-missing)',
   ]);
 });

@@ -53,7 +53,7 @@ async function settle(page: Page, address: string): Promise<void> {
   if (address.includes('?q='))
     await page
       .getByRole('status')
-      .filter({ hasText: /releases? found|No release is found/ })
+      .filter({ hasText: /releases? found|No releases found/ })
       .waitFor();
 }
 
@@ -126,11 +126,11 @@ for (const width of [390, 1280]) {
 test('the home page shows the newest releases and the ways in without scrolling at a desk', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 900 });
   await page.goto('/');
-  for (const name of ['Newest releases', 'Ways in']) {
+  for (const name of ['Newest releases', 'Browse']) {
     const box = await page.getByRole('heading', { name }).boundingBox();
     expect(box && box.y + box.height, name).toBeLessThan(450);
   }
-  const ways = await page.getByRole('navigation', { name: 'Ways in' }).boundingBox();
+  const ways = await page.getByRole('navigation', { name: 'Browse' }).boundingBox();
   expect(ways && ways.y + ways.height).toBeLessThanOrEqual(900);
   const tenth = await page
     .getByRole('listitem')

@@ -49,7 +49,7 @@ describe.each(devices)('at the width of $device, a search', ({ width, height }) 
       .getByRole('option', { name: `Example Minerals Limited (${(await dates()).length})`, includeHidden: true })
       .waitFor({ state: 'attached' });
     await field('From').selectOption('2026');
-    await said(/^No release is found/);
+    await said(/^No releases found/);
     // Another choice in the same place is counted as what it would find.
     for (const [year, { length }] of years) await option('From', `${year} (${length})`);
   });

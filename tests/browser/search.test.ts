@@ -145,7 +145,7 @@ describe.each(devices)('at the width of $device, the search page', ({ width, hei
   test('says by its name what no release holds', async ({ page }) => {
     await page.setViewportSize({ width, height });
     await page.goto('/search/?q=xylophonist');
-    await searchPage(page).said('No release is found. No release that is searched holds “xylophonist”.');
+    await searchPage(page).said('No releases found. No release that is searched holds “xylophonist”.');
   });
 
   test('shows the text of a release as text and never runs it', async ({ page }) => {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { aliasFile } from '../../src/archive/alias-file.ts';
 import { sitePages, type SitePages } from '../../src/archive/checks/addresses.ts';
-import { surroundingsOf } from '../../src/archive/checks/checked.ts';
+import { createCheckContext } from '../../src/archive/checks/context.ts';
 import { readReleases } from '../../src/archive/read.ts';
 import { aliasFinding } from '../../src/release/value-findings.ts';
 import { builtBelow, builtSite } from '../support/site.ts';
@@ -14,7 +14,7 @@ let own: string[];
 
 beforeAll(() => {
   const folder = readReleases(path.join(import.meta.dirname, '../fixtures/archive'), 'archive');
-  pages = sitePages(surroundingsOf(folder));
+  pages = sitePages(createCheckContext(folder));
   const aliases = new Set(folder.releases.flatMap((release) => (release.aliases ?? []).map(aliasFile)));
   own = [builtSite(), builtBelow()].flatMap((site) =>
     readdirSync(site, { recursive: true, withFileTypes: true })

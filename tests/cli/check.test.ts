@@ -40,7 +40,7 @@ test('check names file, line, field, what is wrong and what to write, sorted', (
 releases/b.md:3  code  "xmx" is not an ASX code.
     Write the code in capitals: XMX. (code-malformed)
 releases/b.md:5  autorisedBy  warning: "autorisedBy" is not a field that the archive knows; it is left out.
-    Write authorisedBy, if that is meant. (field-unknown)
+    Did you mean authorisedBy? (field-unknown)
 
 2 releases, 2 problems and 1 warning in 2 files.
 `);
@@ -99,7 +99,7 @@ test('check --format json prints one object with counts, drafts and problems', (
         rule: 'field-unknown',
         severity: 'warning',
         message: '"typo" is not a field that the archive knows; it is left out.',
-        hint: 'Take the line out, or look in docs/release-format.md for the field that is meant.',
+        hint: 'Take the line out, or look up the field in docs/release-format.md.',
       },
     ],
   });
@@ -152,7 +152,7 @@ test('a real release gives no problem and no advice', () => {
 });
 
 test.each([
-  [['--frmat', 'json'], 'There is no --frmat; --format is perhaps meant.'],
+  [['--frmat', 'json'], 'There is no --frmat. Did you mean --format?'],
   [['--format', 'xml'], '"xml" is not a format; --format takes text or json.'],
   [['--output'], '--output needs a value after it.'],
   [['--output='], '--output needs a value after it.'],

@@ -97,7 +97,7 @@ test('new writes nothing that check would refuse, and names each fault by its fl
   expect(said)
     .toBe(`--date: The release is dated 30 July 2027, which is still to come. Correct the date, or mark the release as draft: true until it is announced.
 --attachment: There is no file "gold.pdf" beside the release. Put the file beside the release, or take the line out.
---corrects: There is no release "b" in the archive. Write a, if that is meant.
+--corrects: There is no release "b" in the archive. Did you mean a?
 Nothing was written, because check would refuse the release.
 `);
   expect(readdirSync(path.join(folder, 'releases'))).toEqual(['a.md']);
@@ -146,7 +146,7 @@ Its text is still empty: write it below the second line of ---.
 
 test.each([
   [['Gold'], '"Gold" stands alone; every value comes after its flag, as in --title "…".'],
-  [['--titel', 'Gold'], 'There is no --titel; --title is perhaps meant.'],
+  [['--titel', 'Gold'], 'There is no --titel. Did you mean --title?'],
   [['--draft=no'], '--draft takes no value.'],
   [[...GOLD, '--text', 'no.md'], 'The text cannot be read from "no.md" (ENOENT).'],
   [[...GOLD, '--text', 'latin.md'], 'The text cannot be read from "latin.md" (it is not saved as UTF-8).'],

@@ -41,7 +41,7 @@ test('check ends with 2 after one sentence and the usage where it is used wrongl
   expect(await run('check', folderWith({}), '--frmat')).toEqual({
     exit: 2,
     out: '',
-    said: 'There is no --frmat; --format is perhaps meant.\n\nUsage: npm run check [-- [--format text|json] [--output F] [FILE…]]\n--help explains it.\n',
+    said: 'There is no --frmat. Did you mean --format?\n\nUsage: npm run check [-- [--format text|json] [--output F] [FILE…]]\n--help explains it.\n',
   });
 });
 

@@ -234,7 +234,7 @@ test('seal --amend lets no sealed release become a draft or take an address that
 
 test.each([
   [['--amend', '2020/b'], '--reason is missing: say in a sentence why; the release’s page will show it.'],
-  [['--amend', '2020/bb', '--reason', 'R.'], 'There is no sealed release "2020/bb"; "2020/b" is perhaps meant.'],
+  [['--amend', '2020/bb', '--reason', 'R.'], 'There is no sealed release "2020/bb". Did you mean "2020/b"?'],
   [['--reason', 'R.'], '--reason belongs to --amend, which names the release.'],
   [['2020/b'], '"2020/b" stands alone; a change of one release is declared with --amend.'],
   [

@@ -124,19 +124,15 @@ test('a group of fields without a value counts as absent itself, but an entry of
 });
 
 test.each([
-  ['contacts:\n  - name: Jane\n    emial: a@example.com', 'contacts.0.emial', 'Write email, if that is meant.'],
-  ['attachments:\n  - file: a.pdf\n    tilte: Report', 'attachments.0.tilte', 'Write title, if that is meant.'],
-  ['attachments:\n  file: a.pdf\n  page: 12', 'attachments.page', 'Write pages, if that is meant.'],
+  ['contacts:\n  - name: Jane\n    emial: a@example.com', 'contacts.0.emial', 'Did you mean email?'],
+  ['attachments:\n  - file: a.pdf\n    tilte: Report', 'attachments.0.tilte', 'Did you mean title?'],
+  ['attachments:\n  file: a.pdf\n  page: 12', 'attachments.page', 'Did you mean pages?'],
   [
     'corrects:\n  release: 2020/a\n  kind: correction\n  changes:\n    - was: a\n      now: b\n      were: c',
     'corrects.changes.0.were',
-    'Write where, if that is meant.',
+    'Did you mean where?',
   ],
-  [
-    'source:\n  adress: x',
-    'source.adress',
-    'Take the line out, or look in docs/release-format.md for the field that is meant.',
-  ],
+  ['source:\n  adress: x', 'source.adress', 'Take the line out, or look up the field in docs/release-format.md.'],
 ])('an unknown field inside a group is a warning with the nearest name of that group: %j', (fields, field, hint) => {
   expect(problemsOf(fields).map((problem) => [problem.severity, problem.rule, problem.field, problem.hint])).toEqual([
     ['warning', 'field-unknown', field, hint],

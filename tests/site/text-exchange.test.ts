@@ -33,9 +33,9 @@ function siteAt(end: ExchangeEnd, memory = 1_000_000) {
   const made: number[] = [];
   const watched = {
     ...site,
-    made(release: (typeof releases)[number]) {
+    renderForTransfer(release: (typeof releases)[number]) {
       made.push(releases.indexOf(release));
-      return site.made(release);
+      return site.renderForTransfer(release);
     },
   };
   const makeRest = exchangeTexts(watched, end, memory);

@@ -5,7 +5,7 @@ import { lockHistory } from '../lock-history.ts';
 import type { ReleasesFolder } from '../read.ts';
 import { isFeedName, rootName, type RootName } from '../urls.ts';
 import { fold } from './attachments.ts';
-import type { Surroundings } from './checked.ts';
+import type { CheckContext } from './context.ts';
 
 /** Two releases that some systems cannot tell apart would become one page. */
 export function sameAddress(folder: ReleasesFolder): Problem[] {
@@ -23,7 +23,7 @@ export function sameAddress(folder: ReleasesFolder): Problem[] {
 }
 
 /** A file beside a release must not have the address of another release: `2020/a` with `b.pdf`, and `2020/a/b.pdf.md`. */
-export function fileAddressProblems({ folder, ids }: Surroundings): Problem[] {
+export function fileAddressProblems({ folder, ids }: CheckContext): Problem[] {
   // Hardly any release is named like a file; without one there is nothing to compare.
   const named = new Map(
     [...ids].flatMap((id) =>
@@ -66,7 +66,7 @@ export interface SitePages {
 }
 
 /** The addresses of the site that these releases become. */
-export function sitePages({ folder }: Surroundings): SitePages {
+export function sitePages({ folder }: CheckContext): SitePages {
   // What was withdrawn or renamed keeps its address.
   const ids = [...(folder.lock?.entries.keys() ?? []), ...folder.ids];
   const releases = new Map(ids.map((id) => [fold(id), id]));

@@ -3,12 +3,12 @@ import type { Release } from '../../release/schema.ts';
 import { aliasFile } from '../alias-file.ts';
 import { addressPath, segmentPaths, type SitePages } from './addresses.ts';
 import { fold } from './attachments.ts';
-import type { Checked, Surroundings } from './checked.ts';
+import type { ReleaseCheck, CheckContext } from './context.ts';
 
 /** An alias must mean one address to every host, and must not stand where the site has a page. */
-export function checkAliases({ release, surroundings, report }: Checked, pages: SitePages): void {
+export function checkAliases({ release, context, report }: ReleaseCheck, pages: SitePages): void {
   // Of a release that is not in the folder yet the others are asked here; of all that are, `aliasProblems` tells it once.
-  const others = surroundings.known.has(release.id) ? [] : [...surroundings.known.values()];
+  const others = context.known.has(release.id) ? [] : [...context.known.values()];
   (release.aliases ?? []).forEach((alias, index) => {
     const owner = others.find(({ aliases = [] }) => aliases.some((one) => addressPath(one) === addressPath(alias)));
     const finding = aloneWrong(alias, release.id, pages) ?? (owner && givenTwice(alias, owner.id));
@@ -17,7 +17,7 @@ export function checkAliases({ release, surroundings, report }: Checked, pages: 
 }
 
 /** Of all releases together, an alias must be given once, and a page must not be a folder of others. */
-export function aliasProblems({ folder }: Surroundings, pages: SitePages): Problem[] {
+export function aliasProblems({ folder }: CheckContext, pages: SitePages): Problem[] {
   const owners = new Map<string, string>();
   const releases = folder.releases.toSorted((a, b) => compareText(a.id, b.id));
   const files = releases.flatMap((release) => (release.aliases ?? []).flatMap((alias) => aliasFile(alias) ?? []));

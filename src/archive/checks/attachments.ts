@@ -2,21 +2,21 @@ import path from 'node:path/posix';
 import { nearest } from '../../release/nearest.ts';
 import { quote, type Finding } from '../../release/problem.ts';
 import { beside } from '../files.ts';
-import type { Checked, Surroundings } from './checked.ts';
+import type { ReleaseCheck, CheckContext } from './context.ts';
 
 /** Every attachment must lie beside its release, and no two may differ by letter case or accents alone. */
-export function checkAttachments({ release, surroundings, report }: Checked): void {
+export function checkAttachments({ release, context, report }: ReleaseCheck): void {
   const seen = new Map<string, string>();
   (release.attachments ?? []).forEach((entry, index) => {
     if (!('file' in entry)) return;
-    const finding = missingFile(release.id, entry.file, surroundings) ?? clash(entry.file, seen.get(fold(entry.file)));
+    const finding = missingFile(release.id, entry.file, context) ?? clash(entry.file, seen.get(fold(entry.file)));
     seen.set(fold(entry.file), entry.file);
     if (finding) report(`attachments.${index}`, 'error', finding);
   });
 }
 
 /** Why a named file cannot be published: it is not there, or only under another letter case. */
-export function missingFile(id: string, name: string, { folder, names }: Surroundings): Finding | undefined {
+export function missingFile(id: string, name: string, { folder, names }: CheckContext): Finding | undefined {
   if (folder.files.has(beside(id, name))) return undefined;
   const present = names.get(path.dirname(id)) ?? [];
   const other = present.find((file) => fold(file) === fold(name));
@@ -32,7 +32,7 @@ export function missingFile(id: string, name: string, { folder, names }: Surroun
     rule: 'attachment-missing',
     message: `There is no file ${quote(name)} beside the release.`,
     hint: near
-      ? `Write ${near}, if that is meant, or put the file there.`
+      ? `Did you mean ${near}? Otherwise put the file there.`
       : 'Put the file beside the release, or take the line out.',
   };
 }

@@ -6,11 +6,11 @@ import { resolveIn } from '../resolve.ts';
 import { createUrls } from '../urls.ts';
 import type { SitePages } from './addresses.ts';
 import { missingFile } from './attachments.ts';
-import type { Checked } from './checked.ts';
+import type { ReleaseCheck } from './context.ts';
 import { checkReferences } from './references.ts';
 
 /** What of a text readers would not get: HTML, invisible characters, dead links and missing pictures. */
-export function checkBody(checked: Checked, pages: SitePages): void {
+export function checkBody(checked: ReleaseCheck, pages: SitePages): void {
   checkControls(checked);
   checkReferences(checked);
   const { links, pictures, shownAsText, unused } = bodyPieces(checked.release);
@@ -29,8 +29,8 @@ export function checkBody(checked: Checked, pages: SitePages): void {
     });
   }
   if (links.length === 0 && pictures.length === 0) return;
-  const { release, surroundings, report } = checked;
-  const { folder, ids, known } = surroundings;
+  const { release, context, report } = checked;
+  const { folder, ids, known } = context;
   // The site leaves drafts out, and with them the links to them.
   const isPublic = (id: string): boolean => ids.has(id) && (release.draft === true || known.get(id)?.draft !== true);
   const resolve = resolveIn(release, { release: isPublic, files: folder.files }, createUrls(NOWHERE));
@@ -58,7 +58,7 @@ export function checkBody(checked: Checked, pages: SitePages): void {
     }
     const name = withoutDot(written);
     const outside = !isPicture(name) || /[/\\:]/.test(name);
-    const finding = outside ? undefined : missingFile(release.id, name, surroundings);
+    const finding = outside ? undefined : missingFile(release.id, name, context);
     report(line, 'error', {
       rule: 'image-missing',
       message:
@@ -74,7 +74,7 @@ const NOWHERE = { origin: 'https://example.invalid', base: '/' };
 // eslint-disable-next-line no-control-regex -- control characters are what is looked for
 const CONTROL = /[\u0001-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/;
 
-function checkControls({ release, report }: Checked): void {
+function checkControls({ release, report }: ReleaseCheck): void {
   const control = CONTROL.exec(release.body);
   if (!control) return;
   report(release.body.slice(0, control.index).split('\n').length, 'warning', {

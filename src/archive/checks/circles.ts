@@ -1,5 +1,5 @@
 import { compareText, type Problem } from '../../release/problem.ts';
-import type { Surroundings } from './checked.ts';
+import type { CheckContext } from './context.ts';
 
 /** Corrections that lead round. */
 interface Circle {
@@ -9,17 +9,17 @@ interface Circle {
 }
 
 /** Corrections that lead round in a circle, each told once, at its first member by id. */
-export function correctionCircles(surroundings: Surroundings): Circle[] {
+export function correctionCircles(context: CheckContext): Circle[] {
   const found: Circle[] = [];
   const done = new Set<string>();
-  for (const id of [...surroundings.known.keys()].toSorted(compareText)) {
-    for (const members of circlesFrom(id, surroundings, done)) found.push(circle(members, surroundings));
+  for (const id of [...context.known.keys()].toSorted(compareText)) {
+    for (const members of circlesFrom(id, context, done)) found.push(circle(members, context));
   }
   return found;
 }
 
 /** Follows corrections in depth, without recursion: a chain may be as long as an archive. */
-function circlesFrom(start: string, { known }: Surroundings, done: Set<string>): string[][] {
+function circlesFrom(start: string, { known }: CheckContext, done: Set<string>): string[][] {
   const found: string[][] = [];
   const path: { id: string; next: string[] }[] = [];
   const places = new Map<string, number>();
@@ -44,7 +44,7 @@ function circlesFrom(start: string, { known }: Surroundings, done: Set<string>):
   return found;
 }
 
-function circle(unordered: readonly string[], { folder }: Surroundings): Circle {
+function circle(unordered: readonly string[], { folder }: CheckContext): Circle {
   const first = unordered.toSorted(compareText)[0] ?? '';
   const at = unordered.indexOf(first);
   const members = [...unordered.slice(at), ...unordered.slice(0, at)];

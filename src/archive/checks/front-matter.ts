@@ -1,10 +1,10 @@
 import { quote } from '../../release/problem.ts';
 import { longDay } from '../../release/day-words.ts';
 import { knownType, nearestType } from '../../release/types.ts';
-import type { Checked } from './checked.ts';
+import type { ReleaseCheck } from './context.ts';
 
 /** A release must not be dated later than `now`, in milliseconds since 1970 UTC; a draft may be. */
-export function checkDate({ release, report }: Checked, now: number): void {
+export function checkDate({ release, report }: ReleaseCheck, now: number): void {
   if (release.date.instant <= now || release.draft === true) return;
   report('date', 'error', {
     rule: 'date-future',
@@ -14,7 +14,7 @@ export function checkDate({ release, report }: Checked, now: number): void {
 }
 
 /** A type that the exchange's list does not hold is shown as it stands; it may be a slip. */
-export function checkTypes({ release, report }: Checked): void {
+export function checkTypes({ release, report }: ReleaseCheck): void {
   (release.types ?? []).forEach((slug, index) => {
     if (knownType(slug)) return;
     const near = nearestType(slug);

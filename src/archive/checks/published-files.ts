@@ -5,11 +5,11 @@ import { quote, type Finding } from '../../release/problem.ts';
 import { bodyPieces } from '../body-pieces.ts';
 import { publishedFiles, withoutDot, type PublishedFile } from '../files.ts';
 import type { ReleasesFolder } from '../read.ts';
-import type { Checked } from './checked.ts';
+import type { ReleaseCheck } from './context.ts';
 
 /** What git has left in the place of a file that is published beside a release, or in it. */
-export function checkPublishedFiles({ release, surroundings, report }: Checked): void {
-  const { folder } = surroundings;
+export function checkPublishedFiles({ release, context, report }: ReleaseCheck): void {
+  const { folder } = context;
   for (const file of publishedFiles(release, folder.files)) {
     const finding = leftByGit(file, folder);
     if (!finding) continue;

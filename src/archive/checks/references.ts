@@ -3,13 +3,13 @@ import { inspectBody } from '../../release/inspect-body.ts';
 import { lineCounter } from '../../release/line-at.ts';
 import { quote, type Finding } from '../../release/problem.ts';
 import { renderBody, type Resolve } from '../../release/render.ts';
-import type { Checked } from './checked.ts';
+import type { ReleaseCheck } from './context.ts';
 
 /**
  * References such as `&#146;` that name no character: a page would show a replacement character, or nothing, in their place.
  * Each is reported once, on the first of its lines. In code they are text, and stay.
  */
-export function checkReferences({ release: { body }, report }: Checked): void {
+export function checkReferences({ release: { body }, report }: ReleaseCheck): void {
   const decoded = decodedReferences(body);
   if (decoded.length === 0) return;
   const lineOf = lineCounter(body);

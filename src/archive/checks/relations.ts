@@ -1,13 +1,13 @@
 import { nearest } from '../../release/nearest.ts';
 import { quote, type Finding } from '../../release/problem.ts';
 import type { Release } from '../../release/schema.ts';
-import type { Checked, Surroundings } from './checked.ts';
+import type { ReleaseCheck, CheckContext } from './context.ts';
 
 /** What a release corrects, and what it is related to, must be there, be public, and be older where it is corrected. */
-export function checkRelations({ release, surroundings, report }: Checked): void {
+export function checkRelations({ release, context, report }: ReleaseCheck): void {
   const missing = (field: string, rule: string, id: string): boolean => {
-    const other = surroundings.known.get(id);
-    if (!surroundings.ids.has(id)) report(field, 'error', notThere(rule, id, surroundings));
+    const other = context.known.get(id);
+    if (!context.ids.has(id)) report(field, 'error', notThere(rule, id, context));
     else if (other?.draft === true && release.draft !== true) report(field, 'error', isDraft(id));
     else return false;
     return true;
@@ -15,12 +15,12 @@ export function checkRelations({ release, surroundings, report }: Checked): void
   (release.corrects ?? []).forEach((correction, index) => {
     const field = `corrects.${index}.release`;
     if (missing(field, 'correction-target-missing', correction.release)) return;
-    const original = surroundings.known.get(correction.release);
+    const original = context.known.get(correction.release);
     if (!original || original.id === release.id || !isOlder(release, original)) return;
     report(field, 'error', {
       rule: 'correction-older',
       message: `This release is older than ${quote(original.id)}, which it is said to correct.`,
-      hint: 'Correct one of the two dates, or name the release that is meant.',
+      hint: 'Correct one of the two dates, or name the right release.',
     });
   });
   (release.related ?? []).forEach((id, index) => {
@@ -33,13 +33,13 @@ function isOlder({ date: a }: Release, { date: b }: Release): boolean {
   return a.time !== undefined && b.time !== undefined ? a.instant < b.instant : a.day < b.day;
 }
 
-function notThere(rule: string, id: string, surroundings: Surroundings): Finding {
-  const near = nearestId(id, surroundings);
+function notThere(rule: string, id: string, context: CheckContext): Finding {
+  const near = nearestId(id, context);
   return {
     rule,
     message: `There is no release ${quote(id)} in the archive.`,
     hint: near
-      ? `Write ${near}, if that is meant.`
+      ? `Did you mean ${near}?`
       : 'Write the path of its file below the releases folder, without .md, for example 2020/2020-07-30-first-metal.',
   };
 }
@@ -47,7 +47,7 @@ function notThere(rule: string, id: string, surroundings: Surroundings): Finding
 // Comparing letter by letter is slow; in a large archive it is done only for ids that are half right.
 const FEW = 1000;
 
-function nearestId(id: string, { ids }: Surroundings): string | undefined {
+function nearestId(id: string, { ids }: CheckContext): string | undefined {
   if (ids.size <= FEW) return nearest(id, ids);
   const [day, words] = parts(id);
   return nearest(

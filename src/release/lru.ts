@@ -2,7 +2,7 @@
  * Makes values from keys and keeps those that were asked for lately: `memory` at most by the sum of their sizes,
  * forgetting first what was not asked for longest. A value larger than the memory is made each time.
  */
-export function rememberLately<Value>(
+export function createLru<Value>(
   memory: number,
   sizeOf: (value: Value) => number,
 ): (key: string, make: () => Value) => Value {

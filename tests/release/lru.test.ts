@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { rememberLately } from '../../src/release/remember.ts';
+import { createLru } from '../../src/release/lru.ts';
 
-test('rememberLately() keeps what was asked for lately, as far as its memory goes', () => {
+test('createLru() keeps what was asked for lately, as far as its memory goes', () => {
   const made: string[] = [];
-  const remember = rememberLately<string>(4, (value) => value.length);
+  const remember = createLru<string>(4, (value) => value.length);
   const ask = (key: string) =>
     remember(key, () => {
       made.push(key);
@@ -14,9 +14,9 @@ test('rememberLately() keeps what was asked for lately, as far as its memory goe
   expect(made).toEqual(['aa', 'bb', 'cc', 'bb']);
 });
 
-test('rememberLately() makes a value that is larger than its memory each time, and forgets nothing else for ever', () => {
+test('createLru() makes a value that is larger than its memory each time, and forgets nothing else for ever', () => {
   let made = 0;
-  const remember = rememberLately<string>(3, (value) => value.length);
+  const remember = createLru<string>(3, (value) => value.length);
   for (let round = 0; round < 2; round++) remember('long', () => `long${made++}`);
   expect(made).toBe(2);
   expect([remember('a', () => 'a'), remember('a', () => 'b')]).toEqual(['a', 'a']);

@@ -1,5 +1,5 @@
 /** Whole numbers below 2^32, in memory that grows. */
-export function growing() {
+export function growableUint32() {
   let values = new Uint32Array(1 << 16);
   let length = 0;
   return {

@@ -4,15 +4,15 @@ import { compareText } from '../../release/problem.ts';
 import type { ReleasesFolder } from '../read.ts';
 
 /** One release under check, with what the checks may know of the others. */
-export interface Checked {
+export interface ReleaseCheck {
   readonly release: WholeRelease;
-  readonly surroundings: Surroundings;
+  readonly context: CheckContext;
   /** Reports a finding at a field of the front matter, or at a line of the text counted from its first. */
   readonly report: (place: string | number, severity: Problem['severity'], finding: Finding) => void;
 }
 
 /** What lies in the folder, ordered once for all checks. */
-export interface Surroundings {
+export interface CheckContext {
   readonly folder: ReleasesFolder;
   /** Releases without errors in their own file, drafts among them. */
   readonly known: ReadonlyMap<string, WholeRelease>;
@@ -23,7 +23,7 @@ export interface Surroundings {
 }
 
 /** Orders what lies in a folder, so that no check looks through all of it for one release. */
-export function surroundingsOf(folder: ReleasesFolder): Surroundings {
+export function createCheckContext(folder: ReleasesFolder): CheckContext {
   const names = new Map<string, string[]>();
   for (const file of [...folder.files.keys()].toSorted(compareText)) {
     const cut = file.lastIndexOf('/');

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { growing } from '../../src/search/growing.ts';
+import { growableUint32 } from '../../src/search/growable.ts';
 
-test('growing() keeps all numbers, whatever is asked for at once', () => {
-  const numbers = growing();
+test('growableUint32() keeps all numbers, whatever is asked for at once', () => {
+  const numbers = growableUint32();
   const steps = [1, (1 << 16) - 1, 1, (1 << 16) - 1, 1, 300_000, 0];
   for (const [at, count] of steps.entries()) {
     const room = numbers.next(count);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matters } from '../../src/archive/matters.ts';
+import { connectedReleases } from '../../src/archive/connected-releases.ts';
 import { parseRelease } from '../../src/release/parse.ts';
 import type { Release } from '../../src/release/schema.ts';
 
@@ -13,11 +13,11 @@ function releases(links: Readonly<Record<string, readonly string[]>>): Release[]
   });
 }
 const idsOf = (links: Readonly<Record<string, readonly string[]>>) => {
-  const found = matters(releases(links), (release) => release.related ?? []);
+  const found = connectedReleases(releases(links), (release) => release.related ?? []);
   return Object.fromEntries([...found].map(([id, members]) => [id, members.map((member) => member.id).join(' ')]));
 };
 
-test('matters() joins releases whichever names the other, over any number of steps, in the given order', () => {
+test('connectedReleases() joins releases whichever names the other, over any number of steps, in the given order', () => {
   expect(idsOf({ a: [], b: ['a'], c: [], d: ['b', 'c'], e: [] })).toEqual({
     a: 'a b c d',
     b: 'a b c d',
@@ -26,11 +26,11 @@ test('matters() joins releases whichever names the other, over any number of ste
   });
 });
 
-test('matters() leaves out names of releases that are not there, and a release that names itself', () => {
+test('connectedReleases() leaves out names of releases that are not there, and a release that names itself', () => {
   expect(idsOf({ a: ['x'], b: ['b'] })).toEqual({});
 });
 
-test('matters() shows of a matter of more than 30 releases only what is joined directly', () => {
+test('connectedReleases() shows of a matter of more than 30 releases only what is joined directly', () => {
   const many = Object.fromEntries(Array.from({ length: 31 }, (_, n) => [`r${n}x`, n === 0 ? [] : [`r${n - 1}x`]]));
   const found = idsOf(many);
   expect(found['r0x']).toBe('r0x r1x');

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BuildFailure, readEnvironment } from '../../src/site/environment.ts';
-import { workAtFiles } from '../../src/site/file-work.ts';
-import { nothingTaken } from '../../src/site/taken.ts';
+import { runFileJobs } from '../../src/site/file-jobs.ts';
+import { jobCounter } from '../../src/site/job-counter.ts';
 import { openSiteFolder } from '../../src/site/site-folder.ts';
 import { readSite } from '../../src/site/state.ts';
 import { digestsOf } from '../support/tree.ts';
@@ -31,9 +31,9 @@ function site() {
   return loaded.site;
 }
 
-test('workAtFiles() writes feeds, sources and attachments into a folder that is not there yet, and says what it wrote', async () => {
+test('runFileJobs() writes feeds, sources and attachments into a folder that is not there yet, and says what it wrote', async () => {
   const out = openSiteFolder(join(folder, 'alone'));
-  await workAtFiles(site(), out, nothingTaken());
+  await runFileJobs(site(), out, jobCounter());
   expect([...out.files.keys()]).toEqual(
     expect.arrayContaining(['rss.xml', 'companies/xmx/feed.json', 'releases/2021/2021-03-01-pour/plan.csv']),
   );
@@ -42,10 +42,10 @@ test('workAtFiles() writes feeds, sources and attachments into a folder that is 
 });
 
 test('two who work at the same files from both ends make each of them once, and together what one alone makes', async () => {
-  const taken = nothingTaken();
+  const jobs = jobCounter();
   const root = join(folder, 'together');
   const workers = [openSiteFolder(root), openSiteFolder(root)] as const;
-  await Promise.all(workers.map((out, at) => workAtFiles(site(), out, taken, at === 0 ? 'first' : 'last')));
+  await Promise.all(workers.map((out, at) => runFileJobs(site(), out, jobs, at === 0 ? 'first' : 'last')));
   const [one, other] = workers.map(({ files }) => [...files.keys()]);
   expect(one?.length).toBeGreaterThan(0);
   expect(other?.length).toBeGreaterThan(0);
@@ -53,14 +53,14 @@ test('two who work at the same files from both ends make each of them once, and 
   expect(digestsOf(root)).toEqual(digestsOf(join(folder, 'alone')));
 });
 
-test('workAtFiles() stops the build where an attachment became a link after the folder was read, before it was hashed', async () => {
+test('runFileJobs() stops the build where an attachment became a link after the folder was read, before it was hashed', async () => {
   const loaded = site();
   const plan = join(releases, '2021/plan.csv');
   writeFileSync(join(folder, 'secret.csv'), 'secret\n');
   rmSync(plan);
   symlinkSync(join(folder, 'secret.csv'), plan);
   const out = join(folder, 'linked');
-  await expect(workAtFiles(loaded, openSiteFolder(out), nothingTaken())).rejects.toThrow(
+  await expect(runFileJobs(loaded, openSiteFolder(out), jobCounter())).rejects.toThrow(
     `${plan} was replaced by a link or something else that is no file while the site was built.`,
   );
   expect(Object.keys(digestsOf(out)).filter((name) => name.endsWith('.csv'))).toEqual([]);
@@ -68,11 +68,11 @@ test('workAtFiles() stops the build where an attachment became a link after the 
   writeFileSync(plan, 'a,b\n');
 });
 
-test('workAtFiles() stops the build where a release changed after the site was loaded', async () => {
+test('runFileJobs() stops the build where a release changed after the site was loaded', async () => {
   const loaded = site();
   const file = join(releases, '2021/2021-03-09-pour.md');
   writeFileSync(file, 'another text');
-  const work = workAtFiles(loaded, openSiteFolder(join(folder, 'changed')), nothingTaken());
+  const work = runFileJobs(loaded, openSiteFolder(join(folder, 'changed')), jobCounter());
   await expect(work).rejects.toThrow(BuildFailure);
   await expect(work).rejects.toThrow('2021-03-09-pour.md was changed while the site was built.');
 });

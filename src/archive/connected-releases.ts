@@ -1,14 +1,14 @@
 import type { Release } from '../release/schema.ts';
 
 /** The largest matter that is shown whole; of a larger one a page shows only what is joined to it directly. */
-const LARGEST_MATTER = 30;
+const LARGEST_GROUP = 30;
 
 /**
  * For each release that names others, or is named, all releases of the same matter, itself among them:
  * those that are joined to it over any number of steps, whichever of two names the other.
  * They come in the order of `releases`. Releases that stand alone are left out, and names of releases that are not there.
  */
-export function matters(
+export function connectedReleases(
   releases: readonly Release[],
   namedBy: (release: Release) => readonly string[],
 ): Map<string, readonly Release[]> {
@@ -30,7 +30,7 @@ export function matters(
   for (const start of joined.keys()) {
     if (done.has(start)) continue;
     const members = reach(start, joined);
-    const whole = members.size <= LARGEST_MATTER ? inOrder(members) : undefined;
+    const whole = members.size <= LARGEST_GROUP ? inOrder(members) : undefined;
     for (const member of members) {
       done.add(member);
       const id = releases[member]?.id ?? '';

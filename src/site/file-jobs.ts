@@ -3,31 +3,31 @@ import type { Release } from '../release/schema.ts';
 import { feedFiles } from './feed-files.ts';
 import type { SiteFolder } from './site-folder.ts';
 import type { Site } from './site.ts';
-import type { Taken } from './taken.ts';
+import type { JobCounter } from './job-counter.ts';
 
 /**
- * Writes the feeds of a site and the copies of its releases and attachments into a folder. Two may work at it with the same
- * `taken`, in whatever threads, one from each `end` of the work, until they meet: so both are done at the same time, and
- * what one has in memory serves the pieces that lie beside each other. What each has written stands in its own `folder`.
+ * Writes the feeds of a site and the copies of its releases and attachments into a folder. Two threads may do it with the same
+ * `jobs`, one from each end of the list, until they meet: so both finish at the same time, and what one has in memory
+ * serves the jobs that lie beside each other. What each has written stands in its own `folder`.
  */
-export async function workAtFiles(
+export async function runFileJobs(
   site: Site,
   folder: SiteFolder,
-  taken: Taken,
+  jobs: JobCounter,
   end: 'first' | 'last' = 'first',
 ): Promise<void> {
-  const pieces = piecesOf(site, folder);
-  const ordered = end === 'first' ? pieces : pieces.toReversed();
-  const count = new Int32Array(taken);
+  const list = jobsOf(site, folder);
+  const ordered = end === 'first' ? list : list.toReversed();
+  const count = new Int32Array(jobs);
   for (const work of ordered) {
-    // As long as fewer are taken than there are, the next one from either end is free.
-    if (Atomics.add(count, 0, 1) >= pieces.length) break;
+    // As long as fewer have been begun than there are, the next one from either end is free.
+    if (Atomics.add(count, 0, 1) >= list.length) break;
     await work();
   }
 }
 
 /** In the same order in every thread. */
-function piecesOf(site: Site, folder: SiteFolder): readonly (() => Promise<void> | void)[] {
+function jobsOf(site: Site, folder: SiteFolder): readonly (() => Promise<void> | void)[] {
   const feeds = feedFiles(site).map((files) => async () => {
     for (const { name, write } of files) folder.write(name, await write());
   });
@@ -38,7 +38,7 @@ function piecesOf(site: Site, folder: SiteFolder): readonly (() => Promise<void>
   return [...feeds, ...copies];
 }
 
-/** Releases that are copied in one piece of work. */
+/** Releases that are copied in one job. */
 const COPIES = 50;
 
 /** Copies sources and attachments. */
