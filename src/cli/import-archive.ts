@@ -1,11 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
-import { parseRelease } from '../release/parse.ts';
-import { formatRelease, type Writable } from '../release/format.ts';
+import type { Writable } from '../release/format.ts';
 import { planArchive, type PlannedRelease, type RowFinding } from '../importers/archive-plan.ts';
-import { decodeText, importDocument, refuseUnfinished } from '../importers/import-document.ts';
-import { measures, readBeside, reason, SECONDS, type Task } from './import-files.ts';
-import { exists, writeDraft } from './import-disk.ts';
+import { decodeText } from '../importers/decode-text.ts';
+import { refuseUnfinished } from '../importers/unfinished.ts';
+import { MAX_BYTES } from '../importers/file-kinds.ts';
+import { measures, reason, stoppedLine, type Task } from './import-files.ts';
+import { exists, readBeside, readWithin, writeDraft } from './import-disk.ts';
+
+/** A table is larger only when it is none: a hundred thousand rows have 15 MB. */
+const MAX_TABLE_BYTES = 50 * 1024 * 1024;
 
 /**
  * Imports what a CSV lists, row by row, and prints what needs a person. A release that is already there is skipped,
@@ -14,7 +17,7 @@ import { exists, writeDraft } from './import-disk.ts';
 export async function importArchive(table: string, task: Task): Promise<number> {
   let bytes: Uint8Array;
   try {
-    bytes = await readFile(table);
+    bytes = await readWithin(table, MAX_TABLE_BYTES);
     refuseUnfinished(bytes);
   } catch (error) {
     task.out(`${basename(table)}: ${reason(error)}`);
@@ -32,9 +35,11 @@ export async function importArchive(table: string, task: Task): Promise<number> 
     skipped: 0,
     failed: new Set(plan.findings.filter((finding) => finding.stops).map((finding) => finding.line)).size,
   };
+  let left = 0;
   for (const [index, release] of plan.releases.entries()) {
     const place = `[${index + 1}/${plan.releases.length}] ${task.shown}/${release.id}.md`;
     try {
+      task.stop.throwIfAborted();
       if (await exists(task.root, release.id)) {
         counts.skipped += 1;
         task.out(`${place}  already there`);
@@ -45,6 +50,10 @@ export async function importArchive(table: string, task: Task): Promise<number> 
       task.out(`${place}  ${said}`);
       open.push(...notes.map((line) => `${name}:${release.line}  ${line}`));
     } catch (error) {
+      if (task.stop.aborted) {
+        left = plan.releases.length - index;
+        break;
+      }
       counts.failed += 1;
       task.out(`${place}  not imported`);
       open.push(`${name}:${release.line}  ${release.file ?? ''}: ${reason(error)}`);
@@ -52,8 +61,9 @@ export async function importArchive(table: string, task: Task): Promise<number> 
   }
   const written = task.dryRun ? `${counts.written} would be written` : `${counts.written} written`;
   task.out(`${written}, ${counts.skipped} already there, ${counts.failed} not imported.`);
+  if (left > 0) task.out(stoppedLine(left, 'release'));
   if (open.length > 0) task.out(`\nFor a person to look at:\n${open.map((line) => `  ${line}`).join('\n')}`);
-  return counts.failed;
+  return counts.failed + left;
 }
 
 async function importRow(
@@ -75,17 +85,17 @@ async function importRow(
     if (!task.dryRun) await writeDraft(task.root, release.id, whole);
     return { said: 'without a document', notes: [] };
   }
-  const bytes = readBeside(folder, release.file);
+  const bytes = readBeside(folder, release.file, MAX_BYTES);
   const name = basename(release.file);
+  const { knowledge } = task;
   // A dry run looks whether each document is there and can be read, too.
-  const imported = await importDocument(name, bytes, given, task.knowledge, AbortSignal.timeout(SECONDS * 1000));
+  const { imported, warnings } = await task.reader.read({ fileName: name, bytes, given, knowledge });
   if (!imported.draft) throw new Error(`A draft with a code was refused: ${title}`);
-  const { problems } = parseRelease(release.id, formatRelease(imported.draft));
   if (!task.dryRun) await writeDraft(task.root, release.id, imported.draft, { name, bytes }, imported.pages);
   const telling = imported.notes.filter((note) => !/^Left out (?:as running|the stamp)/.test(note));
   return {
     said: `${task.dryRun ? 'would be written' : 'written'}${measures(imported)}`,
-    notes: [...telling, ...problems.map((problem) => problem.message)],
+    notes: [...telling, ...warnings],
   };
 }
 

@@ -1,17 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { NotAPlainFile, withPlainFile } from '../archive/read-file.ts';
 import { counted } from '../release/amounts.ts';
 import { freeId, idOf } from '../release/naming.ts';
 import type { Given, GuessedField, Imported } from '../importers/draft.ts';
 import type { Knowledge } from '../importers/guess.ts';
-import { importDocument, ImportRefusal, isAttachable } from '../importers/import-document.ts';
-import { MAX_BYTES } from '../importers/pdf/read.ts';
-import { alreadyThere, namesIn, writeDraft } from './import-disk.ts';
-
-/** Reading one file stops after this, between two pages. */
-export const SECONDS = 120;
+import { isAttachable, MAX_BYTES } from '../importers/file-kinds.ts';
+import { ImportRefusal } from '../importers/refusal.ts';
+import type { DocumentReader } from './document-reader.ts';
+import { alreadyThere, namesIn, readWithin, writeDraft } from './import-disk.ts';
 
 export interface Task {
   readonly given: Given;
@@ -21,6 +16,9 @@ export interface Task {
   readonly shown: string;
   readonly dryRun: boolean;
   readonly knowledge: Knowledge;
+  readonly reader: DocumentReader;
+  /** Aborted when the person wants the command to end. */
+  readonly stop: AbortSignal;
   /** Prints a line. */
   readonly out: (line: string) => void;
 }
@@ -28,14 +26,20 @@ export interface Task {
 /** Imports files one after the other and prints what each became. Comes back with how many were not imported. */
 export async function importFiles(files: readonly string[], task: Task): Promise<number> {
   const counts = { written: 0, skipped: 0, failed: 0 };
+  let left = 0;
   for (const [index, file] of files.entries()) {
     const place = files.length > 1 ? `[${index + 1}/${files.length}] ` : '';
     try {
+      task.stop.throwIfAborted();
       const outcome = await importFile(file, task);
       counts[outcome.kind] += 1;
       task.out(`${place}${basename(file)}`);
       for (const line of outcome.lines) task.out(`  ${line}`);
     } catch (error) {
+      if (task.stop.aborted) {
+        left = files.length - index;
+        break;
+      }
       counts.failed += 1;
       task.out(`${place}${basename(file)}`);
       task.out(`  Not imported: ${reason(error)}`);
@@ -45,8 +49,9 @@ export async function importFiles(files: readonly string[], task: Task): Promise
     const written = task.dryRun ? `${counts.written} would be written` : `${counts.written} written`;
     task.out(`${files.length} files: ${written}, ${counts.skipped} already there, ${counts.failed} not imported.`);
   }
+  if (left > 0) task.out(stoppedLine(left, 'file'));
   if (counts.written > 0 && !task.dryRun) task.out('Look at each draft, then take its line "draft: true" out.');
-  return counts.failed;
+  return counts.failed + left;
 }
 
 interface Outcome {
@@ -55,14 +60,9 @@ interface Outcome {
 }
 
 async function importFile(file: string, task: Task): Promise<Outcome> {
-  const bytes = await readWithin(file);
-  const imported = await importDocument(
-    basename(file),
-    bytes,
-    task.given,
-    task.knowledge,
-    AbortSignal.timeout(SECONDS * 1000),
-  );
+  const bytes = await readWithin(file, MAX_BYTES);
+  const { given, knowledge } = task;
+  const { imported } = await task.reader.read({ fileName: basename(file), bytes, given, knowledge });
   if (!imported.draft) {
     const findings = imported.findings.map(({ message, hint }) => `Not imported: ${message} ${hint}`);
     return { kind: 'failed', lines: [...findings, ...imported.guesses.map(guessLine)] };
@@ -77,34 +77,9 @@ async function importFile(file: string, task: Task): Promise<Outcome> {
   return { kind: 'written', lines: [first, ...imported.guesses.map(guessLine), ...noteLines(imported, file)] };
 }
 
-/** A file's bytes; one that is larger than anything that is imported is not even read. */
-async function readWithin(file: string): Promise<Uint8Array> {
-  requireWithin((await stat(file)).size);
-  return readFile(file);
-}
-
-/** The same of a file that a list names, by its path below the list's folder; no link on the way to it is followed. */
-export function readBeside(folder: string, below: string): Uint8Array {
-  try {
-    return withPlainFile(folder, below, (descriptor, { size }) => {
-      requireWithin(Number(size));
-      return readFileSync(descriptor);
-    });
-  } catch (error) {
-    if (!(error instanceof NotAPlainFile)) throw error;
-    throw new ImportRefusal(
-      error.finding.rule === 'symbolic-link'
-        ? 'It is a symbolic link or lies behind one, and may be a file of another folder; put the file itself beside the CSV.'
-        : 'It is not a file.',
-    );
-  }
-}
-
-function requireWithin(size: number): void {
-  if (size <= MAX_BYTES) return;
-  throw new ImportRefusal(
-    `The file has ${Math.ceil(size / 1024 / 1024)} MB; the limit is ${MAX_BYTES / 1024 / 1024} MB.`,
-  );
+/** What a person reads who has ended the command. */
+export function stoppedLine(left: number, noun: string): string {
+  return `Stopped; ${counted(left, noun)} left. Give the command again to go on; what is there is skipped.`;
 }
 
 /** ` (3 pages, 100.0 % of the words)`, as far as it is known; else an empty text. */

@@ -8,6 +8,7 @@ import { readSydneyDate, sydneyDate } from '../release/sydney-time.ts';
 import { knownType, nearestType } from '../release/types.ts';
 import { codeFinding } from '../release/value-findings.ts';
 import { EXIT, readArguments, runCommand, UsageError, type Exit, type World } from './command.ts';
+import { READING_LIMITS, startReader, type ReadingLimits } from './document-reader.ts';
 import { importArchive } from './import-archive.ts';
 import { filesOf } from './import-disk.ts';
 import { importFiles, type Task } from './import-files.ts';
@@ -28,8 +29,13 @@ What is not given is guessed from the text, and said. RELEASES_DIR names another
 Exit status: 0 everything imported, 1 something not imported, 2 wrong usage.
 `;
 
-/** The command `npm run import`. */
-export async function importReleases(args: readonly string[], world: World): Promise<Exit> {
+/** The command `npm run import`. When `stop` is aborted it ends at once, and what it was writing is written whole. */
+export async function importReleases(
+  args: readonly string[],
+  world: World,
+  limits: ReadingLimits = READING_LIMITS,
+  stop: AbortSignal = new AbortController().signal,
+): Promise<Exit> {
   const { positionals, values } = readArguments(args, {
     code: { type: 'string' },
     date: { type: 'string' },
@@ -40,22 +46,31 @@ export async function importReleases(args: readonly string[], world: World): Pro
   if (positionals.length === 0) throw new UsageError('Name the files to import.');
   const given = givenBy(values.code, values.date, values.title, values.type);
   const place = placeOf(world.variables['RELEASES_DIR'], world.project, world.working);
-  const task: Task = {
-    given,
-    root: place.root,
-    shown: place.shown,
-    dryRun: values['dry-run'] === true,
-    knowledge: knowledgeOf(place, sydneyDate(world.now).day),
-    out: (line) => world.out(`${line}\n`),
-  };
   const paths = positionals.map((one) => path.resolve(world.standing, one));
   const tables = paths.filter((one) => /\.csv$/i.test(one));
   if (tables.length > 0 && tables.length < paths.length)
     throw new UsageError('Give a CSV alone, without other files beside it.');
-  let failed = 0;
-  for (const table of tables) failed += await importArchive(table, task);
-  if (tables.length === 0) failed += await importAll(paths, task, world);
-  return failed > 0 ? EXIT.problems : EXIT.clean;
+  const reader = startReader(limits);
+  stop.addEventListener('abort', reader.stop);
+  try {
+    const task: Task = {
+      given,
+      root: place.root,
+      shown: place.shown,
+      dryRun: values['dry-run'] === true,
+      knowledge: knowledgeOf(place, sydneyDate(world.now).day),
+      reader,
+      stop,
+      out: (line) => world.out(`${line}\n`),
+    };
+    let failed = 0;
+    for (const table of tables) failed += await importArchive(table, task);
+    if (tables.length === 0) failed += await importAll(paths, task, world);
+    return failed > 0 ? EXIT.problems : EXIT.clean;
+  } finally {
+    stop.removeEventListener('abort', reader.stop);
+    reader.stop();
+  }
 }
 
 async function importAll(paths: readonly string[], task: Task, world: World): Promise<number> {
@@ -107,4 +122,13 @@ function slugOfType(written: string): string {
   );
 }
 
-if (import.meta.main) await runCommand(importReleases, USAGE);
+if (import.meta.main) {
+  const stop = new AbortController();
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => {
+      stop.abort(signal);
+    });
+  await runCommand((args, world) => importReleases(args, world, READING_LIMITS, stop.signal), USAGE);
+  // The shell is to see what ended it, so that a script that calls it ends too.
+  if (stop.signal.aborted) process.kill(process.pid, stop.signal.reason as NodeJS.Signals); // set above
+}

@@ -1,6 +1,5 @@
 import type { Writable } from '../release/format.ts';
 import { quote, type Finding } from '../release/problem.ts';
-import type { Attachment } from '../release/schema.ts';
 import { readSydneyDate, writeSydneyDate, type ReleaseDate } from '../release/sydney-time.ts';
 import { plainText, writeMarkdown, type Block } from './blocks.ts';
 import type { Extract } from './document.ts';
@@ -59,12 +58,6 @@ export function makeDraft(extract: Extract, fileName: string, given: Given, know
     body: writeMarkdown(denseLevels(withoutTitle(extract.blocks, title))),
   };
   return { draft, ...facts, findings: [] };
-}
-
-/** The draft with its original beside it. */
-export function withAttachment(draft: Writable, file: string, pages: number | undefined): Writable {
-  const attachment: Attachment = pages === undefined ? { file } : { file, pages };
-  return { ...draft, attachments: [attachment] };
 }
 
 function measures({ share, pages }: Extract): Pick<Imported, 'share' | 'pages'> {

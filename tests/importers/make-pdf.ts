@@ -1,3 +1,5 @@
+import { deflateSync } from 'node:zlib';
+
 /** Something that stands on a page; lengths are points, `x` and `y` from the top left. */
 export type Mark =
   | {
@@ -59,6 +61,43 @@ export function makePdf({ pages, made, title }: PdfPlan): Uint8Array {
     }),
     `<< ${info} >>`,
   ];
+  return writePdf(objects, `/Info ${objects.length} 0 R`);
+}
+
+/**
+ * A PDF of some kilobytes whose one page shows a form twice, which shows another twice, and so on:
+ * its words stand there 2 to the power of `depth` times.
+ */
+export function makeFormBomb(depth: number): Uint8Array {
+  const resources = (next: number) => `<< /Font << /F1 3 0 R >> /XObject << /X ${next} 0 R >> >>`;
+  const forms = Array.from({ length: depth }, (_, index) => {
+    const content = index === depth - 1 ? 'BT /F1 9 Tf 50 50 Td (metal) Tj ET' : '/X Do /X Do';
+    return `<< /Type /XObject /Subtype /Form /BBox [0 0 ${WIDTH} ${HEIGHT}] /Resources ${resources(index + 7)} /Length ${content.length} >>\nstream\n${content}\nendstream`;
+  });
+  return writePdf([...onePage(resources(6), '/X Do'), ...forms]);
+}
+
+/** A PDF whose one page holds this many megabytes of spaces, pressed to a thousandth of that. */
+export function makeFlateBomb(megabytes: number): Uint8Array {
+  const spaces = deflateSync(Buffer.alloc(megabytes * 1_000_000, ' '), { level: 1 }).toString('latin1');
+  const [catalogue = '', pages = '', font = '', page = ''] = onePage('<< >>', '');
+  const content = `<< /Filter /FlateDecode /Length ${spaces.length} >>\nstream\n${spaces}\nendstream`;
+  return writePdf([catalogue, pages, font, page, content]);
+}
+
+/** The first five objects of a file with one page: catalogue, pages, a font, the page and its content. */
+function onePage(resources: string, content: string): string[] {
+  return [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Count 1 /Kids [4 0 R] >>',
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${WIDTH} ${HEIGHT}] /Contents 5 0 R /Resources ${resources} >>`,
+    `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+  ];
+}
+
+/** A file of objects, the first of which is its catalogue; `trailer` is what its trailer has beside. */
+function writePdf(objects: readonly string[], trailer = ''): Uint8Array {
   let file = '%PDF-1.4\n';
   const offsets = objects.map((object, index) => {
     const offset = file.length;
@@ -68,7 +107,7 @@ export function makePdf({ pages, made, title }: PdfPlan): Uint8Array {
   const start = file.length;
   const entries = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
   file += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${entries}`;
-  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info ${objects.length} 0 R >>\nstartxref\n${start}\n%%EOF\n`;
+  file += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`;
   return Uint8Array.from(file, (sign) => sign.charCodeAt(0));
 }
 

@@ -9,8 +9,6 @@ type PdfPage = Awaited<ReturnType<Pdf['getPage']>>;
 
 /** Pages beyond this are not read; the longest annual reports have about 400. */
 const MAX_PAGES = 600;
-/** Larger files are not opened. */
-export const MAX_BYTES = 100 * 1024 * 1024;
 
 interface PdfContent {
   readonly pages: readonly Page[];
