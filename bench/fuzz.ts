@@ -7,9 +7,12 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { planArchive } from '../src/importers/archive-plan.ts';
+import { importDocument } from '../src/importers/import-document.ts';
 import { inspectBody } from '../src/release/inspect-body.ts';
 import { renderBody } from '../src/release/render.ts';
 import { pathologies } from '../tests/hostile/pathologies.ts';
+import { importPathologies, tablePathologies } from '../tests/importers/pathologies.ts';
 import { choosing } from './fuzz/choose.ts';
 import { targets } from './fuzz/targets.ts';
 
@@ -71,23 +74,52 @@ for (const [at, { target, failures, slowest }] of rows.entries()) {
 }
 
 const SHORT = 2500;
-const growth = Object.entries(pathologies).map(([name, write]) => {
-  const [short, long] = [SHORT, SHORT * 4].map((count) => {
-    const body = write(count);
-    // The least of three, which other programs have disturbed least.
-    const times = [1, 2, 3].map(() => {
-      const start = performance.now();
-      renderBody(body, { link: () => undefined, picture: () => undefined });
+const MARKDOWN = { link: () => undefined, picture: () => undefined };
+const subjects = [
+  ...Object.entries(pathologies).map(([name, write]) => ({
+    name,
+    write,
+    run: (body: string) => {
+      renderBody(body, MARKDOWN);
       inspectBody(`${body} [x](y)`);
-      return performance.now() - start;
-    });
-    return { length: body.length, time: Math.min(...times) };
-  });
-  const [a, b] = [short ?? { length: 1, time: 1 }, long ?? { length: 1, time: 1 }];
+    },
+  })),
+  ...importPathologies.map(({ name, file, write }) => ({
+    name: `import of ${name}`,
+    write,
+    run: (text: string) => importDocument(file, Buffer.from(text), { code: ['XMX'] }, { today: '2026-11-28' }),
+  })),
+  ...Object.entries(tablePathologies).map(([name, write]) => ({
+    name: `import of a table: ${name}`,
+    write,
+    run: (text: string) => void planArchive(text, undefined, '2026-11-28'),
+  })),
+];
+const growth = [];
+for (const { name, write, run } of subjects) {
+  const sizes = [];
+  for (const count of [SHORT, SHORT * 4]) {
+    const text = write(count);
+    const times = [];
+    // The least of three, which other programs have disturbed least.
+    for (let turn = 0; turn < 3; turn++) {
+      const start = performance.now();
+      // A refusal is an answer too.
+      await tried(() => run(text) as undefined | Promise<undefined>);
+      times.push(performance.now() - start);
+    }
+    sizes.push({ length: text.length, time: Math.min(...times) });
+  }
+  const [a, b] = [sizes[0] ?? { length: 1, time: 1 }, sizes[1] ?? { length: 1, time: 1 }];
   // 1 where the time grows as the length does, 2 where it grows with its square.
   const exponent = Math.log(b.time / a.time) / Math.log(b.length / a.length);
-  return { pathology: name, length: b.length, ms: Number(b.time.toFixed(1)), exponent: Number(exponent.toFixed(2)) };
-});
+  growth.push({
+    pathology: name,
+    length: b.length,
+    ms: Number(b.time.toFixed(1)),
+    exponent: Number(exponent.toFixed(2)),
+  });
+}
 console.log('Time by length, the worst first: an exponent of 1 is linear, of 2 quadratic\n');
-console.table(growth.toSorted((a, b) => b.exponent * Number(b.ms > 20) - a.exponent * Number(a.ms > 20)).slice(0, 12));
+console.table(growth.toSorted((a, b) => b.exponent * Number(b.ms > 20) - a.exponent * Number(a.ms > 20)).slice(0, 16));
 process.exitCode = rows.some(({ failures }) => failures.size > 0) ? 1 : 0;

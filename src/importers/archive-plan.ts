@@ -1,7 +1,7 @@
 import { quote, type Finding } from '../release/problem.ts';
-import { freeId, idOf } from '../release/naming.ts';
+import { idOf } from '../release/naming.ts';
 import type { ReleaseDate } from '../release/sydney-time.ts';
-import { nearestType } from '../release/types.ts';
+import { knownType, nearestType } from '../release/types.ts';
 import { codeFinding } from '../release/value-findings.ts';
 import { readCsv, type CsvRow } from './csv.ts';
 import { hasMonthFirst, readCsvDate } from './csv-date.ts';
@@ -52,22 +52,31 @@ export function planArchive(csv: string, code: readonly string[] | undefined, to
   const mixed = rows.some((row) => hasMonthFirst(cell(row, 'date')));
   const findings: RowFinding[] = [];
   const releases: PlannedRelease[] = [];
-  const taken = new Set<string>();
+  const nearTypes = new Map<string, ReturnType<typeof nearestType>>();
+  const taken = new Map<string, number>();
   for (const row of rows) {
     const own: RowFinding[] = [];
     const note = (finding: Finding, stops: boolean) => own.push({ ...finding, line: row.line, stops });
     const title = readTitle(cell(row, 'title'), note);
     const date = readDate(cell(row, 'date'), cell(row, 'time'), mixed, today, note);
     const codes = readCodes(cell(row, 'code'), code, note);
-    const types = readTypes(cell(row, 'type'), note);
+    const types = readTypes(cell(row, 'type'), nearTypes, note);
     const file = readFile(cell(row, 'file'), note);
     findings.push(...own);
     if (!title || !date || !codes || own.some((finding) => finding.stops)) continue;
-    const id = freeId(idOf(date.day, title), (candidate) => taken.has(candidate));
-    taken.add(id);
+    const id = nextId(idOf(date.day, title), taken);
     releases.push({ line: row.line, id, title, code: codes, date, types, ...(file ? { file } : {}) });
   }
   return { releases, findings, columns: said };
+}
+
+/** As `freeId`, without counting from the beginning again: `taken` has for each id how far its numbers are given. */
+function nextId(wanted: string, taken: Map<string, number>): string {
+  let id = wanted;
+  let number = taken.get(wanted) ?? 1;
+  while (taken.has(id)) id = `${wanted}-${++number}`;
+  taken.set(wanted, number).set(id, taken.get(id) ?? 1);
+  return id;
 }
 
 type Note = (finding: Finding, stops: boolean) => void;
@@ -142,12 +151,16 @@ function readCodes(value: string, given: readonly string[] | undefined, note: No
   return finding ? undefined : codes;
 }
 
-function readTypes(value: string, note: Note): string[] {
+/** What is near is looked for so often; a table has a few dozen types. */
+const MAX_NEAR_TYPES = 1000;
+
+function readTypes(value: string, known: Map<string, ReturnType<typeof nearestType>>, note: Note): string[] {
   return value
     .split(/\s*[;|]\s*/)
     .filter(Boolean)
     .flatMap((name) => {
-      const near = nearestType(name);
+      if (!known.has(name) && known.size < MAX_NEAR_TYPES) known.set(name, nearestType(name));
+      const near = known.get(name) ?? knownType(name);
       const exact = near && (near.slug === name.toLowerCase() || near.name.toLowerCase() === name.toLowerCase());
       if (exact) return [near.slug];
       const hint = near ? `Write ${near.slug}, if that is meant.` : 'Write one of the types in docs/release-format.md.';

@@ -1,5 +1,6 @@
 import { scriptText } from '../release/superscript.ts';
 import { escapeCell, escapeInline, escapeLine, cleanText, joinLines } from './escape.ts';
+import { maxOf } from './max-of.ts';
 
 /** A stretch of text, raised or lowered or neither. */
 export interface Run {
@@ -63,7 +64,7 @@ function writeBlock(block: Block, otherSign: boolean): string {
     case 'heading':
       return `${'#'.repeat(block.level)} ${inline(block.text)
         .trim()
-        .replace(/#+$/, (marks) => marks.replaceAll('#', '\\#'))}`;
+        .replace(/(?<!#)#+$/, (marks) => marks.replaceAll('#', '\\#'))}`;
     case 'paragraph':
       return joinLines(block.lines.map(line));
     case 'quote':
@@ -124,7 +125,9 @@ const OTHER_SIGNS: Readonly<Record<string, string>> = { '-': '*', '.': ')', ')':
 /** Escaped text as a link; an address that is its own text becomes a link by itself. */
 function linked(escaped: string, text: string, href: string | undefined): string {
   if (href === undefined || text.trim() === '' || /https?:|www\./i.test(text)) return escaped;
-  const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(escaped) ?? [];
+  const words = escaped.trim();
+  const before = escaped.slice(0, escaped.length - escaped.trimStart().length);
+  const after = escaped.slice(escaped.trimEnd().length);
   return `${before}[${words}](${href.replace(/[()<>\\|*_~`[\]]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)})${after}`;
 }
 
@@ -141,11 +144,21 @@ function writeList(items: readonly ListItem[], otherSign: boolean): string {
     .join('\n');
 }
 
+/** A table of more columns keeps its short rows short, as Markdown may, else they could outgrow the document. */
+const MAX_FILLED = 100;
+
 function writeTable(rows: readonly (readonly Cell[])[], header: boolean): string {
-  const width = Math.max(...rows.map((row) => row.length));
-  const cells = rows.map((row) => Array.from({ length: width }, (_, column) => writeCell(row[column] ?? [])));
-  const [first = [], ...rest] = header ? cells : [Array.from({ length: width }, () => ''), ...cells];
-  return [first, Array.from({ length: width }, () => '---'), ...rest].map((row) => `| ${row.join(' | ')} |`).join('\n');
+  const width = maxOf(
+    rows.map((row) => row.length),
+    0,
+  );
+  const cells = rows.map((row, index) => {
+    const length = width > MAX_FILLED && !(header && index === 0) ? row.length : width;
+    return Array.from({ length }, (_, column) => writeCell(row[column] ?? []));
+  });
+  const lines = header ? cells : [Array.from({ length: width }, () => ''), ...cells];
+  const rule = Array.from({ length: width }, () => '---');
+  return [...lines.slice(0, 1), rule, ...lines.slice(1)].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
 function writeCell(cell: Cell): string {
@@ -170,7 +183,10 @@ function spaced(words: string, escaped: string): string {
 
 function writeFence(lines: readonly string[]): string {
   const text = lines.map((entry) => cleanText(entry).trimEnd());
-  const longest = Math.max(2, ...[...text.join('\n').matchAll(/`+/g)].map((match) => match[0].length));
+  const longest = maxOf(
+    text.flatMap((entry) => (entry.match(/`+/g) ?? []).map((run) => run.length)),
+    2,
+  );
   const fence = '`'.repeat(longest + 1);
   return [`${fence}text`, ...text, fence].join('\n');
 }

@@ -1,7 +1,8 @@
-import { nearestType } from '../release/types.ts';
+import { knownType, typeGroups } from '../release/types.ts';
 import { codeFinding } from '../release/value-findings.ts';
 import type { CsvRow } from './csv.ts';
 import { hasMonthFirst, readCsvDate } from './csv-date.ts';
+import { maxOf } from './max-of.ts';
 
 export type ColumnName = 'title' | 'date' | 'time' | 'code' | 'type' | 'file';
 
@@ -13,6 +14,10 @@ const NAMES: Readonly<Record<ColumnName, RegExp>> = {
   type: /^(?:types?|announcement type|category|report type)$/i,
   file: /^(?:files?|file ?name|pdf|path|document|attachment)$/i,
 };
+
+const TYPE_NAMES: ReadonlySet<string> = new Set(
+  typeGroups.flatMap((group) => [group, ...group.types]).map(({ name }) => name.toLowerCase()),
+);
 
 interface Columns {
   /** Index of each column that was found. */
@@ -47,7 +52,10 @@ export function columnsOf(rows: readonly CsvRow[]): Columns {
 }
 
 function guessColumns(rows: readonly CsvRow[]): Map<ColumnName, number> {
-  const width = Math.max(0, ...rows.map((row) => row.cells.length));
+  const width = maxOf(
+    rows.map((row) => row.cells.length),
+    0,
+  );
   const values = Array.from({ length: width }, (_, index) =>
     rows.map((row) => row.cells[index]?.trim() ?? '').filter(Boolean),
   );
@@ -61,10 +69,7 @@ function guessColumns(rows: readonly CsvRow[]): Map<ColumnName, number> {
   take('date', (value) => 'date' in readCsvDate(value, false) || hasMonthFirst(value));
   take('file', (value) => /\.(?:pdf|html?|txt|eml|docx?)$/i.test(value));
   take('code', (value) => codeFinding(value) === undefined && /[A-Z]/.test(value));
-  take(
-    'type',
-    (value) => nearestType(value)?.name.toLowerCase() === value.toLowerCase() || nearestType(value)?.slug === value,
-  );
+  take('type', (value) => knownType(value) !== undefined || TYPE_NAMES.has(value.toLowerCase()));
   // The headline is the longest of what is left.
   const rest = values
     .map((column, index) => ({ index, length: column.join('').length }))

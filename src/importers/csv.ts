@@ -18,6 +18,7 @@ export function readCsv(text: string): CsvRow[] {
   const rows: CsvRow[] = [];
   let cells: string[] = [];
   let cell = '';
+  let isBlank = true;
   let quoted = false;
   let wasQuoted = false;
   let line = 1;
@@ -25,6 +26,7 @@ export function readCsv(text: string): CsvRow[] {
   const endCell = () => {
     cells.push(wasQuoted ? cell : cell.trim());
     cell = '';
+    isBlank = true;
     wasQuoted = false;
   };
   const endRow = () => {
@@ -42,21 +44,30 @@ export function readCsv(text: string): CsvRow[] {
         cell += '"';
         index += 1;
       } else quoted = false;
-    } else if (sign === '"' && cell.trim() === '' && !wasQuoted) {
+    } else if (sign === '"' && isBlank && !wasQuoted) {
       quoted = true;
       wasQuoted = true;
       cell = '';
     } else if (sign === separator) endCell();
     else if (sign === '\n') endRow();
-    else if (!wasQuoted || sign.trim() !== '') cell += sign;
+    else if (!wasQuoted || sign.trim() !== '') {
+      cell += sign;
+      isBlank &&= sign.trim() === '';
+    }
   }
   if (cell !== '' || wasQuoted || cells.length > 0) endRow();
   return rows;
 }
 
 function separatorOf(text: string): string {
-  // Only what stands outside quotation marks parts cells.
-  const first = (/^(?:"(?:[^"]|"")*"|[^"\n])*/.exec(text)?.[0] ?? '').replace(/"(?:[^"]|"")*"/g, '');
-  const count = (sign: string) => first.split(sign).length;
-  return [',', ';', '\t'].toSorted((a, b) => count(b) - count(a))[0] ?? ',';
+  const counts = new Map([',', ';', '\t'].map((sign) => [sign, 0]));
+  let quoted = false;
+  for (const sign of text) {
+    if (sign === '"') quoted = !quoted;
+    // Only what stands outside quotation marks parts cells.
+    else if (quoted) continue;
+    else if (sign === '\n') break;
+    else if (counts.has(sign)) counts.set(sign, (counts.get(sign) ?? 0) + 1);
+  }
+  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? ',';
 }

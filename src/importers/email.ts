@@ -1,11 +1,15 @@
 import { sydneyDate } from '../release/sydney-time.ts';
 import type { About } from './document.ts';
+import { ImportRefusal } from './refusal.ts';
 
 interface Email {
   readonly body: string;
   readonly about: About;
   readonly notes: readonly string[];
 }
+
+/** Mail programs nest three or four parts. */
+const MAX_DEPTH = 20;
 
 const HEADER =
   /^(from|to|cc|bcc|subject|date|sent|reply-to|sender|received|return-path|message-id|mime-version|content-type|content-transfer-encoding|importance|attachments|x-[a-z-]+|dkim-signature|thread-[a-z]+|in-reply-to|references|delivered-to)\s*:/i;
@@ -62,12 +66,17 @@ function headLines(text: string): { fields: Map<string, string>; rest: string } 
 }
 
 /** The plain text of a message: the whole body, or its first text part. */
-function textPart(fields: ReadonlyMap<string, string>, rest: string): string {
+function textPart(fields: ReadonlyMap<string, string>, rest: string, depth = 0): string {
+  if (depth > MAX_DEPTH)
+    throw new ImportRefusal(
+      `The e-mail has parts nested deeper than ${MAX_DEPTH}. Copy its text into a new .txt file and import that.`,
+    );
   const boundary = /boundary="?([^";]+)"?/i.exec(fields.get('content-type') ?? '')?.[1];
   if (boundary === undefined) return decodeBody(fields, rest);
   for (const part of rest.split(`--${boundary}`).slice(1)) {
     const inner = headLines(part);
-    if (/^multipart\//i.test(inner.fields.get('content-type') ?? '')) return textPart(inner.fields, inner.rest);
+    if (/^multipart\//i.test(inner.fields.get('content-type') ?? ''))
+      return textPart(inner.fields, inner.rest, depth + 1);
     if (/^text\/plain/i.test(inner.fields.get('content-type') ?? 'text/plain'))
       return decodeBody(inner.fields, inner.rest);
   }
@@ -78,7 +87,7 @@ function decodeBody(fields: ReadonlyMap<string, string>, body: string): string {
   const encoding = fields.get('content-transfer-encoding')?.toLowerCase() ?? '';
   const charset = /charset="?([\w-]+)"?/i.exec(fields.get('content-type') ?? '')?.[1] ?? 'utf-8';
   if (encoding === 'quoted-printable')
-    return decodeBytes(quotedPrintable(body.replace(/[ \t]+\n/g, '\n').replace(/=\n/g, '')), charset, body);
+    return decodeBytes(quotedPrintable(body.replace(/(?<![ \t])[ \t]+\n/g, '\n').replace(/=\n/g, '')), charset, body);
   if (encoding === 'base64')
     return decodeBytes(Uint8Array.from(Buffer.from(body, 'base64')), charset, body).replace(/\r\n?/g, '\n');
   return body;

@@ -24,11 +24,12 @@ export function escapeInline(text: string): string {
 export function joinLines(lines: readonly string[]): string {
   // The backslash of the break would become part of an address just before it.
   return lines
-    .map((line, index) =>
-      index === lines.length - 1 ? line : `${line}${/(?:https?:|www\.)\S*$/i.test(line) ? ' ' : ''}\\`,
-    )
+    .map((line, index) => (index === lines.length - 1 ? line : `${line}${ADDRESS_AT_END.test(line) ? ' ' : ''}\\`))
     .join('\n');
 }
+
+// The last word of the line has the beginning of an address in it; only the beginnings of words are tried.
+const ADDRESS_AT_END = /(?<!\S)(?=\S*(?:https?:|www\.))\S+$/i;
 
 /** A table cell's text: as `escapeLine`, with the marks between columns escaped too. */
 export function escapeCell(text: string): string {
@@ -48,7 +49,8 @@ const ADDRESS = /(?:https?:\/\/|www\.)[^\s<]*/gi;
 function escapeAddress(address: string, bracketFollows: boolean): string {
   const escaped = escapeMarks(address, 0, address.length);
   if (escaped === address && !bracketFollows && !address.includes('|')) return address;
-  const [, bare = '', rest = ''] = /^(.*?)([.,:;!?'")*~]*)$/.exec(address) ?? [];
+  const rest = /(?<![.,:;!?'")*~])[.,:;!?'")*~]+$/.exec(address)?.[0] ?? '';
+  const bare = address.slice(0, address.length - rest.length);
   if (/^https?:\/\/[A-Za-z0-9._~:/?#@!$&'()*+,;=%-]+$/i.test(bare) && !/&#?\w+;/.test(bare)) {
     return `<${bare}>${escapeMarks(rest, 0, rest.length)}`;
   }

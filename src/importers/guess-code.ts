@@ -1,6 +1,7 @@
 import { codeFinding } from '../release/value-findings.ts';
 import type { Extract } from './document.ts';
 import type { Guess, Knowledge } from './guess.ts';
+import { maxOf } from './max-of.ts';
 
 /**
  * The lodging company's code: a form's own field, `ASX:ASM` in the text, or the name of a company that the archive
@@ -18,13 +19,17 @@ export function guessCode({ lines }: Extract, companies: NonNullable<Knowledge['
   const first = seen[0];
   if (first) {
     // Another company's code may be named too; the lodging company's comes first and no other comes more often.
-    const most = Math.max(...[...codes.values()].map((entries) => entries.length));
+    const most = maxOf(
+      [...codes.values()].map((entries) => entries.length),
+      0,
+    );
     if (codes.size === 1 || codes.get(first.code)?.length === most)
       return { value: first.code, saw: first.saw, sure: 'likely' };
     return undefined;
   }
   const head = lines.filter((line) => line.page === 1).slice(0, 25);
-  const named = companies.filter(({ name }) => head.some((line) => fold(line.text).includes(fold(name))));
+  const folded = head.map((line) => fold(line.text.slice(0, 1000)));
+  const named = companies.filter(({ name }) => folded.some((text) => text.includes(fold(name))));
   const [only] = named;
   return only && named.length === 1 ? { value: only.code, saw: only.name, sure: 'likely' } : undefined;
 }

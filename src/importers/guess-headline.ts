@@ -5,6 +5,8 @@ import type { Guess } from './guess.ts';
 
 /** Headlines of the exchange have at most 60 characters or so; a company's own title may be longer. */
 const LONGEST = 160;
+/** A web page's heading is its headline, unless it is a text. */
+const LONGEST_HEADING = 400;
 
 /**
  * The headline: a form's own title, a web page's heading, an e-mail's subject, or the line that stands out
@@ -15,7 +17,7 @@ export function guessHeadline({ lines, about }: Extract): Guess | undefined {
   const form = first.filter((line) => line.column === undefined).find((line) => formOf(line.text));
   const known = form ? withoutAppendix(form.text) : undefined;
   if (known) return { value: known, saw: `the title of a form, ${form?.text}`, sure: 'likely' };
-  if (about.title !== undefined && about.url !== undefined)
+  if (about.title !== undefined && about.title.length <= LONGEST_HEADING && about.url !== undefined)
     return { value: about.title, saw: "the page's heading", sure: 'likely' };
   const sized = first.filter((line) => line.size !== undefined && !line.running && line.column === undefined);
   const found = sized.length > 0 ? largest(sized) : firstLine(first);
@@ -105,12 +107,16 @@ function isCapitals(text: string): boolean {
   return text === text.toUpperCase() && /\p{L}{4}/u.test(text);
 }
 
+/** A longer line is part of the text; patterns that look ahead would keep the guess busy. */
+const LONGEST_LABEL = 400;
+
 const LABELS =
-  /^(?:(?:asx|nzx|market|media|press|news|stock exchange|company|investor|asx ?\/ ?media|asx and media|asx & media)[\s:/&-]*)+(?:announcements?|releases?|statement|update|news)?$|^(?:for )?immediate release$|^(?:news|announcement|release)$|^for personal use only$|^not for (?:release|distribution)\b.*|^page \d+.*|^(?:asx|nyse|lse|otcqx)\s*(?:code)?\s*[:-].*|^(?:abn|acn|arbn|arsn)\b.*|^appendix \w{1,3}$|^form \d+$|^rule \d.*|^corporations act.*|^section \d.*|^(?:level|suite|unit) \d+\b.*|^(?:tel|phone|fax|email|www)\b.*|^to:?$/i;
+  /^(?:(?:asx(?: and(?= media))?|nzx|market|media|press|news|stock exchange|company|investor)[\s:/&-]*)+(?:announcements?|releases?|statement|update|news)?$|^(?:for )?immediate release$|^(?:news|announcement|release)$|^for personal use only$|^not for (?:release|distribution)\b.*|^page \d+.*|^(?:asx|nyse|lse|otcqx)\s*(?:code)?\s*[:-].*|^(?:abn|acn|arbn|arsn)\b.*|^appendix \w{1,3}$|^form \d+$|^rule \d.*|^corporations act.*|^section \d.*|^(?:level|suite|unit) \d+\b.*|^(?:tel|phone|fax|email|www)\b.*|^to:?$/i;
 
 /** Lines that stand above a headline in many announcements, and are not it: labels, dates, company names, addresses. */
 function isLabel(text: string): boolean {
   const line = text.trim();
+  if (line.length > LONGEST_LABEL) return false;
   return (
     LABELS.test(line) ||
     /@|https?:|^www\./.test(line) ||

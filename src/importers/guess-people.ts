@@ -46,6 +46,8 @@ export function guessContacts(lines: readonly Line[]): Guess<Contact[]> | undefi
   let open: { name: string; title?: string; phone?: string; email?: string } | undefined;
   for (const { text } of lines.slice(start + 1, start + 31)) {
     const line = text.trim();
+    // The text goes on, and a line without an end must not keep the search busy.
+    if (line.length > 400) break;
     const email = EMAIL.exec(line)?.[0];
     const phone = /\b(?:fax|abn|acn)\b/i.test(line) ? undefined : PHONE.exec(line)?.[0].trim();
     if (email && open) open.email ??= email;

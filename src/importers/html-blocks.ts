@@ -61,52 +61,69 @@ type LinkOf = (href: string) => string | undefined;
 /** The blocks of a page's body, and how many pictures were left out. */
 export function htmlBlocks(body: Element, leadsTo: LinkOf): { blocks: Block[]; pictures: number } {
   const pictures = body.querySelectorAll('img, svg').length;
-  return { blocks: blocksIn(body, leadsTo), pictures };
+  return { blocks: blocksIn(body, { leadsTo, withBlocks: elementsWithBlocks(body) }), pictures };
 }
 
-function blocksIn(parent: Element, leadsTo: LinkOf): Block[] {
+interface Context {
+  readonly leadsTo: LinkOf;
+  /** Elements in which a block stands, at any depth. */
+  readonly withBlocks: ReadonlySet<Node>;
+}
+
+function blocksIn(parent: Element, context: Context): Block[] {
   const blocks: Block[] = [];
+  addBlocks(parent, context, blocks);
+  return blocks;
+}
+
+function addBlocks(parent: Element, context: Context, blocks: Block[]): void {
   let inline: Node[] = [];
   const flush = () => {
-    const lines = linesIn(inline, leadsTo);
+    const lines = linesIn(inline, context);
     if (lines.length > 0) blocks.push({ kind: 'paragraph', lines });
     inline = [];
   };
   for (const node of parent.childNodes) {
     const name = node.nodeName.toUpperCase();
-    if (node.nodeType === 3 || name === 'BR' || (INLINE.has(name) && !hasBlocks(node as Element))) inline.push(node);
+    if (node.nodeType === 3 || name === 'BR' || (INLINE.has(name) && !context.withBlocks.has(node))) inline.push(node);
     else if (node.nodeType === 1 && !SKIPPED.has(name) && !PICTURES.has(name)) {
       flush();
-      blocks.push(...elementBlocks(node as Element, name, leadsTo));
+      addElement(node as Element, name, context, blocks);
     }
   }
   flush();
-  return blocks;
 }
 
-function hasBlocks(element: Element): boolean {
-  return element.querySelector('p, div, ul, ol, table, h1, h2, h3, h4, h5, h6, blockquote, pre, section') !== null;
+/** All elements above a block, each noted once. */
+function elementsWithBlocks(body: Element): Set<Node> {
+  const found = new Set<Node>();
+  for (const block of body.querySelectorAll(
+    'p, div, ul, ol, table, h1, h2, h3, h4, h5, h6, blockquote, pre, section',
+  )) {
+    for (let above = block.parentNode; above && !found.has(above); above = above.parentNode) found.add(above);
+  }
+  return found;
 }
 
-function elementBlocks(element: Element, name: string, leadsTo: LinkOf): Block[] {
+function addElement(element: Element, name: string, context: Context, blocks: Block[]): void {
   const heading = /^H([1-6])$/.exec(name);
   if (heading) {
-    const text = joinLines(linesIn([...element.childNodes], leadsTo));
-    return plainText(text).trim() === '' ? [] : [{ kind: 'heading', level: Math.max(2, Number(heading[1])), text }];
-  }
-  if (name === 'UL' || name === 'OL') {
-    const items = listItems(element, 0, leadsTo);
-    return items.length > 0 ? [{ kind: 'list', items }] : [];
-  }
-  if (name === 'TABLE') return tableBlocks(element, leadsTo);
-  if (name === 'PRE') return [{ kind: 'preformatted', lines: element.textContent.replace(/\n$/, '').split('\n') }];
-  if (name === 'BLOCKQUOTE') {
-    const inner = blocksIn(element, leadsTo);
+    const text = joinLines(linesIn([...element.childNodes], context));
+    if (plainText(text).trim() !== '') blocks.push({ kind: 'heading', level: Math.max(2, Number(heading[1])), text });
+  } else if (name === 'UL' || name === 'OL') {
+    const items: ListItem[] = [];
+    addItems(element, 0, context, items);
+    if (items.length > 0) blocks.push({ kind: 'list', items });
+  } else if (name === 'TABLE') addTable(element, context, blocks);
+  else if (name === 'PRE')
+    blocks.push({ kind: 'preformatted', lines: element.textContent.replace(/\n$/, '').split('\n') });
+  else if (name === 'BLOCKQUOTE') {
+    const inner = blocksIn(element, context);
     const paragraphs = inner.flatMap((block) => (block.kind === 'paragraph' ? [joinLines(block.lines)] : []));
     // A quotation that holds more than paragraphs keeps its parts instead of its mark.
-    return paragraphs.length === inner.length && paragraphs.length > 0 ? [{ kind: 'quote', paragraphs }] : inner;
-  }
-  return blocksIn(element, leadsTo);
+    if (paragraphs.length === inner.length && paragraphs.length > 0) blocks.push({ kind: 'quote', paragraphs });
+    else for (const block of inner) blocks.push(block);
+  } else addBlocks(element, context, blocks);
 }
 
 function joinLines(lines: readonly Text[]): Text {
@@ -114,7 +131,7 @@ function joinLines(lines: readonly Text[]): Text {
 }
 
 /** The lines of some inline nodes: white space folded as a browser does, parted at each line break. */
-function linesIn(nodes: readonly Node[], leadsTo: LinkOf): Text[] {
+function linesIn(nodes: readonly Node[], { leadsTo }: Context): Text[] {
   const lines: Run[][] = [[]];
   const visit = (node: Node, style: Pick<Run, 'script' | 'href'>): void => {
     const name = node.nodeName.toUpperCase();
@@ -147,50 +164,57 @@ function linkOf(anchor: Element, leadsTo: LinkOf): string | undefined {
   return href === '' || href.startsWith('#') ? undefined : leadsTo(href);
 }
 
-function listItems(list: Element, depth: number, leadsTo: LinkOf): ListItem[] {
+function addItems(list: Element, depth: number, context: Context, items: ListItem[]): void {
   const start = Number(list.getAttribute('start') ?? 1) || 1;
-  const items = [...list.children].filter((child) => child.nodeName.toUpperCase() === 'LI');
   const ordered = list.nodeName.toUpperCase() === 'OL';
-  return items.flatMap((item, index): ListItem[] => {
-    const isList = (node: Node) => /^[OU]L$/i.test(node.nodeName);
-    const own = [...item.childNodes].filter((node) => !isList(node));
-    const text = joinLines(blocksOfNodes(own, leadsTo));
-    const nested = [...item.childNodes]
-      .filter(isList)
-      .flatMap((node) => listItems(node as Element, depth + 1, leadsTo));
-    return plainText(text).trim() === ''
-      ? nested
-      : [{ marker: ordered ? `${start + index}.` : '-', depth, text }, ...nested];
-  });
+  const isList = (node: Node) => /^[OU]L$/i.test(node.nodeName);
+  const own = [...list.children].filter((child) => child.nodeName.toUpperCase() === 'LI');
+  for (const [index, item] of own.entries()) {
+    const nodes = [...item.childNodes];
+    const text = joinLines(
+      linesOfNodes(
+        nodes.filter((node) => !isList(node)),
+        context,
+      ),
+    );
+    if (plainText(text).trim() !== '') items.push({ marker: ordered ? `${start + index}.` : '-', depth, text });
+    for (const node of nodes.filter(isList)) addItems(node as Element, depth + 1, context, items);
+  }
 }
 
 /** The lines of an item's own nodes, those of its paragraphs one after the other. */
-function blocksOfNodes(nodes: readonly Node[], leadsTo: LinkOf): Text[] {
-  const lines: Text[] = [];
+function linesOfNodes(nodes: readonly Node[], context: Context): Text[] {
+  const lines: Text[][] = [];
   let inline: Node[] = [];
   for (const node of nodes) {
     const name = node.nodeName.toUpperCase();
     if (node.nodeType === 1 && !INLINE.has(name) && name !== 'BR') {
-      lines.push(...linesIn(inline, leadsTo), ...linesIn([...node.childNodes], leadsTo));
+      lines.push(linesIn(inline, context), linesIn([...node.childNodes], context));
       inline = [];
     } else inline.push(node);
   }
-  return [...lines, ...linesIn(inline, leadsTo)];
+  return [...lines, linesIn(inline, context)].flat();
 }
 
-function tableBlocks(table: Element, leadsTo: LinkOf): Block[] {
-  const rows = [...table.querySelectorAll('tr')].filter((row) => row.closest('table') === table);
-  const cells = rows.map((row) => [...row.children].filter((cell) => /^T[DH]$/i.test(cell.nodeName)));
+function addTable(table: Element, context: Context, blocks: Block[]): void {
+  const cells = rowsOf(table).map((row) => [...row.children].filter((cell) => /^T[DH]$/i.test(cell.nodeName)));
   // A table of one column only sets things out.
-  if (Math.max(0, ...cells.map((row) => row.length)) < 2)
-    return cells.flat().flatMap((cell) => blocksIn(cell, leadsTo));
+  if (cells.every((row) => row.length < 2)) {
+    for (const cell of cells.flat()) addBlocks(cell, context, blocks);
+    return;
+  }
   const header = (cells[0] ?? []).every((cell) => cell.nodeName.toUpperCase() === 'TH');
-  const block: Block = {
-    kind: 'table',
-    header,
-    rows: cells.map((row) => row.flatMap((cell) => spanned(cell, cellOf(cell, leadsTo)))),
-  };
-  return [block];
+  const rows = cells.map((row) => row.flatMap((cell) => spanned(cell, cellOf(cell, context))));
+  blocks.push({ kind: 'table', header, rows });
+}
+
+/** The rows of a table, not those of the tables in its cells. */
+function rowsOf(parent: Element): Element[] {
+  return [...parent.children].flatMap((child) => {
+    const name = child.nodeName.toUpperCase();
+    if (name === 'TR') return [child];
+    return name === 'TABLE' || name === 'TD' || name === 'TH' ? [] : rowsOf(child);
+  });
 }
 
 /** A cell that spans columns stands in the first of them. */
@@ -199,8 +223,8 @@ function spanned(cell: Element, content: Cell): Cell[] {
   return [content, ...Array.from({ length: span - 1 }, (): Cell => [])];
 }
 
-function cellOf(cell: Element, leadsTo: LinkOf): Cell {
-  return blocksIn(cell, leadsTo).flatMap((block): Text[] => {
+function cellOf(cell: Element, context: Context): Cell {
+  return blocksIn(cell, context).flatMap((block): Text[] => {
     if (block.kind === 'paragraph') return [...block.lines];
     if (block.kind === 'heading') return [block.text];
     if (block.kind === 'quote') return [...block.paragraphs];

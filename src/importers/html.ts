@@ -2,6 +2,7 @@ import { isWebAddress } from '../release/field-kinds.ts';
 import { isDay, sydneyDate } from '../release/sydney-time.ts';
 import { linesOf, type About, type Extract } from './document.ts';
 import { htmlBlocks } from './html-blocks.ts';
+import { ImportRefusal } from './refusal.ts';
 import { wordsOf } from './words.ts';
 
 /** A page with more is not read. */
@@ -16,15 +17,18 @@ export async function importHtml(bytes: Uint8Array): Promise<Extract> {
   const [{ parseHTML }, { default: Defuddle }] = await Promise.all([import('linkedom'), import('defuddle')]);
   const html = decodeHtml(bytes);
   const { document } = parseHTML(html) as unknown as { document: Document };
+  refuseDeep(document);
   const about = readAbout(document);
   const whole = wordsOf(mainText(document)).length;
+  const all = document.querySelectorAll('img').length;
   const refuse = () => Promise.reject(new Error('An import fetches nothing.'));
   // With an address of its own the page would be taken apart by rules for single sites.
   const options = {
     url: `${NOWHERE}${pathOf(about.url)}`,
     useAsync: false,
     fetch: refuse,
-    removeImages: false,
+    // It compares every picture with every other, to leave out those that a page shows twice.
+    removeImages: all > MAX_PICTURES,
     removeLowScoring: false,
     removeContentPatterns: false,
     standardize: false,
@@ -42,12 +46,43 @@ export async function importHtml(bytes: Uint8Array): Promise<Extract> {
     lines,
     about: { ...about, ...(about.title === undefined && page.title ? { title: page.title } : {}) },
     notes: [
-      ...(pictures > 0 ? [`Left out ${pictures === 1 ? 'one picture' : `${pictures} pictures`}.`] : []),
+      ...picturesNote(all > MAX_PICTURES ? all : pictures),
       ...(share !== undefined && share < 0.9
         ? [`The text holds ${(share * 100).toFixed(0)} % of the words of the page's main part; compare with the page.`]
         : []),
     ],
   };
+}
+
+/** Of more pictures the page's main part is looked for without them. */
+const MAX_PICTURES = 1000;
+
+function picturesNote(count: number): string[] {
+  return count > 0 ? [`Left out ${count === 1 ? 'one picture' : `${count} pictures`}.`] : [];
+}
+
+/** Browsers show no more than 512; what takes a page apart goes as deep as its elements, and over each depth again. */
+const MAX_DEPTH = 500;
+
+function refuseDeep(document: Document): void {
+  let depth = 0;
+  // From element to element without a stack of its own.
+  for (let node: Element | null = document.documentElement; node;) {
+    if (node.firstElementChild) {
+      node = node.firstElementChild;
+      depth += 1;
+      if (depth > MAX_DEPTH)
+        throw new ImportRefusal(
+          `The page has elements nested deeper than ${MAX_DEPTH}. Copy its text into a new .txt file and import that.`,
+        );
+      continue;
+    }
+    while (node && !node.nextElementSibling) {
+      node = node.parentElement;
+      depth -= 1;
+    }
+    node = node?.nextElementSibling ?? null;
+  }
 }
 
 /** Stands for the page's host, whatever it is. */
@@ -111,6 +146,8 @@ function readAbout(document: Document): About {
 /** The Sydney day of `2020-07-30` or of a moment with its zone; a time without one is not believed. */
 function publishedDay(text: string): string | undefined {
   if (isDay(text)) return text;
+  // A moment in the form of ISO 8601 has some thirty signs.
+  if (text.length > 40) return undefined;
   const moment = Date.parse(text);
   return /T.*(?:Z|[+-]\d\d:?\d\d)$/.test(text) && !Number.isNaN(moment) ? sydneyDate(moment).day : undefined;
 }

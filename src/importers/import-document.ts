@@ -33,18 +33,11 @@ async function extract(fileName: string, bytes: Uint8Array, signal: AbortSignal 
   if (ending(fileName) === 'pdf') throw new ImportRefusal('The file is named .pdf, but it is not a PDF.');
   const kind = ending(fileName);
   if (
-    /^\s*(?:<!--[^]*?-->\s*)*<(?:!doctype html|html|head|body)/i.test(start.replace(/^ï»¿/, '')) ||
+    /^\s*(?:<!--(?:(?!-->)[^])*-->\s*)*<(?:!doctype html|html|head|body)/i.test(start.replace(/^ï»¿/, '')) ||
     /^x?html?$/.test(kind)
   ) {
     refuseLarge(bytes, MAX_HTML_BYTES);
-    try {
-      return await importHtml(bytes);
-    } catch (error) {
-      // The page's parser goes as deep as its elements do.
-      if (error instanceof RangeError)
-        throw new ImportRefusal('The page is nested too deeply to be read.', { cause: error });
-      throw error;
-    }
+    return importHtml(bytes);
   }
   if (['', 'txt', 'text', 'eml', 'md'].includes(kind)) return text(bytes);
   if (isAttachable(fileName)) {

@@ -1,4 +1,5 @@
 import { listMarker } from './marker.ts';
+import { maxOf } from './max-of.ts';
 
 /** The lines of a paragraph that stay apart; most have one. */
 export type Paragraph = readonly string[];
@@ -10,9 +11,7 @@ export type Paragraph = readonly string[];
 export function paragraphsOf(text: string): Paragraph[] {
   const lines = text.split('\n').map((line) => line.trimEnd());
   const wrap = wrapWidth(lines);
-  const paragraphs: Paragraph[] = [];
-  for (const group of groupLines(lines)) paragraphs.push(...joinWrapped(group, wrap));
-  return paragraphs;
+  return groupLines(lines).flatMap((group) => joinWrapped(group, wrap));
 }
 
 function groupLines(lines: readonly string[]): string[][] {
@@ -29,7 +28,10 @@ function groupLines(lines: readonly string[]): string[][] {
 
 /** The width at which a mail program or terminal wrapped the text, or `undefined` when lines are as long as they like. */
 function wrapWidth(lines: readonly string[]): number | undefined {
-  const longest = Math.max(0, ...lines.map((line) => line.length));
+  const longest = maxOf(
+    lines.map((line) => line.length),
+    0,
+  );
   const near = lines.filter((line) => line.length > longest * 0.8).length;
   return longest >= 50 && longest <= 130 && near >= 3 ? longest : undefined;
 }
@@ -38,9 +40,10 @@ function wrapWidth(lines: readonly string[]): number | undefined {
 function joinWrapped(group: readonly string[], wrap: number | undefined): Paragraph[] {
   if (group.some((line) => /\S(?:\t| {3,})\S/.test(line)) && !group.some(listMarker)) return [group];
   const parts: { lines: string[]; item: boolean }[] = [];
+  const numbered = group.filter((line) => /^\d/.test(listMarker(line)?.marker ?? '')).length;
   for (const line of group) {
     const last = parts.at(-1);
-    const item = listMarker(line) !== undefined && (startsList(line, group) || (last?.item ?? false));
+    const item = listMarker(line) !== undefined && (startsList(line, numbered, group.length) || (last?.item ?? false));
     if (!last || item) parts.push({ lines: [line], item });
     // Below an item, a line that is not indented and does not fill up the one before begins something new.
     else if (last.item && !/^\s/.test(line) && !wasWrapped(last.lines.at(-1) ?? '', line, wrap))
@@ -59,13 +62,8 @@ function joinWrapped(group: readonly string[], wrap: number | undefined): Paragr
 }
 
 /** A number alone may be the middle of a sentence; it begins a list when it is 1 or another number stands below. */
-function startsList(line: string, group: readonly string[]): boolean {
-  const { marker } = listMarker(line) ?? { marker: '' };
-  return (
-    marker === '-' ||
-    group.filter((other) => /^\d/.test(listMarker(other)?.marker ?? '')).length > 1 ||
-    group.length === 1
-  );
+function startsList(line: string, numbered: number, lines: number): boolean {
+  return listMarker(line)?.marker === '-' || numbered > 1 || lines === 1;
 }
 
 /** True when the next line's first word would not have fitted behind this line. */

@@ -22,7 +22,7 @@ function readQuotations(paragraphs: readonly Paragraph[]): Block[] {
   for (let index = 0; index < paragraphs.length; index++) {
     const end = quotationEnd(paragraphs, index);
     if (end === undefined) {
-      blocks.push(...readParagraph(paragraphs[index] ?? []));
+      for (const block of readParagraph(paragraphs[index] ?? [])) blocks.push(block);
       continue;
     }
     const quoted = paragraphs.slice(index, end + 1).map((lines) => plain(lines.join(' ')));
@@ -78,9 +78,9 @@ function readTabs(lines: Paragraph): Block | undefined {
 
 /** A heading in capitals: a short line with two words or a long one, and no sentence. */
 function isCapitals(line: string): boolean {
+  if (line.length > 90) return false;
   const letters = line.replace(/[^\p{L}]/gu, '');
   return (
-    line.length <= 90 &&
     letters.length >= 5 &&
     letters === letters.toUpperCase() &&
     letters !== letters.toLowerCase() &&

@@ -26,11 +26,13 @@ export function compareWords(before: string, after: string): Comparison {
   const lost = difference(from, to);
   const invented = difference(to, from);
   const cut = new Set(
-    [...before.matchAll(/(\p{L}+)[-‐‑\u00ad]\s*$/gmu)].map((match) => match[1]?.normalize('NFKC').toLowerCase() ?? ''),
+    [...before.matchAll(/(?<!\p{L})(\p{L}+)[-‐‑\u00ad]\s*$/gmu)].map(
+      (match) => match[1]?.normalize('NFKC').toLowerCase() ?? '',
+    ),
   );
   for (const [word, times] of invented) {
-    const start = [...cut].find(
-      (part) => word.startsWith(part) && has(lost, part) && has(lost, word.slice(part.length)),
+    const start = beginnings(word).find(
+      (part) => cut.has(part) && has(lost, part) && has(lost, word.slice(part.length)),
     );
     for (let time = 0; start !== undefined && time < times; time++) {
       for (const part of [start, word.slice(start.length)]) take(lost, part);
@@ -41,7 +43,7 @@ export function compareWords(before: string, after: string): Comparison {
   for (const [, start = '', end = ''] of after
     .normalize('NFKC')
     .toLowerCase()
-    .matchAll(/(\p{L}+)-(?=(\p{L}+))/gu)) {
+    .matchAll(/(?<!\p{L})(\p{L}+)-(?=(\p{L}+))/gu)) {
     if (!has(lost, start + end) || !has(invented, start) || !has(invented, end)) continue;
     take(lost, start + end);
     for (const part of [start, end]) take(invented, part);
@@ -49,6 +51,11 @@ export function compareWords(before: string, after: string): Comparison {
   const total = [...from.values()].reduce((sum, times) => sum + times, 0);
   const missing = [...lost.values()].reduce((sum, times) => sum + times, 0);
   return { kept: total === 0 ? 1 : (total - missing) / total, lost: list(lost), invented: list(invented) };
+}
+
+/** The beginnings of a word, the shortest first; of what is longer than any word, none. */
+function beginnings(word: string): string[] {
+  return word.length > 100 ? [] : Array.from({ length: word.length - 1 }, (_, index) => word.slice(0, index + 1));
 }
 
 function count(words: readonly string[]): Map<string, number> {

@@ -96,10 +96,3 @@ test('compareWords() counts words as often as they stand, and words that a lineâ
   expect(compareWords('metal-\nlurgy', 'metallurgy')).toEqual({ kept: 1, lost: [], invented: [] });
   expect(compareWords('', '')).toEqual({ kept: 1, lost: [], invented: [] });
 });
-
-test('importDocument() refuses a page that is nested without end, and a text that would keep a guess busy is read', async () => {
-  const deep = `<!doctype html><body><article>${'<div>'.repeat(4000)}text`;
-  await expect(importOf('a.html', bytesOf(deep))).rejects.toThrow('The page is nested too deeply to be read.');
-  const endless = `announcement authorised ${'for release to be authorised '.repeat(3000)}`;
-  expect((await importOf('a.txt', bytesOf(endless))).draft?.authorisedBy).toBeUndefined();
-});

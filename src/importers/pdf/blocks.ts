@@ -132,11 +132,13 @@ function markerDepths(lines: readonly TextLine[]): number[] {
 /** List items one after the other are one list; a number alone is a paragraph. */
 export function mergeLists(blocks: readonly PdfBlock[]): PdfBlock[] {
   const merged: PdfBlock[] = [];
+  let items: ListItem[] = [];
   for (const block of blocks) {
     const last = merged.at(-1);
-    if (block.kind === 'list' && last?.kind === 'list' && isNext(last.items, block.items[0])) {
-      merged[merged.length - 1] = { ...last, items: [...last.items, ...block.items] };
-    } else merged.push(block);
+    if (block.kind === 'list' && last?.kind === 'list' && isNext(items, block.items[0])) {
+      for (const item of block.items) items.push(item);
+    } else if (block.kind === 'list') merged.push({ ...block, items: (items = [...block.items]) });
+    else merged.push(block);
   }
   return merged;
 }

@@ -17,15 +17,12 @@ interface Unfurnished {
  */
 export function takeFurniture(pages: readonly Page[]): Unfurnished {
   const margins = pages.map(marginRows);
-  const repeated = (page: number, row: MarginRow) =>
-    margins.filter((rows, other) => other !== page && rows.some((candidate) => isSame(row, candidate))).length + 1;
+  const repeated = repeats(margins);
   const needed = Math.max(2, Math.ceil(Math.min(pages.length, 10) * 0.4));
   const found = new Map<string, number[]>();
   const cleared = pages.map((page, index) => {
     const rows = margins[index] ?? [];
-    const gone = rows.filter(
-      (row) => isPageNumber(row.text, page) || (pages.length > 1 && repeated(index, row) >= needed),
-    );
+    const gone = rows.filter((row) => isPageNumber(row.text, page) || (pages.length > 1 && repeated(row) >= needed));
     for (const row of gone) found.set(row.text, [...(found.get(row.text) ?? []), page.number]);
     const pieces = new Set(gone.flatMap((row) => row.pieces));
     return { ...page, pieces: page.pieces.filter((piece) => !pieces.has(piece)) };
@@ -56,8 +53,20 @@ function marginRows(page: Page): MarginRow[] {
   });
 }
 
-function isSame(a: MarginRow, b: MarginRow): boolean {
-  return Math.abs(a.y - b.y) < 6 && numberless(a.text) === numberless(b.text);
+/** On how many pages a row stands, at the same height and with the same words. */
+function repeats(margins: readonly (readonly MarginRow[])[]): (row: MarginRow) => number {
+  const rows = margins.flatMap((own, page) => own.map(({ text, y }) => ({ words: numberless(text), y, page })));
+  const byWords = Map.groupBy(rows, ({ words }) => words);
+  const known = new Map<string, number>();
+  return ({ text, y }) => {
+    const words = numberless(text);
+    const key = `${y} ${words}`;
+    const pages = () =>
+      new Set((byWords.get(words) ?? []).filter((row) => Math.abs(row.y - y) < 6).map((row) => row.page)).size;
+    const count = known.get(key) ?? pages();
+    known.set(key, count);
+    return count;
+  };
 }
 
 function numberless(text: string): string {

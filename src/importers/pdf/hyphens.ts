@@ -14,14 +14,17 @@ export function vocabularyOf(lines: readonly string[]): Vocabulary {
   return words;
 }
 
+/** What stands further from a line's end does not tell how it goes on. */
+const LONGEST_WORD = 300;
+
 /**
  * Puts the next line's text behind a text. A hyphen at the line's end is dropped only when the document has the
  * word in one piece elsewhere and not with its hyphen, when what follows is only a word's ending (`tion`), or when it
  * is a soft hyphen; else the hyphen stays.
  */
 export function joinHyphen(before: Text, after: Text, words: Vocabulary): Text {
-  const left = plainText(before).trimEnd();
-  const right = plainText(after).trimStart();
+  const left = plainText(before.slice(-3)).trimEnd().slice(-LONGEST_WORD);
+  const right = plainText(after).trimStart().slice(0, LONGEST_WORD);
   if (/\u00ad$/.test(left)) return glue(before, after, 1);
   const start = /([\p{L}\p{N}]+(?:[-‐‑][\p{L}\p{N}]+)*)[-‐‑]$/u.exec(left)?.[1];
   const end = /^[\p{L}\p{N}]+/u.exec(right)?.[0];

@@ -1,4 +1,5 @@
 import { plainText, type ListItem, type Text } from '../blocks.ts';
+import { maxOf } from '../max-of.ts';
 import { isNote, mergeLists, type PdfBlock } from './blocks.ts';
 import { joinHyphen, type Vocabulary } from './hyphens.ts';
 
@@ -49,7 +50,10 @@ function joinTwo(last: PdfBlock, first: PdfBlock, words: Vocabulary): PdfBlock |
 /** A column without a word says nothing; a table's pages are looked at together. */
 function withoutEmptyColumns(block: PdfBlock): PdfBlock {
   if (block.kind !== 'table') return block;
-  const width = Math.max(...block.rows.map((row) => row.length));
+  const width = maxOf(
+    block.rows.map((row) => row.length),
+    0,
+  );
   const kept = Array.from({ length: width }, (_, column) => column).filter((column) =>
     block.rows.some((row) => (row[column]?.length ?? 0) > 0),
   );

@@ -1,5 +1,7 @@
 import type { getDocumentProxy } from 'unpdf';
+import { grouped } from '../../release/amounts.ts';
 import type { About } from '../document.ts';
+import { ImportRefusal } from '../refusal.ts';
 import { permissionNotes, readAbout } from './about.ts';
 import type { Page, Piece } from './page.ts';
 import { multiply, readRules } from './rules.ts';
@@ -9,6 +11,9 @@ type PdfPage = Awaited<ReturnType<Pdf['getPage']>>;
 
 /** Pages beyond this are not read; the longest annual reports have about 400. */
 const MAX_PAGES = 600;
+/** Each piece of a page is compared with others; the densest tables have some 5,000. */
+const MAX_PIECES = 20_000;
+const MAX_RULES = 3000;
 
 interface PdfContent {
   readonly pages: readonly Page[];
@@ -78,12 +83,19 @@ async function readPage(page: PdfPage, number: number, ops: Readonly<Record<stri
     } else if (text !== '' && last && !last.text.endsWith(' '))
       pieces[pieces.length - 1] = { ...last, text: `${last.text} ` };
   }
+  const rules = readRules(operators, ops, view.matrix);
+  const all = [...withoutDoubles(pieces), ...(await fieldPieces(page, view.matrix))];
+  if (all.length > MAX_PIECES)
+    throw new ImportRefusal(
+      `Page ${number} holds more than ${grouped(MAX_PIECES)} pieces of text. Open the file in a PDF reader, print it to a new PDF and import that.`,
+    );
   return {
     number,
     width: view.width,
     height: view.height,
-    pieces: [...withoutDoubles(pieces), ...(await fieldPieces(page, view.matrix))],
-    rules: readRules(operators, ops, view.matrix),
+    pieces: all,
+    // A drawing of thousands of lines is a picture, and parts no text.
+    rules: rules.length > MAX_RULES ? [] : rules,
     sideways,
     stamped,
   };
@@ -120,20 +132,19 @@ function upright(
 
 /** Word processors make bold type by printing a word twice, a hair apart. */
 function withoutDoubles(pieces: readonly Piece[]): Piece[] {
-  const seen = new Map<string, Piece[]>();
+  // By their text, their size and the square of the page, of which no two pieces are further apart than a hair.
+  const seen = new Map<string, Piece>();
+  const AROUND = [-1, 0, 1];
   return pieces.filter((piece) => {
-    const same = seen.get(piece.text.trim()) ?? [];
-    if (
-      same.some(
-        (other) =>
-          Math.abs(other.x - piece.x) < 0.12 * piece.size &&
-          Math.abs(other.y - piece.y) < 0.12 * piece.size &&
-          other.size === piece.size,
-      )
-    )
-      return false;
-    seen.set(piece.text.trim(), [...same, piece]);
-    return true;
+    const hair = 0.12 * piece.size;
+    if (!(hair > 0)) return true;
+    const square = (right: number, down: number) =>
+      `${Math.floor(piece.x / hair) + right} ${Math.floor(piece.y / hair) + down} ${piece.size} ${piece.text.trim()}`;
+    const isDouble = AROUND.flatMap((right) => AROUND.map((down) => seen.get(square(right, down)))).some(
+      (other) => other && Math.abs(other.x - piece.x) < hair && Math.abs(other.y - piece.y) < hair,
+    );
+    if (!isDouble) seen.set(square(0, 0), piece);
+    return !isDouble;
   });
 }
 

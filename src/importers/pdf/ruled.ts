@@ -8,6 +8,9 @@ export interface RuledTable extends Rule {
   readonly rows: readonly (readonly (readonly Piece[])[])[];
 }
 
+/** A grid of more is squared paper or a drawing: the fullest tables of a page have some 2,000. */
+const MAX_CELLS = 10_000;
+
 /** How far the ends of two lines may be apart and still meet. */
 const NEAR = 3;
 
@@ -36,9 +39,28 @@ export function takeRuledTables(page: Page): { tables: RuledTable[]; rest: Piece
     if (rows.length === 0 || !rows.some((row) => row.filter((cell) => cell.length > 0).length > 1)) continue;
     if (isFrame(grid, page)) continue;
     tables.push({ x0: grid.x0, x1: grid.x1, y0: grid.y0, y1: grid.y1, edges: grid.xs, rows });
-    rest = rest.filter((piece) => !inside.includes(piece));
+    const taken = new Set(inside);
+    rest = rest.filter((piece) => !taken.has(piece));
   }
   return { tables, rest };
+}
+
+/** Numbers from 0 that are joined into groups; the root of a group is its least. */
+function groups(count: number): { root: (index: number) => number; join: (a: number, b: number) => void } {
+  const parent = Array.from({ length: count }, (_, index) => index);
+  const root = (index: number): number => {
+    let at = index;
+    for (let above = parent[at] ?? at; above !== at; above = parent[at] ?? at) {
+      parent[at] = parent[above] ?? above; // the way is half as long for the next
+      at = above;
+    }
+    return at;
+  };
+  const join = (a: number, b: number) => {
+    const [low, high] = [Math.min(root(a), root(b)), Math.max(root(a), root(b))];
+    parent[high] = low;
+  };
+  return { root, join };
 }
 
 interface Grid extends Rule {
@@ -49,20 +71,14 @@ interface Grid extends Rule {
 
 /** Lines that meet, directly or through others. */
 function components(rules: readonly Rule[]): Rule[][] {
-  // A drawing of thousands of lines is a picture, not a table.
-  if (rules.length > 3000) return [];
-  const parent = rules.map((_, index) => index);
-  const root = (index: number): number => {
-    let at = index;
-    while (parent[at] !== at) at = parent[at] ?? at;
-    return at;
-  };
+  const { root, join } = groups(rules.length);
+  const uprights = rules.flatMap((rule, index) => (isLevel(rule) ? [] : [{ rule, index }]));
   rules.forEach((a, i) => {
     if (!isLevel(a)) return;
-    rules.forEach((b, j) => {
-      if (isLevel(b) || b.x0 < a.x0 - NEAR || b.x0 > a.x1 + NEAR || a.y0 < b.y0 - NEAR || a.y0 > b.y1 + NEAR) return;
-      parent[root(i)] = root(j);
-    });
+    for (const { rule: b, index: j } of uprights) {
+      if (b.x0 < a.x0 - NEAR || b.x0 > a.x1 + NEAR || a.y0 < b.y0 - NEAR || a.y0 > b.y1 + NEAR) continue;
+      join(i, j);
+    }
   });
   return [...Map.groupBy(rules, (_, index) => root(index)).values()];
 }
@@ -73,6 +89,7 @@ function gridOf(rules: readonly Rule[]): Grid | undefined {
   const [x0, x1, y0, y1] = [xs[0], xs.at(-1), ys[0], ys.at(-1)];
   if (x0 === undefined || x1 === undefined || y0 === undefined || y1 === undefined || xs.length < 2 || ys.length < 2)
     return undefined;
+  if (xs.length * ys.length > MAX_CELLS) return undefined;
   // Level lines that reach beyond the outermost upright ones close open sides.
   const left = Math.min(...rules.filter(isLevel).map((rule) => rule.x0));
   const right = Math.max(...rules.filter(isLevel).map((rule) => rule.x1));
@@ -108,13 +125,7 @@ function isInside(piece: Piece, rule: Rule): boolean {
 function fill(grid: Grid, pieces: readonly Piece[]): Piece[][][] {
   const columns = grid.xs.length - 1;
   const rows = grid.ys.length - 1;
-  const owner = Array.from({ length: rows * columns }, (_, index) => index);
-  const join = (a: number, b: number) => {
-    const [from, to] = [owner[a] ?? a, owner[b] ?? b].toSorted((x, y) => x - y) as [number, number];
-    owner.forEach((value, index) => {
-      if (value === to) owner[index] = from;
-    });
-  };
+  const { root, join } = groups(rows * columns);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const cell = row * columns + column;
@@ -126,7 +137,7 @@ function fill(grid: Grid, pieces: readonly Piece[]): Piece[][][] {
   for (const piece of pieces) {
     const column = between(grid.xs, piece.x + Math.min(piece.width / 2, 6));
     const row = between(grid.ys, piece.y - piece.size * 0.3);
-    cells[owner[row * columns + column] ?? 0]?.push(piece);
+    cells[root(row * columns + column)]?.push(piece);
   }
   const table = Array.from({ length: rows }, (_, row) => cells.slice(row * columns, (row + 1) * columns));
   return table.filter((row) => row.some((cell) => cell.length > 0));

@@ -41,7 +41,7 @@ export function readRules(
     } else if (operator === ops['constructPath']) {
       const [paint, data] = args as readonly [number, readonly [ArrayLike<number> | null]];
       if (!data[0] || (!strokes.has(paint) && !fills.has(paint))) return;
-      found.push(...pathRules(data[0], multiply(viewport, matrix), strokes.has(paint)));
+      addPathRules(data[0], multiply(viewport, matrix), strokes.has(paint), found);
     }
   });
   return [
@@ -61,12 +61,11 @@ export function isLevel(rule: Rule): boolean {
 type Point = readonly [number, number];
 
 /** pdf.js writes a path as numbers: 0 move, 1 line, 2 cubic curve, 3 quadratic curve, 4 close, each with its points. */
-function pathRules(data: ArrayLike<number>, matrix: Matrix, stroked: boolean): Rule[] {
-  const rules: Rule[] = [];
+function addPathRules(data: ArrayLike<number>, matrix: Matrix, stroked: boolean, rules: Rule[]): void {
   let part: Point[] = [];
   let curved = false;
   const finish = () => {
-    if (!curved) rules.push(...(stroked ? strokeRules(part) : barRules(part)));
+    if (!curved) for (const rule of stroked ? strokeRules(part) : barRules(part)) rules.push(rule);
     part = [];
     curved = false;
   };
@@ -84,7 +83,6 @@ function pathRules(data: ArrayLike<number>, matrix: Matrix, stroked: boolean): R
     index += 2;
   }
   finish();
-  return rules;
 }
 
 function strokeRules(points: readonly Point[]): Rule[] {
@@ -104,9 +102,15 @@ function barRules(points: readonly Point[]): Rule[] {
 }
 
 function box(points: readonly Point[]): Rule {
-  const xs = points.map(([x]) => x);
-  const ys = points.map(([, y]) => y);
-  return { x0: Math.min(...xs), x1: Math.max(...xs), y0: Math.min(...ys), y1: Math.max(...ys) };
+  const [[x, y] = [0, 0]] = points;
+  const whole = { x0: x, x1: x, y0: y, y1: y };
+  for (const [px, py] of points) {
+    whole.x0 = Math.min(whole.x0, px);
+    whole.x1 = Math.max(whole.x1, px);
+    whole.y0 = Math.min(whole.y0, py);
+    whole.y1 = Math.max(whole.y1, py);
+  }
+  return whole;
 }
 
 /** Joins lines that lie on one another or go on where another ends. */

@@ -5,6 +5,11 @@ export type Tabular =
   | { readonly kind: 'columns'; readonly header: boolean; readonly rows: readonly (readonly (readonly Segment[])[])[] }
   | { readonly kind: 'preformatted'; readonly rows: readonly Row[] };
 
+/** The widest page of a PDF, in points. */
+const MAX_WIDTH = 14_400;
+/** The letters of a line that are kept in their place; a page has some 300. */
+const MAX_COLUMN = 2000;
+
 type Strip = Row & { readonly table?: unknown };
 
 /**
@@ -84,6 +89,8 @@ function columnEdges(wide: readonly Row[]): number[] {
   // Rows without figures, such as headings that span columns, do not decide.
   const rows = wide.filter((row) => row.segments.slice(1).some(isFigure));
   const edges: number[] = [];
+  // What stands metres away is on no page.
+  if (!(x1 - x0 < MAX_WIDTH)) return [x0 - 1000];
   let free = false;
   for (let x = x0; x <= x1; x += 1) {
     const covered = rows.filter((row) =>
@@ -127,7 +134,7 @@ export function setLines(rows: readonly Row[]): string[] {
   return rows.map((row) => {
     let line = '';
     for (const segment of row.segments) {
-      const column = Math.round((segment.x0 - left) / unit);
+      const column = Math.min(MAX_COLUMN, Math.round((segment.x0 - left) / unit)) || 0;
       line = line === '' ? ' '.repeat(column) : line.padEnd(Math.max(column, line.length + 2));
       line += segment.text;
     }
