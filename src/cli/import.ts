@@ -16,7 +16,8 @@ import { importFiles, type Task } from './import-files.ts';
 const USAGE = `Usage: npm run import -- FILE… [--code ASM] [--date 2020-07-30] [flags]
 
 Makes draft releases of PDF files, saved web pages, e-mails and plain text, each with its original beside it.
-Folders are walked. A CSV with the columns headline, date, code, type and file imports a whole archive; a second run
+Folders are walked. A document that takes more than a minute to read is left, and the next one read.
+A CSV with the columns headline, date, code, type and file imports a whole archive; a second run
 skips what is already there.
 
   --code ASM             ASX code; several with commas, the lodging company first
