@@ -9,7 +9,7 @@ import { config } from '../config.ts';
 import { isPublishable, type Problem } from '../release/problem.ts';
 import { annotations } from './annotations.ts';
 import { jsonReport, textReport, type CheckResult } from './check-report.ts';
-import { EXIT, readArguments, runCommand, UsageError, type Exit, type World } from './command.ts';
+import { EXIT, readArguments, runCommand, UsageError, type Exit, type CommandContext } from './command.ts';
 
 const USAGE = `Usage: npm run check [-- [--format text|json] [--output F] [FILE…]]
 
@@ -25,7 +25,7 @@ RELEASES_DIR names another releases folder. Exit status: 0 no problems (warnings
  * The command `npm run check`. The report goes to standard output, or to the file of `--output`;
  * only errors make its status 1.
  */
-export function check(args: readonly string[], world: World, advice: AdviceSettings): Exit {
+export function check(args: readonly string[], context: CommandContext, advice: AdviceSettings): Exit {
   const { values, positionals } = readArguments(args, {
     format: { type: 'string', default: 'text' },
     output: { type: 'string' },
@@ -33,21 +33,21 @@ export function check(args: readonly string[], world: World, advice: AdviceSetti
   if (values.format !== 'text' && values.format !== 'json') {
     throw new UsageError(`"${values.format}" is not a format; --format takes text or json.`);
   }
-  const place = placeOf(world.variables['RELEASES_DIR'], world.project, world.working);
+  const place = placeOf(context.variables['RELEASES_DIR'], context.project, context.working);
   const opened = openReleases(place);
   if ('fault' in opened) throw new UsageError(opened.fault);
   const { folder } = opened;
-  const problems = checkArchive(folder, world.now, advice);
-  const wanted = positionals.map((file) => wantedPath(file, folder, place.shown, world));
+  const problems = checkArchive(folder, context.now, advice);
+  const wanted = positionals.map((file) => wantedPath(file, folder, place.shown, context));
   const result = resultOf(folder, problems, wanted);
 
-  if (world.variables['GITHUB_ACTIONS'] === 'true') world.say(annotations(result.problems, world));
+  if (context.variables['GITHUB_ACTIONS'] === 'true') context.log(annotations(result.problems, context));
   const report = (colours: boolean): string =>
     values.format === 'json' ? jsonReport(result) : textReport(result, colours);
-  if (values.output === undefined) world.out(report(world.colours));
+  if (values.output === undefined) context.out(report(context.colours));
   else {
-    writeReport(path.resolve(world.standing, values.output), report(false), values.output);
-    world.out(`${textReport(result, false).trimEnd().split('\n').at(-1)}\n`);
+    writeReport(path.resolve(context.invokedFrom, values.output), report(false), values.output);
+    context.out(`${textReport(result, false).trimEnd().split('\n').at(-1)}\n`);
   }
   return isPublishable(result.problems) ? EXIT.clean : EXIT.problems;
 }
@@ -67,8 +67,10 @@ function resultOf(folder: ReleasesFolder, problems: readonly Problem[], wanted: 
 }
 
 /** A FILE as problems name it. npm starts the command in the project, so it is looked for where the person stands first. */
-function wantedPath(file: string, folder: ReleasesFolder, shown: string, world: World): string {
-  const found = [world.standing, world.working].map((base) => path.resolve(base, file)).find((one) => existsSync(one));
+function wantedPath(file: string, folder: ReleasesFolder, shown: string, context: CommandContext): string {
+  const found = [context.invokedFrom, context.working]
+    .map((base) => path.resolve(base, file))
+    .find((one) => existsSync(one));
   if (found === undefined) throw new UsageError(`There is no file "${file}".`);
   const below = path.relative(folder.root, found).replaceAll('\\', '/');
   if (below.startsWith('..') || path.isAbsolute(below)) {
@@ -86,4 +88,4 @@ function writeReport(file: string, report: string, written: string): void {
   }
 }
 
-if (import.meta.main) await runCommand((args, world) => check(args, world, config.advice), USAGE);
+if (import.meta.main) await runCommand((args, context) => check(args, context, config.advice), USAGE);

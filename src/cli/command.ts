@@ -7,15 +7,15 @@ import { nearest } from '../release/nearest.ts';
 export const EXIT = { clean: 0, problems: 1, usage: 2 } as const;
 export type Exit = (typeof EXIT)[keyof typeof EXIT];
 
-/** What a command gets from the world. A test gives it plain values. */
-export interface World {
+/** What a command is given: settings, folders, the time, and where to write. A test gives it plain values. */
+export interface CommandContext {
   readonly variables: Readonly<Record<string, string | undefined>>;
   /** Absolute path of the project. */
   readonly project: string;
   /** Absolute path of the folder from which messages name files. */
   readonly working: string;
   /** Absolute path of the folder in which the person stands: npm starts a command elsewhere. */
-  readonly standing: string;
+  readonly invokedFrom: string;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
   /** Where a person can be asked; absent when nobody sits at a terminal. */
@@ -23,8 +23,8 @@ export interface World {
   readonly colours: boolean;
   /** The result of the command. */
   readonly out: (text: string) => void;
-  /** Talk about it. */
-  readonly say: (text: string) => void;
+  /** Messages beside the result. */
+  readonly log: (text: string) => void;
 }
 
 /** What a person types at, and where questions stand: never standard output, which is for results. */
@@ -38,7 +38,7 @@ export class UsageError extends Error {}
 
 /** Runs a command with the arguments and streams of this process, and leaves its exit status. */
 export async function runCommand(
-  command: (args: readonly string[], world: World) => Exit | Promise<Exit>,
+  command: (args: readonly string[], context: CommandContext) => Exit | Promise<Exit>,
   usage: string,
 ): Promise<void> {
   // A reader that has seen enough, such as `head`, is no fault.
@@ -51,7 +51,7 @@ export async function runCommand(
     return;
   }
   try {
-    process.exitCode = await command(args, worldOfProcess());
+    process.exitCode = await command(args, contextOfProcess());
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     const [first = ''] = usage.split('\n\n');
@@ -60,18 +60,18 @@ export async function runCommand(
   }
 }
 
-function worldOfProcess(): World {
+function contextOfProcess(): CommandContext {
   const { env, stdin, stdout, stderr } = process;
   return {
     variables: env,
     project: path.resolve(import.meta.dirname, '../..'),
     working: process.cwd(),
-    standing: env['INIT_CWD'] || process.cwd(),
+    invokedFrom: env['INIT_CWD'] || process.cwd(),
     now: Date.now(),
     terminal: stdin.isTTY && stderr.isTTY ? { input: stdin, output: stderr } : undefined,
     colours: stdout.isTTY && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
     out: (text) => void stdout.write(text),
-    say: (text) => void stderr.write(text),
+    log: (text) => void stderr.write(text),
   };
 }
 

@@ -62,7 +62,7 @@ export async function importArchive(table: string, task: Task): Promise<number> 
   const written = task.dryRun ? `${counts.written} would be written` : `${counts.written} written`;
   task.out(`${written}, ${counts.skipped} already there, ${counts.failed} not imported.`);
   if (left > 0) task.out(stoppedLine(left, 'release'));
-  if (open.length > 0) task.out(`\nFor a person to look at:\n${open.map((line) => `  ${line}`).join('\n')}`);
+  if (open.length > 0) task.out(`\nNeeds review:\n${open.map((line) => `  ${line}`).join('\n')}`);
   return counts.failed + left;
 }
 

@@ -91,9 +91,9 @@ export function measures({ pages, share }: Imported): string {
   return parts.length > 0 ? ` (${parts.join(', ')})` : '';
 }
 
-function guessLine({ field, value, saw, sure }: GuessedField): string {
-  const how = { certain: 'stated', likely: 'guessed', 'stand-in': 'NOT FOUND' }[sure];
-  return `${field}: ${value}  [${how}, from: ${saw}]`;
+function guessLine({ field, value, evidence, confidence }: GuessedField): string {
+  const how = { certain: 'stated', likely: 'guessed', 'stand-in': 'NOT FOUND' }[confidence];
+  return `${field}: ${value}  [${how}, from: ${evidence}]`;
 }
 
 function noteLines(imported: Imported, file: string): string[] {
@@ -117,6 +117,6 @@ export function reason(error: unknown): string {
   if (code === 'EACCES' || code === 'EPERM') return 'The file may not be read or written.';
   if (code === 'EISDIR') return 'It is a folder.';
   if (code === 'ENOSPC') return 'The disk is full.';
-  if (code === 'EEXIST') return 'A file is in the way, and nothing is overwritten.';
+  if (code === 'EEXIST') return 'The file already exists; nothing was overwritten.';
   return `A fault of the program: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`;
 }

@@ -7,7 +7,7 @@ import { lodgingCode } from '../release/schema.ts';
 import { readSydneyDate, sydneyDate } from '../release/sydney-time.ts';
 import { knownType, nearestType } from '../release/types.ts';
 import { codeFinding } from '../release/value-findings.ts';
-import { EXIT, readArguments, runCommand, UsageError, type Exit, type World } from './command.ts';
+import { EXIT, readArguments, runCommand, UsageError, type Exit, type CommandContext } from './command.ts';
 import { READING_LIMITS, startReader, type ReadingLimits } from './document-reader.ts';
 import { importArchive } from './import-archive.ts';
 import { filesOf } from './import-disk.ts';
@@ -33,7 +33,7 @@ Exit status: 0 everything imported, 1 something not imported, 2 wrong usage.
 /** The command `npm run import`. When `stop` is aborted it ends at once, and what it was writing is written whole. */
 export async function importReleases(
   args: readonly string[],
-  world: World,
+  context: CommandContext,
   limits: ReadingLimits = READING_LIMITS,
   stop: AbortSignal = new AbortController().signal,
 ): Promise<Exit> {
@@ -46,8 +46,8 @@ export async function importReleases(
   });
   if (positionals.length === 0) throw new UsageError('Name the files to import.');
   const given = givenBy(values.code, values.date, values.title, values.type);
-  const place = placeOf(world.variables['RELEASES_DIR'], world.project, world.working);
-  const paths = positionals.map((one) => path.resolve(world.standing, one));
+  const place = placeOf(context.variables['RELEASES_DIR'], context.project, context.working);
+  const paths = positionals.map((one) => path.resolve(context.invokedFrom, one));
   const tables = paths.filter((one) => /\.csv$/i.test(one));
   if (tables.length > 0 && tables.length < paths.length)
     throw new UsageError('Give a CSV alone, without other files beside it.');
@@ -59,14 +59,14 @@ export async function importReleases(
       root: place.root,
       shown: place.shown,
       dryRun: values['dry-run'] === true,
-      knowledge: knowledgeOf(place, sydneyDate(world.now).day),
+      knowledge: knowledgeOf(place, sydneyDate(context.now).day),
       reader,
       stop,
-      out: (line) => world.out(`${line}\n`),
+      out: (line) => context.out(`${line}\n`),
     };
     let failed = 0;
     for (const table of tables) failed += await importArchive(table, task);
-    if (tables.length === 0) failed += await importAll(paths, task, world);
+    if (tables.length === 0) failed += await importAll(paths, task, context);
     return failed > 0 ? EXIT.problems : EXIT.clean;
   } finally {
     stop.removeEventListener('abort', reader.stop);
@@ -74,13 +74,13 @@ export async function importReleases(
   }
 }
 
-async function importAll(paths: readonly string[], task: Task, world: World): Promise<number> {
+async function importAll(paths: readonly string[], task: Task, context: CommandContext): Promise<number> {
   const { files, missing } = await filesOf(paths);
   if (task.given.title !== undefined && files.length > 1)
     throw new UsageError('One --title cannot be the headline of several files.');
-  for (const one of missing) world.say(`${path.relative(world.standing, one)}: there is no such file.\n`);
+  for (const one of missing) context.log(`${path.relative(context.invokedFrom, one)}: there is no such file.\n`);
   const none = files.length === 0 && missing.length === 0;
-  if (none) world.say('The folder holds no PDF, web page, e-mail or text.\n');
+  if (none) context.log('The folder holds no PDF, web page, e-mail or text.\n');
   return missing.length + (none ? 1 : 0) + (await importFiles(files, task));
 }
 
@@ -119,7 +119,7 @@ function slugOfType(written: string): string {
   const near = nearestType(written);
   if (near?.name.toLowerCase() === written.toLowerCase()) return near.slug;
   throw new UsageError(
-    `--type: "${written}" is not an announcement type${near ? `; write ${near.slug}, if that is meant` : ''}.`,
+    `--type: "${written}" is not an announcement type${near ? `. Did you mean ${near.slug}?` : '.'}`,
   );
 }
 
@@ -129,7 +129,7 @@ if (import.meta.main) {
     process.once(signal, () => {
       stop.abort(signal);
     });
-  await runCommand((args, world) => importReleases(args, world, READING_LIMITS, stop.signal), USAGE);
+  await runCommand((args, context) => importReleases(args, context, READING_LIMITS, stop.signal), USAGE);
   // The shell is to see what ended it, so that a script that calls it ends too.
   if (stop.signal.aborted) process.kill(process.pid, stop.signal.reason as NodeJS.Signals); // set above
 }

@@ -16,7 +16,7 @@ import { conflictFindings } from '../release/merge-conflict.ts';
 import { isPublishable } from '../release/problem.ts';
 import type { FrontMatter, WholeRelease } from '../release/schema.ts';
 import { sydneyDate } from '../release/sydney-time.ts';
-import { EXIT, runCommand, UsageError, type Exit, type World } from './command.ts';
+import { EXIT, runCommand, UsageError, type Exit, type CommandContext } from './command.ts';
 import { openIn, ownEditor } from './editor.ts';
 import { fieldsOfFlags, flagOf, frontMatterOf, type NewFields } from './new-fields.ts';
 import { askForFields, Cancelled } from './new-questions.ts';
@@ -48,36 +48,40 @@ RELEASES_DIR names another releases folder. Exit status: 0 written, 1 not writte
 `;
 
 /** The command `npm run new`. */
-export async function newRelease(args: readonly string[], world: World, advice: AdviceSettings): Promise<Exit> {
+export async function newRelease(
+  args: readonly string[],
+  context: CommandContext,
+  advice: AdviceSettings,
+): Promise<Exit> {
   const { fields: given, text } = fieldsOfFlags(args);
-  const body = text === undefined ? '' : readText(path.resolve(world.standing, text), text);
+  const body = text === undefined ? '' : readText(path.resolve(context.invokedFrom, text), text);
   const unfinished = isLfsPointer(body) ? lfsPointerFinding('The file') : conflictFindings(body)[0];
   if (unfinished) throw new UsageError(`"${text}": ${unfinished.message} ${unfinished.hint}`);
-  const opened = openReleases(placeOf(world.variables['RELEASES_DIR'], world.project, world.working));
+  const opened = openReleases(placeOf(context.variables['RELEASES_DIR'], context.project, context.working));
   if ('fault' in opened) throw new UsageError(opened.fault);
   const { folder } = opened;
 
-  const today = sydneyDate(world.now).day;
+  const today = sydneyDate(context.now).day;
   const enough = given.title !== undefined && given.code !== undefined;
   let fields: NewFields = { date: today, ...given };
   if (!enough) {
-    if (!world.terminal) throw new UsageError(`Without a terminal to ask at, ${missing(given)} needed.`);
+    if (!context.terminal) throw new UsageError(`Without a terminal to ask at, ${missing(given)} needed.`);
     try {
       const last = folder.releases.toSorted(compareReleases).at(-1);
-      fields = await askForFields(given, { last, today }, world.terminal);
+      fields = await askForFields(given, { last, today }, context.terminal);
     } catch (error) {
       if (!(error instanceof Cancelled)) throw error;
-      world.say('Nothing was written.\n');
+      context.log('Nothing was written.\n');
       return EXIT.problems;
     }
   }
 
-  const id = write(frontMatterOf(fields), body, folder, world, advice);
+  const id = write(frontMatterOf(fields), body, folder, context, advice);
   if (id === undefined) return EXIT.problems;
-  if (body === '') world.say('Its text is still empty: write it below the second line of ---.\n');
-  world.out(`${folder.fileOf(id)}\n`);
-  const editor = enough ? undefined : ownEditor(world.variables);
-  if (editor !== undefined) openIn(editor, path.join(folder.root, `${id}.md`), world);
+  if (body === '') context.log('Its text is still empty: write it below the second line of ---.\n');
+  context.out(`${folder.fileOf(id)}\n`);
+  const editor = enough ? undefined : ownEditor(context.variables);
+  if (editor !== undefined) openIn(editor, path.join(folder.root, `${id}.md`), context);
   return EXIT.clean;
 }
 
@@ -86,21 +90,21 @@ function write(
   fields: FrontMatter,
   body: string,
   folder: ReleasesFolder,
-  world: World,
+  context: CommandContext,
   advice: AdviceSettings,
 ): string | undefined {
-  const context = createCheckContext(folder);
-  const pages = sitePages(context);
+  const others = createCheckContext(folder);
+  const pages = sitePages(others);
   const taken = new Set<string>();
   for (;;) {
     const id = freeId(idOf(fields.date.day, fields.title), (one) => taken.has(one) || pages.has(`/releases/${one}/`));
     const release: WholeRelease = { ...fields, id, body };
-    const problems = checkRelease(release, context, pages, world.now, advice);
+    const problems = checkRelease(release, others, pages, context.now, advice);
     for (const { field = '', severity, message, hint } of problems) {
-      world.say(`${flagOf(field)}: ${severity === 'warning' ? 'warning: ' : ''}${message} ${hint}\n`);
+      context.log(`${flagOf(field)}: ${severity === 'warning' ? 'warning: ' : ''}${message} ${hint}\n`);
     }
     if (!isPublishable(problems)) {
-      world.say('Nothing was written, because check would refuse the release.\n');
+      context.log('Nothing was written, because check would refuse the release.\n');
       return undefined;
     }
     if (writeNew(path.join(folder.root, `${id}.md`), formatRelease(release))) return id;
@@ -140,4 +144,4 @@ function missing(given: NewFields): string {
   return `${flags.join(' and ')} ${flags.length === 1 ? 'is' : 'are'}`;
 }
 
-if (import.meta.main) await runCommand((args, world) => newRelease(args, world, config.advice), USAGE);
+if (import.meta.main) await runCommand((args, context) => newRelease(args, context, config.advice), USAGE);

@@ -11,7 +11,7 @@ import { config } from '../config.ts';
 import { counted } from '../release/amounts.ts';
 import { listProblems, plain } from '../release/report-problems.ts';
 import { sydneyDate } from '../release/sydney-time.ts';
-import { EXIT, readArguments, runCommand, UsageError, type Exit, type World } from './command.ts';
+import { EXIT, readArguments, runCommand, UsageError, type Exit, type CommandContext } from './command.ts';
 import { findDeclaration, type DeclarationFlags } from './seal-declaration.ts';
 
 const USAGE = `Usage: npm run seal [-- --amend ID --reason "…" [--renamed-to ID | --withdrawn]]
@@ -30,7 +30,7 @@ of its own (commit that file). Exit status: 0 done, 1 problems, 2 wrong usage.
 `;
 
 /** The command `npm run seal`: the only writer of the seals. */
-export function seal(args: readonly string[], world: World, advice: AdviceSettings): Exit {
+export function seal(args: readonly string[], context: CommandContext, advice: AdviceSettings): Exit {
   const { values, positionals } = readArguments(args, {
     amend: { type: 'string' },
     reason: { type: 'string' },
@@ -40,21 +40,26 @@ export function seal(args: readonly string[], world: World, advice: AdviceSettin
   if (positionals[0] !== undefined) {
     throw new UsageError(`"${positionals[0]}" stands alone; a change of one release is declared with --amend.`);
   }
-  const place = placeOf(world.variables['RELEASES_DIR'], world.project, world.working);
+  const place = placeOf(context.variables['RELEASES_DIR'], context.project, context.working);
   const opened = openReleases(place);
   if ('fault' in opened) throw new UsageError(opened.fault);
   return values.amend === undefined
-    ? sealAll(opened.folder, values, world, advice)
-    : amend(opened.folder, { ...values, amend: values.amend }, world, advice);
+    ? sealAll(opened.folder, values, context, advice)
+    : amend(opened.folder, { ...values, amend: values.amend }, context, advice);
 }
 
 /** Seals what is not sealed yet, if nothing in the archive is wrong. */
-function sealAll(folder: ReleasesFolder, flags: Partial<DeclarationFlags>, world: World, advice: AdviceSettings): Exit {
+function sealAll(
+  folder: ReleasesFolder,
+  flags: Partial<DeclarationFlags>,
+  context: CommandContext,
+  advice: AdviceSettings,
+): Exit {
   const alone = (['reason', 'renamed-to', 'withdrawn'] as const).find((name) => flags[name] !== undefined);
   if (alone) throw new UsageError(`--${alone} belongs to --amend, which names the release.`);
-  const problems = checkArchive(folder, world.now, advice).filter(({ severity }) => severity === 'error');
+  const problems = checkArchive(folder, context.now, advice).filter(({ severity }) => severity === 'error');
   if (problems.length > 0) {
-    world.say(
+    context.log(
       `${listProblems(problems, plain)}\n\nNothing was sealed, because of ${counted(problems.length, 'problem')}.\n`,
     );
     return EXIT.problems;
@@ -68,7 +73,7 @@ function sealAll(folder: ReleasesFolder, flags: Partial<DeclarationFlags>, world
   }));
   if (added.length > 0 || !folder.lock) write(folder, [...sealed.values(), ...added]);
   const before = sealed.size === 0 ? '' : ` ${counted(sealed.size, 'was', 'were')} sealed before.`;
-  world.out(
+  context.out(
     added.length === 0
       ? 'All releases are sealed already.\n'
       : `Sealed ${counted(added.length, 'release')}.${before}\n`,
@@ -77,33 +82,33 @@ function sealAll(folder: ReleasesFolder, flags: Partial<DeclarationFlags>, world
 }
 
 /** Writes a declared change down, if the files are as it says. */
-function amend(folder: ReleasesFolder, flags: DeclarationFlags, world: World, advice: AdviceSettings): Exit {
+function amend(folder: ReleasesFolder, flags: DeclarationFlags, context: CommandContext, advice: AdviceSettings): Exit {
   const { lock } = folder;
   if (!lock) throw new UsageError('The archive is not sealed yet: npm run seal does that.');
   const faults = folder.problems.filter(({ file }) => file === lock.file);
   if (faults.length > 0) {
-    world.say(`${listProblems(faults, plain)}\n\nNothing was declared.\n`);
+    context.log(`${listProblems(faults, plain)}\n\nNothing was declared.\n`);
     return EXIT.problems;
   }
   const found = findDeclaration(flags, folder, lock);
   if ('fault' in found) {
-    world.say(`${found.fault} Nothing was declared.\n`);
+    context.log(`${found.fault} Nothing was declared.\n`);
     return EXIT.problems;
   }
   const { declaration, reason, now } = found;
   const file = folder.fileOf(declaration.kind === 'renamed' ? declaration.to : declaration.id);
   // What differs from the seal is what is declared.
-  const problems = checkArchive(folder, world.now, advice).filter(
+  const problems = checkArchive(folder, context.now, advice).filter(
     (problem) => problem.file === file && problem.severity === 'error' && !problem.rule.startsWith('seal-'),
   );
   if (problems.length > 0) {
-    world.say(`${listProblems(problems, plain)}\n\nNothing was declared.\n`);
+    context.log(`${listProblems(problems, plain)}\n\nNothing was declared.\n`);
     return EXIT.problems;
   }
-  const { day } = sydneyDate(world.now);
+  const { day } = sydneyDate(context.now);
   write(folder, declare(lock.entries, declaration, { date: day, reason }, now).values());
   const to = declaration.kind === 'renamed' ? ` to ${declaration.to}` : '';
-  world.out(`Declared on ${day}: ${declaration.id} was ${declaration.kind}${to}.\n`);
+  context.out(`Declared on ${day}: ${declaration.id} was ${declaration.kind}${to}.\n`);
   return EXIT.clean;
 }
 
@@ -114,4 +119,4 @@ function write(folder: ReleasesFolder, entries: Iterable<LockEntry>): void {
   renameSync(`${file}.new`, file);
 }
 
-if (import.meta.main) await runCommand((args, world) => seal(args, world, config.advice), USAGE);
+if (import.meta.main) await runCommand((args, context) => seal(args, context, config.advice), USAGE);

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { CHECKSUMS, type Checksum } from '../data/checksums.ts';
 import { counted, grouped } from '../release/amounts.ts';
 import { printable } from '../release/printable.ts';
-import { UsageError, type World } from './command.ts';
+import { UsageError, type CommandContext } from './command.ts';
 import { fetchBounded, type Answer, type Limits } from './fetch-bounded.ts';
 import { byPath, DIFFERS, inParallel, MISSING, readSums, type Fault, type Verdict } from './verdict.ts';
 import { readList } from './verify-folder.ts';
@@ -18,14 +18,14 @@ const LIMITS: Limits = { stall: 30_000, whole: 15 * 60_000, bytes: 1024 ** 3 };
 export async function verifyAddress(
   address: string,
   sums: string | undefined,
-  world: World,
+  context: CommandContext,
   { pause = 500, limits = LIMITS }: Network,
 ): Promise<Verdict> {
   const site = siteOf(address);
   const list = sums === undefined ? await fetchList(site, pause, limits) : await readList(sums);
   const { checksums, faults } = readSums(list, sums ?? `${site.href}${CHECKSUMS}`);
   const [served, skipped] = partition(checksums);
-  const progress = progressOn(world, served.length);
+  const progress = progressOn(context, served.length);
   const compared = await inParallel(served, AT_ONCE, async (checksum) => {
     const found = await compare(checksum, site, pause, limits);
     progress.step();
@@ -126,16 +126,16 @@ function isTransient(answer: Answer): boolean {
 }
 
 /** Tells a person at the terminal how far it is; in a log it would only be noise. */
-function progressOn(world: World, total: number) {
+function progressOn(context: CommandContext, total: number) {
   let done = 0;
-  const show = world.terminal !== undefined;
+  const show = context.terminal !== undefined;
   return {
     step() {
       done++;
-      if (show && (done % 20 === 0 || done === total)) world.say(`\r${grouped(done)} of ${counted(total, 'file')}`);
+      if (show && (done % 20 === 0 || done === total)) context.log(`\r${grouped(done)} of ${counted(total, 'file')}`);
     },
     end() {
-      if (show) world.say('\r\u001b[K');
+      if (show) context.log('\r\u001b[K');
     },
   };
 }

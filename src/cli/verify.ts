@@ -4,7 +4,7 @@ import { CHECKSUMS } from '../data/checksums.ts';
 import { counted } from '../release/amounts.ts';
 import { printable } from '../release/printable.ts';
 import { restoreSite } from '../site/begin-build.ts';
-import { EXIT, readArguments, runCommand, UsageError, type Exit, type World } from './command.ts';
+import { EXIT, readArguments, runCommand, UsageError, type Exit, type CommandContext } from './command.ts';
 import type { Limits } from './fetch-bounded.ts';
 import { verifyAddress } from './verify-address.ts';
 import { verifyFolder } from './verify-folder.ts';
@@ -22,15 +22,15 @@ Exit status: 0 all as listed, 1 something is not, 2 wrong usage or nothing to ch
 `;
 
 /** The command `npm run verify`. */
-export async function verify(args: readonly string[], world: World, network: Network = {}): Promise<Exit> {
+export async function verify(args: readonly string[], context: CommandContext, network: Network = {}): Promise<Exit> {
   const { values, positionals } = readArguments(args, { sums: { type: 'string' } });
   if (positionals.length > 1) throw new UsageError('verify takes one folder or address.');
-  const given = positionals[0] ?? builtSite(world);
-  const sums = values.sums === undefined ? undefined : path.resolve(world.standing, values.sums);
+  const given = positionals[0] ?? builtSite(context);
+  const sums = values.sums === undefined ? undefined : path.resolve(context.invokedFrom, values.sums);
   const verdict = /^https?:\/\//i.test(given)
-    ? await verifyAddress(given, sums, world, network)
-    : await verifyFolder(folderOf(given, world), sums);
-  return report(verdict, world);
+    ? await verifyAddress(given, sums, context, network)
+    : await verifyFolder(folderOf(given, context), sums);
+  return report(verdict, context);
 }
 
 /** How the network is used; a test waits less. */
@@ -41,28 +41,28 @@ export interface Network {
 }
 
 /** The folder of the last build. */
-function builtSite({ project, variables, say }: World): string {
+function builtSite({ project, variables, log }: CommandContext): string {
   const shownOut = variables['OUT_DIR']?.trim() || 'dist';
   const out = path.resolve(project, shownOut);
-  restoreSite({ out, shownOut }, (text) => say(`${text}\n`));
+  restoreSite({ out, shownOut }, (text) => log(`${text}\n`));
   return out;
 }
 
-function folderOf(given: string, world: World): string {
-  const found = [world.standing, world.working]
+function folderOf(given: string, context: CommandContext): string {
+  const found = [context.invokedFrom, context.working]
     .map((base) => path.resolve(base, given))
     .find((folder) => statSync(folder, { throwIfNoEntry: false })?.isDirectory());
   if (found === undefined) throw new UsageError(`There is no folder "${given}".`);
   return found;
 }
 
-function report(verdict: Verdict, world: World): Exit {
+function report(verdict: Verdict, context: CommandContext): Exit {
   const { checked, faults, skipped, complete } = verdict;
-  for (const { path: name, what } of faults) world.out(`${nameInReport(name)}: ${printable(what)}\n`);
-  for (const { path: name, why } of skipped) world.say(`${nameInReport(name)} was skipped: ${printable(why)}\n`);
+  for (const { path: name, what } of faults) context.out(`${nameInReport(name)}: ${printable(what)}\n`);
+  for (const { path: name, why } of skipped) context.log(`${nameInReport(name)} was skipped: ${printable(why)}\n`);
   const wrong = faults.length === 0 ? 'all as listed' : counted(faults.length, 'fault');
   const extra = complete ? '' : ' Files that are not listed cannot be found by address.';
-  world.out(`${counted(checked, 'file')} checked against ${CHECKSUMS}: ${wrong}.${extra}\n`);
+  context.out(`${counted(checked, 'file')} checked against ${CHECKSUMS}: ${wrong}.${extra}\n`);
   return faults.length === 0 ? EXIT.clean : EXIT.problems;
 }
 
@@ -72,4 +72,4 @@ function nameInReport(name: string): string {
   return shown.length <= 300 ? shown : `${shown.slice(0, 200)}… (${counted(name.length, 'character')})`;
 }
 
-if (import.meta.main) await runCommand((args, world) => verify(args, world), USAGE);
+if (import.meta.main) await runCommand((args, context) => verify(args, context), USAGE);

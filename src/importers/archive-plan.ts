@@ -163,7 +163,7 @@ function readTypes(value: string, known: Map<string, ReturnType<typeof nearestTy
       const near = known.get(name) ?? knownType(name);
       const exact = near && (near.slug === name.toLowerCase() || near.name.toLowerCase() === name.toLowerCase());
       if (exact) return [near.slug];
-      const hint = near ? `Write ${near.slug}, if that is meant.` : 'Write one of the types in docs/release-format.md.';
+      const hint = near ? `Did you mean ${near.slug}?` : 'Write one of the types in docs/release-format.md.';
       note(
         { rule: 'csv-type-unknown', message: `${quote(name)} is not an announcement type; it was left out.`, hint },
         false,

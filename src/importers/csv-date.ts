@@ -41,7 +41,7 @@ export function readCsvDate(text: string, mixed: boolean): { date: ReleaseDate }
   const found = readDayIn(value);
   if (!found || found.index > 0)
     return fault('csv-date-malformed', `${quote(value)} is not a date.`, 'Write it as 30/07/2020 or 2020-07-30.');
-  const time = clock(value.slice(found.saw.length).replace(/^[T,\s]+/, ''));
+  const time = clock(value.slice(found.evidence.length).replace(/^[T,\s]+/, ''));
   if (time === undefined)
     return fault(
       'csv-date-malformed',

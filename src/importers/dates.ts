@@ -23,7 +23,7 @@ interface FoundDay {
   /** `YYYY-MM-DD`. */
   readonly day: string;
   /** The words of the text. */
-  readonly saw: string;
+  readonly evidence: string;
   /** Where in the text they begin. */
   readonly index: number;
 }
@@ -40,9 +40,9 @@ export function readDayIn(text: string): FoundDay | undefined {
     const [day, month, year] = order === 'dmy' ? [a, b, c] : order === 'mdy' ? [b, a, c] : [c, b, a];
     const iso = `${year}-${monthNumber(month)}-${day.padStart(2, '0')}`;
     if (!isDay(iso) || (weekday !== '' && !agrees(weekday, iso))) return [];
-    return [{ day: iso, saw: match[0], index: match.index }];
+    return [{ day: iso, evidence: match[0], index: match.index }];
   });
-  return found.toSorted((a, b) => a.index - b.index || b.saw.length - a.saw.length)[0];
+  return found.toSorted((a, b) => a.index - b.index || b.evidence.length - a.evidence.length)[0];
 }
 
 function monthNumber(month: string): string {

@@ -3,7 +3,7 @@ import { quote, type Finding } from '../release/problem.ts';
 import { readSydneyDate, writeSydneyDate, type ReleaseDate } from '../release/sydney-time.ts';
 import { plainText, writeMarkdown, type Block } from './blocks.ts';
 import type { Extract } from './document.ts';
-import { guess, type Guess, type Guesses, type Knowledge, type Sureness } from './guess.ts';
+import { guess, type Guess, type Guesses, type Knowledge, type Confidence } from './guess.ts';
 
 /** Facts that the person gives; they go before every guess. */
 export interface Given {
@@ -17,8 +17,8 @@ export interface Given {
 export interface GuessedField {
   readonly field: string;
   readonly value: string;
-  readonly saw: string;
-  readonly sure: Sureness;
+  readonly evidence: string;
+  readonly confidence: Confidence;
 }
 
 export interface Imported {
@@ -75,7 +75,7 @@ function noCode(fileName: string): Finding {
 function summary(found: Guesses, given: Given, used: { title: string; date: ReleaseDate }): GuessedField[] {
   const entry = (field: string, guessed: Guess<string> | undefined): GuessedField[] =>
     guessed ? [{ field, ...guessed }] : [];
-  const standIn = (value: string, saw: string): Guess => ({ value, saw, sure: 'stand-in' });
+  const standIn = (value: string, evidence: string): Guess => ({ value, evidence, confidence: 'stand-in' });
   return [
     ...(given.title ? [] : entry('title', found.title ?? standIn(used.title, 'the name of the file'))),
     ...(given.code ? [] : entry('code', found.code)),

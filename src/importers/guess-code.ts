@@ -11,9 +11,9 @@ export function guessCode({ lines }: Extract, companies: NonNullable<Knowledge['
   const field = lines.findIndex((line) => /^(?:\d+(?:\.\d+)*\w?\s+)?\W{0,3}asx (?:issuer )?code:?$/i.test(line.text));
   const value = lines[field + 1]?.text ?? '';
   if (field !== -1 && codeFinding(value) === undefined)
-    return { value, saw: `${lines[field]?.text} ${value}`, sure: 'certain' };
+    return { value, evidence: `${lines[field]?.text} ${value}`, confidence: 'certain' };
   const seen = lines.flatMap((line) =>
-    [...line.text.matchAll(CODE)].map((match) => ({ code: match[1] ?? '', saw: match[0] })),
+    [...line.text.matchAll(CODE)].map((match) => ({ code: match[1] ?? '', evidence: match[0] })),
   );
   const codes = Map.groupBy(seen, (entry) => entry.code);
   const first = seen[0];
@@ -24,14 +24,14 @@ export function guessCode({ lines }: Extract, companies: NonNullable<Knowledge['
       0,
     );
     if (codes.size === 1 || codes.get(first.code)?.length === most)
-      return { value: first.code, saw: first.saw, sure: 'likely' };
+      return { value: first.code, evidence: first.evidence, confidence: 'likely' };
     return undefined;
   }
   const head = lines.filter((line) => line.page === 1).slice(0, 25);
   const folded = head.map((line) => fold(line.text.slice(0, 1000)));
   const named = companies.filter(({ name }) => folded.some((text) => text.includes(fold(name))));
   const [only] = named;
-  return only && named.length === 1 ? { value: only.code, saw: only.name, sure: 'likely' } : undefined;
+  return only && named.length === 1 ? { value: only.code, evidence: only.name, confidence: 'likely' } : undefined;
 }
 
 // A code on its own: `ASX:ASM`, `ASX: ASM`, `ASX code: ASM`, `(ASX:ASM, OTC:ASMMF)`.

@@ -16,7 +16,7 @@ export function guessDate({ lines, about }: Extract, today: string): Guess<Relea
     field(lines, /^(?:\d+(?:\.\d+)*\w?\s+)?\+?date of (?:this )?(?:announcement|notice)\b\s*:?/i, 'certain'),
     about.published === undefined
       ? undefined
-      : { day: about.published, saw: 'the date in the file’s own data', sure: 'likely' as const },
+      : { day: about.published, evidence: 'the date in the file’s own data', confidence: 'likely' as const },
     ownLine(lines),
     dateline(lines),
     field(headOf(lines), /^(?:released|lodged|announced)\b[^.]{0,30}?:|^date:/i, 'likely'),
@@ -25,15 +25,15 @@ export function guessDate({ lines, about }: Extract, today: string): Guess<Relea
   for (const candidate of candidates) {
     if (!candidate || candidate.day > today || isLater(candidate.day, about.created)) continue;
     const read = readSydneyDate(candidate.day);
-    if ('date' in read) return { value: read.date, saw: candidate.saw, sure: candidate.sure };
+    if ('date' in read) return { value: read.date, evidence: candidate.evidence, confidence: candidate.confidence };
   }
   return undefined;
 }
 
-type Candidate = { day: string; saw: string; sure: 'certain' | 'likely' } | undefined;
+type Candidate = { day: string; evidence: string; confidence: 'certain' | 'likely' } | undefined;
 
 /** A label with its date behind it, beside it or below it. */
-function field(lines: readonly Line[], label: RegExp, sure: 'certain' | 'likely'): Candidate {
+function field(lines: readonly Line[], label: RegExp, confidence: 'certain' | 'likely'): Candidate {
   for (const [index, line] of lines.entries()) {
     const match = label.exec(line.text);
     if (!match) continue;
@@ -41,8 +41,8 @@ function field(lines: readonly Line[], label: RegExp, sure: 'certain' | 'likely'
     const value = rest === '' ? (lines[index + 1]?.text ?? '') : rest;
     const found = readDayIn(value);
     // The value is a date and nothing else, but for the time of day.
-    if (found && value.length - found.saw.length <= 14)
-      return { day: found.day, saw: `${match[0].trim()} ${value}`, sure };
+    if (found && value.length - found.evidence.length <= 14)
+      return { day: found.day, evidence: `${match[0].trim()} ${value}`, confidence };
   }
   return undefined;
 }
@@ -53,11 +53,11 @@ function ownLine(lines: readonly Line[]): Candidate {
   const found = start.flatMap((line) => {
     const day = readDayIn(line.text);
     if (!day) return [];
-    const rest = `${line.text.slice(0, day.index)}${line.text.slice(day.index + day.saw.length)}`.trim();
+    const rest = `${line.text.slice(0, day.index)}${line.text.slice(day.index + day.evidence.length)}`.trim();
     return /^(?:(?:date|dated|released|sydney|melbourne|brisbane|perth|adelaide|hobart|canberra|darwin|auckland)?[\s,:|–-]*)$/i.test(
       rest,
     )
-      ? [{ day: day.day, saw: line.text, sure: 'likely' as const }]
+      ? [{ day: day.day, evidence: line.text, confidence: 'likely' as const }]
       : [];
   });
   const days = new Set(found.map((candidate) => candidate.day));
@@ -70,7 +70,7 @@ function dateline(lines: readonly Line[]): Candidate {
     const found = readDayIn(line.text);
     if (!found || found.index > 90) continue;
     const before = line.text.slice(0, found.index);
-    const after = line.text.slice(found.index + found.saw.length);
+    const after = line.text.slice(found.index + found.evidence.length);
     const opens = /^\s*(?:\([\p{L}\s,]+\)\s*)?[:–—-](?=\s|$)/u.exec(after);
     // Before it: nothing, or a place, or the company with its code and a place.
     if (
@@ -78,7 +78,7 @@ function dateline(lines: readonly Line[]): Candidate {
       /^(?:[\p{L}\s.&()]{0,60}(?:\(ASX:\s?\w{3,6}\))?[\p{L}\s,]{0,40},?\s*)$/iu.test(before) &&
       !/\b(?:on|at|to|from|until|by|ended|of)\s*$/i.test(before)
     )
-      return { day: found.day, saw: found.saw + opens[0], sure: 'likely' };
+      return { day: found.day, evidence: found.evidence + opens[0], confidence: 'likely' };
   }
   return undefined;
 }
@@ -97,7 +97,9 @@ function signed(lines: readonly Line[], created: number | undefined): Candidate 
   const line = lines.find(
     (candidate) => /^(?:dated|date|signed)\b/i.test(candidate.text) && readDayIn(candidate.text)?.day === made,
   );
-  return line ? { day: made, saw: `${line.text}, and the file was made on that day`, sure: 'likely' } : undefined;
+  return line
+    ? { day: made, evidence: `${line.text}, and the file was made on that day`, confidence: 'likely' }
+    : undefined;
 }
 
 /** A file cannot tell of a day long after it was made. */

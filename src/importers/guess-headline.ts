@@ -16,15 +16,15 @@ export function guessHeadline({ lines, about }: Extract): Guess | undefined {
   const first = lines.filter((line) => line.page === 1);
   const form = first.filter((line) => line.column === undefined).find((line) => formOf(line.text));
   const known = form ? withoutAppendix(form.text) : undefined;
-  if (known) return { value: known, saw: `the title of a form, ${form?.text}`, sure: 'likely' };
+  if (known) return { value: known, evidence: `the title of a form, ${form?.text}`, confidence: 'likely' };
   if (about.title !== undefined && about.title.length <= LONGEST_HEADING && about.url !== undefined)
-    return { value: about.title, saw: "the page's heading", sure: 'likely' };
+    return { value: about.title, evidence: "the page's heading", confidence: 'likely' };
   const sized = first.filter((line) => line.size !== undefined && !line.running && line.column === undefined);
   const found = sized.length > 0 ? largest(sized) : firstLine(first);
   if (found) return found;
   const title = about.title?.trim() ?? '';
   return isTitle(title) && lines.length > 0 && sized.length === 0
-    ? { value: title, saw: "the subject or title in the file's own data", sure: 'likely' }
+    ? { value: title, evidence: "the subject or title in the file's own data", confidence: 'likely' }
     : undefined;
 }
 
@@ -32,7 +32,7 @@ export function guessHeadline({ lines, about }: Extract): Guess | undefined {
 function firstLine(lines: readonly Line[]): Guess | undefined {
   const candidate = lines.slice(0, 8).find((line) => !isLabel(line.text));
   return candidate && isTitle(candidate.text)
-    ? { value: candidate.text, saw: 'the first line', sure: 'likely' }
+    ? { value: candidate.text, evidence: 'the first line', confidence: 'likely' }
     : undefined;
 }
 
@@ -52,14 +52,15 @@ function largest(lines: readonly Line[]): Guess | undefined {
           (a, b) => a.size === b.size,
         )
       : undefined;
-  if (inLarge && isTitle(inLarge)) return { value: inLarge, saw: 'the largest type on the first page', sure: 'likely' };
+  if (inLarge && isTitle(inLarge))
+    return { value: inLarge, evidence: 'the largest type on the first page', confidence: 'likely' };
   const text = start.findIndex((line) => line.text.length > 100 || (line.text.length > 60 && !line.strong));
   const above = start.slice(0, text === -1 ? undefined : text);
   const bold = candidates.findIndex((line) => above.includes(line) && (line.strong || isCapitals(line.text)));
   if (bold === -1) return undefined;
   const value = run(start, bold, candidates, (a, b) => a.size === b.size && a.strong === b.strong);
   return value && isTitle(value)
-    ? { value, saw: 'the first line in bold type or capitals', sure: 'likely' }
+    ? { value, evidence: 'the first line in bold type or capitals', confidence: 'likely' }
     : undefined;
 }
 

@@ -15,7 +15,7 @@ export function guessAuthoriser(lines: readonly Line[]): Guess | undefined {
     const rest = (match[1] ?? match[2] ?? '').trim();
     // Behind a colon the name stands on the lines below, with the person's office.
     const value = sentence(rest !== '' ? rest : namesBelow(lines, index));
-    if (value.length >= 4 && value.length <= 160) return { value, saw: shorten(line.text), sure: 'likely' };
+    if (value.length >= 4 && value.length <= 160) return { value, evidence: shorten(line.text), confidence: 'likely' };
   }
   return undefined;
 }
@@ -60,7 +60,9 @@ export function guessContacts(lines: readonly Line[]): Guess<Contact[]> | undefi
     else if (line.length > 90) break; // the text goes on
   }
   if (open && (open.phone || open.email)) contacts.push(open);
-  return contacts.length > 0 ? { value: contacts, saw: lines[start]?.text ?? '', sure: 'likely' } : undefined;
+  return contacts.length > 0
+    ? { value: contacts, evidence: lines[start]?.text ?? '', confidence: 'likely' }
+    : undefined;
 }
 
 /** Two to four capitalised words that are no company, place or office. */

@@ -10,10 +10,10 @@ import type { Guess } from './guess.ts';
 export function guessTypes(title: string | undefined, lines: readonly Line[]): Guess<string[]> | undefined {
   if (title === undefined) return undefined;
   const form = formOf(title) ?? lines.map((line) => (line.page === 1 ? formOf(line.text) : undefined)).find(Boolean);
-  if (form?.types && formOf(title)) return { value: [...form.types], saw: title, sure: 'likely' };
+  if (form?.types && formOf(title)) return { value: [...form.types], evidence: title, confidence: 'likely' };
   const found = PATTERNS.filter(([pattern]) => pattern.test(title)).flatMap(([, types]) => types);
   const types = [...new Set(found)].filter((slug) => knownType(slug));
-  return types.length > 0 ? { value: types, saw: title, sure: 'likely' } : undefined;
+  return types.length > 0 ? { value: types, evidence: title, confidence: 'likely' } : undefined;
 }
 
 const PATTERNS: readonly (readonly [RegExp, readonly string[]])[] = [

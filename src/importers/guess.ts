@@ -11,13 +11,13 @@ import { guessTypes } from './guess-type.ts';
  * How sure a guess is. `certain`: given by the person, or stated by a form's own field.
  * `likely`: read from the text. `stand-in`: not found, and something had to stand there.
  */
-export type Sureness = 'certain' | 'likely' | 'stand-in';
+export type Confidence = 'certain' | 'likely' | 'stand-in';
 
 /** A value that was guessed, with what was seen that led to it. */
 export interface Guess<T = string> {
   readonly value: T;
-  readonly saw: string;
-  readonly sure: Sureness;
+  readonly evidence: string;
+  readonly confidence: Confidence;
 }
 
 export interface Guesses {
@@ -59,5 +59,5 @@ export function guess(extract: Extract, knowledge: Knowledge): Guesses {
 function onlyCode({ onlyCode: value }: Knowledge): Guess | undefined {
   return value === undefined
     ? undefined
-    : { value, saw: 'nothing; it is the only one of the archive', sure: 'stand-in' };
+    : { value, evidence: 'nothing; it is the only one of the archive', confidence: 'stand-in' };
 }

@@ -3,7 +3,7 @@ import type { Extract, Line } from './document.ts';
 import { readingOrder, type Strip, type Unit } from './pdf/bands.ts';
 import { blocksOf, cellOf, segmentsText, type PdfBlock, type Style } from './pdf/blocks.ts';
 import { lineOf } from './pdf/lines.ts';
-import { takeFurniture } from './pdf/furniture.ts';
+import { stripRunningHeads } from './pdf/running-heads.ts';
 import { joinPages, setLevels } from './pdf/join.ts';
 import type { Page } from './pdf/page.ts';
 import { readPdf } from './pdf/read.ts';
@@ -21,7 +21,7 @@ import { compareWords } from './words.ts';
  */
 export async function importPdf(bytes: Uint8Array, signal?: AbortSignal): Promise<Extract> {
   const content = await readPdf(bytes, signal);
-  const { pages, running } = takeFurniture(content.pages);
+  const { pages, running } = stripRunningHeads(content.pages);
   const about = content.about;
   const count = { pages: content.pageCount, about };
   if (pages.every((page) => page.pieces.length === 0 && page.sideways.length === 0)) {

@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { verify } from '../../src/cli/verify.ts';
-import { quietWorld } from '../cli/world.ts';
+import { testContext } from '../cli/test-context.ts';
 import { BELOW, withoutTestSettings } from '../support/build.ts';
 import { headersFor, parseHeaders } from '../support/host-files.ts';
 import { builtBelow, builtSite } from '../support/site.ts';
@@ -45,7 +45,7 @@ test.each([
 ])('verify finds all files of a site as listed that npm run preview serves %s', async (_, settings, address) => {
   const url = await startPreview(settings(), '--port', '0');
   expect(url).toMatch(address);
-  const world = quietWorld('/');
+  const world = testContext('/');
   const exit = await verify([url], world);
   expect(world.read().out).toMatch(/^\d{3,} files checked against SHA256SUMS: all as listed\./);
   expect(exit).toBe(0);

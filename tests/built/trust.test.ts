@@ -10,7 +10,7 @@ import { verify } from '../../src/cli/verify.ts';
 import { config } from '../../src/config.ts';
 import { DIGEST_COMMAND } from '../../src/data/checksums.ts';
 import { columns } from '../../src/data/columns.ts';
-import { quietWorld } from '../cli/world.ts';
+import { testContext } from '../cli/test-context.ts';
 import { buildSite } from '../support/build.ts';
 import { articleText, parseHtml, readableText } from '../support/html.ts';
 import { builtPage, builtSite, readBuilt } from '../support/site.ts';
@@ -200,7 +200,7 @@ test('the JSON-LD of every release has the shape of schema.org, and says nothing
 test('sha256sum -c passes in the built site, verify too, and the digest can be computed by the command on /archive/', async () => {
   const site = builtSite();
   execFileSync('sha256sum', ['-c', '--quiet', '--strict', 'SHA256SUMS'], { cwd: site });
-  const world = quietWorld('/');
+  const world = testContext('/');
   expect(await verify([site], world)).toBe(0);
   const page = await builtPage('/archive/');
   expect(page.querySelector('pre')?.textContent).toBe(DIGEST_COMMAND);
@@ -272,7 +272,7 @@ test('a sealed archive shows declared changes, leads on from a former address, k
   const out = path.join(folder, 'out');
   const at = (name: string) => path.join(releases, name);
   const settings = { RELEASES_DIR: releases, OUT_DIR: out, SITE_URL: 'https://archive.example/' };
-  const run = (...args: string[]) => seal(args, quietWorld(folder), config.advice);
+  const run = (...args: string[]) => seal(args, testContext(folder), config.advice);
   expect(run()).toBe(0);
   renameSync(at('2022/2022-02-15-contacts.md'), at('2022/2022-02-15-people.md'));
   rmSync(at('2021/2021-08-04-no-types.md'));

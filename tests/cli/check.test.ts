@@ -7,13 +7,13 @@ import type { CheckResult } from '../../src/cli/check-report.ts';
 import { config } from '../../src/config.ts';
 import { makeBrokenCases } from '../fixtures/broken/cases.ts';
 import { folderWith, release } from '../support/releases-folder.ts';
-import { project, quietWorld } from './world.ts';
+import { project, testContext } from './test-context.ts';
 
 const into = mkdtempSync(path.join(tmpdir(), 'broken-'));
 afterAll(() => rmSync(into, { recursive: true }));
 
 test.each(makeBrokenCases(into))('check prints exactly the one problem of $name', ({ folder, expected }) => {
-  const world = quietWorld(folder, { RELEASES_DIR: '.' });
+  const world = testContext(folder, { RELEASES_DIR: '.' });
   const exit = check(['--format', 'json'], world, config.advice);
   const { problems } = JSON.parse(world.read().out) as CheckResult;
   const places = problems.map(({ rule, severity, file, line, field }) => ({ rule, severity, file, line, field }));
@@ -23,7 +23,7 @@ test.each(makeBrokenCases(into))('check prints exactly the one problem of $name'
 
 test('check says in a friendly last line that all is well', () => {
   const folder = folderWith({ 'releases/a.md': release(), 'releases/b.md': release(), 'releases/c.md': release() });
-  const world = quietWorld(folder);
+  const world = testContext(folder);
   expect(check([], world, config.advice)).toBe(0);
   expect(world.read()).toEqual({ out: '3 releases, no problems.\n', said: '' });
 });
@@ -33,7 +33,7 @@ test('check names file, line, field, what is wrong and what to write, sorted', (
     'releases/b.md': release({ code: 'xmx', autorisedBy: 'the Board' }),
     'releases/a.md': release({ date: '2020-02-30' }),
   });
-  const world = quietWorld(folder);
+  const world = testContext(folder);
   expect(check([], world, config.advice)).toBe(1);
   expect(world.read().out).toBe(`releases/a.md:4  date  "2020-02-30" is a day that does not exist.
     February 2020 has 29 days; write the day on which the release was announced. (date-no-such-day)
@@ -52,17 +52,17 @@ test('check of one file reads all but shows its problems alone, and says that th
     'releases/2020/b.md': release(),
     'releases/2020/c.md': release({ date: 'soon' }),
   });
-  const world = quietWorld(folder);
+  const world = testContext(folder);
   expect(check(['releases/2020/a.md'], world, config.advice)).toBe(0);
   expect(world.read().out).toBe('1 release, no problems. What is wrong in other files is not shown (1).\n');
-  const whole = quietWorld(folder);
+  const whole = testContext(folder);
   expect(check(['releases/2020'], whole, config.advice)).toBe(1);
   expect(whole.read().out).toContain('releases/2020/c.md:4  date');
 });
 
 test('check takes a FILE from the folder in which the person stands', () => {
   const folder = folderWith({ 'releases/2020/a.md': release() });
-  const world = { ...quietWorld(folder), standing: path.join(folder, 'releases/2020') };
+  const world = { ...testContext(folder), invokedFrom: path.join(folder, 'releases/2020') };
   expect(check(['a.md'], world, config.advice)).toBe(0);
   expect(world.read().out).toBe('1 release, no problems.\n');
 });
@@ -72,7 +72,7 @@ test('check lists drafts, which may be dated in the future', () => {
     'releases/a.md': release(),
     'releases/b.md': release({ date: '2027-01-04', draft: 'true', authorisedBy: 'the Board' }),
   });
-  const world = quietWorld(folder);
+  const world = testContext(folder);
   expect(check([], world, config.advice)).toBe(0);
   expect(world.read().out).toBe(`Drafts, which the site leaves out:
   releases/b.md  First metal produced
@@ -83,7 +83,7 @@ test('check lists drafts, which may be dated in the future', () => {
 
 test('check --format json prints one object with counts, drafts and problems', () => {
   const folder = folderWith({ 'releases/a.md': release({ typo: 'x', draft: 'true' }) });
-  const world = quietWorld(folder);
+  const world = testContext(folder);
   expect(check(['--format=json'], world, config.advice)).toBe(0);
   expect(JSON.parse(world.read().out)).toEqual({
     releases: 1,
@@ -107,7 +107,7 @@ test('check --format json prints one object with counts, drafts and problems', (
 
 test('check --output writes the report into a file and prints its last line alone', () => {
   const folder = folderWith({ 'releases/a.md': release({ code: 'xmx' }) });
-  const world = quietWorld(folder);
+  const world = testContext(folder);
   expect(check(['--format', 'json', '--output', 'report.json'], world, config.advice)).toBe(1);
   expect(world.read().out).toBe('1 release, 1 problem in 1 file.\n');
   const report = JSON.parse(readFileSync(path.join(folder, 'report.json'), 'utf8')) as CheckResult;
@@ -116,21 +116,21 @@ test('check --output writes the report into a file and prints its last line alon
 
 test('check reads a releases folder outside of the project and names files by their whole path', () => {
   const folder = folderWith({ 'a.md': release({ code: 'xmx' }) });
-  const world = quietWorld(project, { RELEASES_DIR: folder });
+  const world = testContext(project, { RELEASES_DIR: folder });
   expect(check([], world, config.advice)).toBe(1);
   expect(world.read().out).toContain(`${folder}/a.md:3  code  `);
 });
 
 test('check names files from the working folder, also where RELEASES_DIR is absolute', () => {
   const folder = folderWith({ 'here/a.md': release({ code: 'xmx' }) });
-  const world = quietWorld(folder, { RELEASES_DIR: path.join(folder, 'here') });
+  const world = testContext(folder, { RELEASES_DIR: path.join(folder, 'here') });
   check([], world, config.advice);
   expect(world.read().out).toMatch(/^here\/a\.md:3 {2}code/);
 });
 
 test('check annotates in GitHub Actions with files named from the root of the repository', () => {
   const folder = folderWith({ 'archive/releases/a.md': release({ code: '"a%,:"' }) });
-  const world = quietWorld(path.join(folder, 'archive'), { GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: folder });
+  const world = testContext(path.join(folder, 'archive'), { GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: folder });
   check([], world, config.advice);
   expect(world.read().said).toBe(
     '::error file=archive/releases/a.md,line=3,title=code%3A code-malformed::"a%25,:" is not an ASX code.%0A' +
@@ -140,13 +140,13 @@ test('check annotates in GitHub Actions with files named from the root of the re
 
 test('check lets no file name command the terminal', () => {
   const folder = folderWith({ 'releases/a\u001b[31m.md': release() });
-  const world = quietWorld(folder);
+  const world = testContext(folder);
   expect(check([], world, config.advice)).toBe(1);
   expect(world.read().out).toMatch(/^releases\/a\\u001b\[31m\.md:1/);
 });
 
 test('a real release gives no problem and no advice', () => {
-  const world = quietWorld(project, { RELEASES_DIR: 'tests/fixtures/seed' });
+  const world = testContext(project, { RELEASES_DIR: 'tests/fixtures/seed' });
   expect(check([], world, config.advice)).toBe(0);
   expect(world.read().out).toMatch(/^\d+ releases?, no problems\.\n$/);
 });
@@ -161,11 +161,11 @@ test.each([
   [['--output', 'no/where.txt'], 'The report cannot be written to "no/where.txt" (ENOENT).'],
 ])('check %j is refused with one sentence', (args, sentence) => {
   const folder = folderWith({ 'releases/a.md': release(), 'other.md': '' });
-  expect(() => check(args, quietWorld(folder), config.advice)).toThrow(sentence);
+  expect(() => check(args, testContext(folder), config.advice)).toThrow(sentence);
 });
 
 test('check says that there is no releases folder', () => {
-  const world = quietWorld(folderWith({}), { RELEASES_DIR: 'archive' });
+  const world = testContext(folderWith({}), { RELEASES_DIR: 'archive' });
   expect(() => check([], world, config.advice)).toThrow(
     'The releases folder "archive" is not there. Make it, or name another one with RELEASES_DIR.',
   );

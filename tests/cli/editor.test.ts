@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { ownEditor } from '../../src/cli/editor.ts';
-import { project } from './world.ts';
+import { project } from './test-context.ts';
 
 const NPM = { npm_execpath: '/usr/lib/node_modules/npm/bin/npm-cli.js', npm_lifecycle_event: 'new' };
 

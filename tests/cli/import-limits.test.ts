@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { importReleases } from '../../src/cli/import.ts';
 import { makeFlateBomb, makeFormBomb } from '../importers/make-pdf.ts';
 import { folderWith } from '../support/releases-folder.ts';
-import { project, quietWorld } from './world.ts';
+import { project, testContext } from './test-context.ts';
 
 const text = 'First metal poured\n\n30 July 2020\n\nExample Minerals Limited (ASX: XMX) has poured metal.\n';
 const LIMITS = { seconds: 2, bytes: 1_500_000_000 };
@@ -20,7 +20,7 @@ function written(folder: string): string[] {
 test('import leaves a PDF that takes too long to read, says so, and imports the others', async () => {
   const folder = folderWith({ 'in/a.txt': text, 'in/c.txt': text.replace('First', 'Second') });
   writeFileSync(path.join(folder, 'in/b.pdf'), makeFormBomb(40));
-  const world = quietWorld(folder);
+  const world = testContext(folder);
   expect(await importReleases(['in', '--code', 'XMX'], world, LIMITS)).toBe(1);
   const { out } = world.read();
   expect(out).toContain(
@@ -39,7 +39,7 @@ test('import leaves a PDF that takes too long to read, says so, and imports the 
 test('import leaves a PDF that takes too much memory to read, whatever it takes it for', async () => {
   const folder = folderWith({ 'b.txt': text });
   writeFileSync(path.join(folder, 'a.pdf'), makeFlateBomb(400));
-  const world = quietWorld(folder);
+  const world = testContext(folder);
   expect(await importReleases(['a.pdf', 'b.txt'], world, { seconds: 60, bytes: 400_000_000 })).toBe(1);
   const { out } = world.read();
   expect(out).toContain(
@@ -53,7 +53,7 @@ test('import of a CSV leaves the row whose document takes too long, and goes on'
   const table = 'headline,date,code,file\nFirst metal,30/07/2020,XMX,a.pdf\nSecond metal,31/07/2020,XMX,b.txt\n';
   const folder = folderWith({ 'all.csv': table, 'b.txt': text });
   writeFileSync(path.join(folder, 'a.pdf'), makeFormBomb(40));
-  const world = quietWorld(folder);
+  const world = testContext(folder);
   expect(await importReleases(['all.csv'], world, LIMITS)).toBe(1);
   const { out } = world.read();
   expect(out).toContain('[1/2] releases/2020/2020-07-30-first-metal.md  not imported\n');
@@ -92,7 +92,7 @@ test('import of a CSV that is stopped says how many releases are left', async ()
   const table = 'headline,date,code,file\nFirst metal,30/07/2020,XMX,\nSecond metal,31/07/2020,XMX,b.txt\n';
   const folder = folderWith({ 'all.csv': table, 'b.txt': text });
   const stop = new AbortController();
-  const world = quietWorld(folder);
+  const world = testContext(folder);
   const out = (line: string) => {
     world.out(line);
     if (line.startsWith('[1/2]')) stop.abort();
@@ -106,7 +106,7 @@ test('import does not read a file that is larger than any document or table', as
   const folder = folderWith({ 'a.pdf': '%PDF-1.7', 'all.csv': 'headline,date' });
   truncateSync(path.join(folder, 'a.pdf'), 101 * 1024 * 1024);
   truncateSync(path.join(folder, 'all.csv'), 51 * 1024 * 1024);
-  const world = quietWorld(folder);
+  const world = testContext(folder);
   expect(await importReleases(['a.pdf'], world)).toBe(1);
   expect(await importReleases(['all.csv'], world)).toBe(1);
   expect(world.read().out).toBe(
@@ -117,7 +117,7 @@ test('import does not read a file that is larger than any document or table', as
 test.runIf(existsSync('/dev/zero'))(
   'import does not wait for a pipe and does not read a device without end',
   async () => {
-    const world = quietWorld(folderWith({}));
+    const world = testContext(folderWith({}));
     expect(await importReleases(['/dev/zero'], world)).toBe(1);
     expect(world.read().out).toBe('zero\n  Not imported: It is a pipe or a device, not a file.\n');
   },

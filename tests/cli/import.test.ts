@@ -8,13 +8,13 @@ import { parseRelease } from '../../src/release/parse.ts';
 import { makePdf } from '../importers/make-pdf.ts';
 import { pdfCases } from '../importers/pdf-cases.ts';
 import { folderWith } from '../support/releases-folder.ts';
-import { quietWorld } from './world.ts';
+import { testContext } from './test-context.ts';
 
 const text = 'First metal poured\n\n30 July 2020\n\nExample Minerals Limited (ASX: XMX) has poured metal.\n';
 
 /** Runs the command in a folder, and gives what it left and printed. */
 async function run(folder: string, ...args: string[]) {
-  const world = quietWorld(folder);
+  const world = testContext(folder);
   const exit = await importReleases(args, world);
   const files = existsSync(path.join(folder, 'releases'))
     ? readdirSync(path.join(folder, 'releases'), { recursive: true, withFileTypes: true })
@@ -154,11 +154,11 @@ test.each([
   ],
   [
     ['a.txt', '--type', 'trading-hold'],
-    '--type: "trading-hold" is not an announcement type; write trading-halt, if that is meant.',
+    '--type: "trading-hold" is not an announcement type. Did you mean trading-halt?',
   ],
   [['a.csv', 'b.txt'], 'Give a CSV alone, without other files beside it.'],
 ])('import with %j is used in a wrong way, and says how', async (args, message) => {
-  await expect(importReleases(args, quietWorld(folderWith({})))).rejects.toThrow(new UsageError(message));
+  await expect(importReleases(args, testContext(folderWith({})))).rejects.toThrow(new UsageError(message));
 });
 
 test('import names a file that is not there, and imports the others', async () => {

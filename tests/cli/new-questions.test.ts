@@ -3,7 +3,7 @@ import { askForFields, Cancelled, type Defaults } from '../../src/cli/new-questi
 import type { NewFields } from '../../src/cli/new-fields.ts';
 import { parseRelease } from '../../src/release/parse.ts';
 import { release } from '../support/releases-folder.ts';
-import { BACKSPACE, CTRL_C, DOWN, ENTER, TAB, typist, type Keys } from './world.ts';
+import { BACKSPACE, CTRL_C, DOWN, ENTER, TAB, typist, type Keys } from './test-context.ts';
 
 async function ask(given: NewFields, keys: Keys, defaults: Partial<Defaults> = {}): Promise<NewFields> {
   const terminal = typist(keys);

@@ -5,10 +5,10 @@ import { check } from '../../src/cli/check.ts';
 import { newRelease } from '../../src/cli/new.ts';
 import { config } from '../../src/config.ts';
 import { folderWith, release } from '../support/releases-folder.ts';
-import { CTRL_C, ENTER, quietWorld, typist } from './world.ts';
+import { CTRL_C, ENTER, testContext, typist } from './test-context.ts';
 
 async function makeNew(folder: string, ...args: string[]): Promise<{ exit: number; out: string; said: string }> {
-  const world = quietWorld(folder);
+  const world = testContext(folder);
   const exit = await newRelease(args, world, config.advice);
   return { exit, ...world.read() };
 }
@@ -61,7 +61,7 @@ First line.
 
 Second.
 `);
-  const world = quietWorld(folder);
+  const world = testContext(folder);
   expect(check([], world, config.advice)).toBe(0);
   expect(world.read().out).toContain('2 releases (1 draft), no problems.');
 });
@@ -178,7 +178,7 @@ test('new asks for what is not given, writes it and opens it in the editor of th
     ['Keep it as a draft', 'n'],
   ] as const;
   const world = {
-    ...quietWorld(folder, { EDITOR: `${process.execPath} ${folder}/editor.mjs` }),
+    ...testContext(folder, { EDITOR: `${process.execPath} ${folder}/editor.mjs` }),
     terminal: typist(keys),
   };
   expect(await newRelease(['--title', 'Gold', '--date', '2020-07-30'], world, config.advice)).toBe(0);
@@ -192,7 +192,7 @@ const EDITOR = `import { appendFileSync } from 'node:fs'; appendFileSync(process
 
 test('new writes nothing when Ctrl-C is pressed, and says so', async () => {
   const folder = folderWith({ 'releases/a.md': release() });
-  const world = { ...quietWorld(folder), terminal: typist([['ASX code', CTRL_C]]) };
+  const world = { ...testContext(folder), terminal: typist([['ASX code', CTRL_C]]) };
   expect(await newRelease(['--title', 'Gold', '--date', '2020-07-30'], world, config.advice)).toBe(1);
   expect(world.read()).toEqual({ out: '', said: 'Nothing was written.\n' });
   expect(readdirSync(path.join(folder, 'releases'))).toEqual(['a.md']);

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { folderWith, release } from '../support/releases-folder.ts';
-import { project } from './world.ts';
+import { project } from './test-context.ts';
 
 interface Ended {
   readonly exit: number | null;

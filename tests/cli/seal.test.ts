@@ -7,7 +7,7 @@ import { UsageError } from '../../src/cli/command.ts';
 import { seal } from '../../src/cli/seal.ts';
 import { config } from '../../src/config.ts';
 import { folderWith, NOW, release } from '../support/releases-folder.ts';
-import { quietWorld } from './world.ts';
+import { testContext } from './test-context.ts';
 
 const FILES = {
   'releases/2020/a.md': release({ attachments: 'a.pdf' }),
@@ -32,7 +32,7 @@ function sealed() {
 }
 
 function run(folder: string, ...args: string[]) {
-  const world = quietWorld(folder);
+  const world = testContext(folder);
   const exit = seal(args, world, config.advice);
   return { exit, ...world.read() };
 }

@@ -10,7 +10,7 @@ import { verify } from '../../src/cli/verify.ts';
 import { formatChecksums } from '../../src/data/checksums.ts';
 import { serveFolder } from '../support/serve.ts';
 import { folderWith } from '../support/releases-folder.ts';
-import { quietWorld } from './world.ts';
+import { testContext } from './test-context.ts';
 
 /** A folder of files with its list of checksums. */
 function siteOf(files: Readonly<Record<string, string>>): string {
@@ -21,7 +21,7 @@ function siteOf(files: Readonly<Record<string, string>>): string {
 }
 
 async function run(target: string, ...args: string[]) {
-  const world = quietWorld('/');
+  const world = testContext('/');
   const exit = await verify([...args, target], world, { pause: 1 });
   return { exit, ...world.read() };
 }
@@ -259,7 +259,7 @@ test('verify follows a host to the same place, and not round in a circle', async
 describe('verify of an address ends an answer', () => {
   const LIMITS = { stall: 60_000, whole: 60_000, bytes: 10_000 };
   const bounded = async (address: string, limits: Partial<typeof LIMITS>) => {
-    const world = quietWorld('/');
+    const world = testContext('/');
     await verify([address], world, { pause: 1, limits: { ...LIMITS, ...limits } });
     return world.read().out.split('\n')[0];
   };
@@ -301,7 +301,7 @@ describe('verify of an address ends an answer', () => {
 
   test('that is the list itself', async () => {
     const address = await serve((_request, response) => void response.end('x'.repeat(20_000)));
-    const world = quietWorld('/');
+    const world = testContext('/');
     await expect(verify([address], world, { pause: 1, limits: { ...LIMITS, bytes: 1024 } })).rejects.toThrow(
       `${address}SHA256SUMS could not be fetched (is larger than 0.0009765625 MB).`,
     );

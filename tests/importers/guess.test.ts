@@ -28,8 +28,8 @@ test('guess() takes the first line that is no label, date or company for the hea
   ];
   expect(guess(extract(texts), { today }).title).toEqual({
     value: 'First metal poured',
-    saw: 'the first line',
-    sure: 'likely',
+    evidence: 'the first line',
+    confidence: 'likely',
   });
 });
 
@@ -46,10 +46,10 @@ test('guess() knows a company of the archive by its name, and says when the only
   const companies = [{ code: 'XMX', name: 'Example Minerals Limited' }];
   expect(guess(extract(['EXAMPLE MINERALS LIMITED']), { today, companies }).code).toEqual({
     value: 'XMX',
-    saw: 'Example Minerals Limited',
-    sure: 'likely',
+    evidence: 'Example Minerals Limited',
+    confidence: 'likely',
   });
-  expect(guess(extract(['First metal']), { today, onlyCode: 'XMX' }).code?.sure).toBe('stand-in');
+  expect(guess(extract(['First metal']), { today, onlyCode: 'XMX' }).code?.confidence).toBe('stand-in');
 });
 
 test.each([

@@ -19,7 +19,7 @@ test.each([
   "readReleases('releases', 'releases')",
   "const env = { ...process.env, RELEASES_DIR: 'releases' };",
   "process.env['RELEASES_DIR'] = 'releases/2020';",
-  'const world = quietWorld(project);',
+  'const world = testContext(project);',
 ])('ownReleasesFaults() names %s', (text) => {
   expect(ownReleasesFaults([{ path: 'tests/site/a.test.ts', text: `\n${text}` }])).toEqual([
     expect.stringMatching(/^tests\/site\/a\.test\.ts:2 names /),

@@ -46,7 +46,7 @@ function ownLeading(lines: readonly TextLine[]): number | undefined {
 
 function isDate(text: string): boolean {
   const found = readDayIn(text);
-  return found !== undefined && text.length - found.saw.length < 8;
+  return found !== undefined && text.length - found.evidence.length < 8;
 }
 
 function blockOf(group: readonly TextLine[], right: number, style: Style, depths: readonly number[]): PdfBlock {

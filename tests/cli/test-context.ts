@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { PassThrough, Writable } from 'node:stream';
-import type { Terminal, World } from '../../src/cli/command.ts';
+import type { Terminal, CommandContext } from '../../src/cli/command.ts';
 import { NOW } from '../support/releases-folder.ts';
 
 export const project = path.join(import.meta.dirname, '../..');
@@ -37,19 +37,22 @@ export function typist(keys: Keys): Terminal & { readonly left: () => Keys } {
   return { input, output, left: () => left };
 }
 
-/** A world without a person in it, whose working folder is `working`; what is printed is kept. */
-export function quietWorld(working: string, variables: World['variables'] = {}): World & { read: () => Printed } {
+/** A command context without a person at the terminal, whose working folder is `working`; what is printed is kept. */
+export function testContext(
+  working: string,
+  variables: CommandContext['variables'] = {},
+): CommandContext & { read: () => Printed } {
   const printed = { out: '', said: '' };
   return {
     variables,
     project: working,
     working,
-    standing: working,
+    invokedFrom: working,
     now: NOW,
     terminal: undefined,
     colours: false,
     out: (text) => void (printed.out += text),
-    say: (text) => void (printed.said += text),
+    log: (text) => void (printed.said += text),
     read: () => printed,
   };
 }

@@ -5,7 +5,7 @@ import { rowsOf } from './rows.ts';
 const TOP = 0.13;
 const BOTTOM = 0.87;
 
-interface Unfurnished {
+interface StrippedPages {
   readonly pages: readonly Page[];
   /** What was taken off: each text once, with the pages that bore it. */
   readonly running: readonly { readonly text: string; readonly pages: readonly number[] }[];
@@ -15,7 +15,7 @@ interface Unfurnished {
  * Takes running heads, feet and page numbers off the pages: what stands at the same height of several pages with
  * the same words (numbers aside), and what can only be a page's number.
  */
-export function takeFurniture(pages: readonly Page[]): Unfurnished {
+export function stripRunningHeads(pages: readonly Page[]): StrippedPages {
   const margins = pages.map(marginRows);
   const repeated = repeats(margins);
   const needed = Math.max(2, Math.ceil(Math.min(pages.length, 10) * 0.4));
