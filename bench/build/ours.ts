@@ -17,7 +17,7 @@ export function ourBuild({ releases, out, cache }: Place, clean: boolean): Comma
   return {
     name: 'build',
     program: process.execPath,
-    args: [...scriptArguments('build'), ...(clean ? ['--clean'] : [])],
+    args: [...scriptArguments('build'), '--verbose', ...(clean ? ['--clean'] : [])],
     folder: project,
     environment: { RELEASES_DIR: releases, OUT_DIR: out, CACHE_DIR: cache },
   };

@@ -99,7 +99,10 @@ function readLock(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined; // node:fs throws these
+    const { code } = error as NodeJS.ErrnoException; // node:fs throws these
+    if (code === 'ENOENT') return undefined;
+    // A folder is no lock of ours, whatever it holds.
+    if (code === 'EISDIR') return 'a folder';
     throw error;
   }
 }

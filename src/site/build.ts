@@ -21,7 +21,7 @@ process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
 let environment: Environment | undefined;
 let release: (() => void) | undefined;
 try {
-  readFlags();
+  const verbose = readFlags();
   environment = readEnvironment(process.env, project);
   release = beginBuild(environment, say);
   keepCompiledProgram(project);
@@ -37,7 +37,7 @@ try {
   }
   requireReleases(parts.releases.length, environment);
   await built;
-  await report(parts, environment);
+  await report(parts, environment, verbose);
   release();
 } catch (error) {
   const words = describeFailure(error);
@@ -59,25 +59,28 @@ function buildWithAstro(): Promise<void> {
   return built;
 }
 
-/** `--clean` is CLEAN=1 and `--adopt` is ADOPT=1, where the integration reads them too. */
-function readFlags(): void {
+/** True with `--verbose`. `--clean` is CLEAN=1 and `--adopt` is ADOPT=1, where the integration reads them too. */
+function readFlags(): boolean {
   try {
-    const { values } = parseArgs({ options: { clean: { type: 'boolean' }, adopt: { type: 'boolean' } } });
+    const { values } = parseArgs({
+      options: { clean: { type: 'boolean' }, adopt: { type: 'boolean' }, verbose: { type: 'boolean' } },
+    });
     if (values.clean) process.env['CLEAN'] = '1';
     if (values.adopt) process.env['ADOPT'] = '1';
+    return values.verbose === true;
   } catch {
     throw new UsageError(
-      'npm run build knows two flags: --clean makes the whole search index and every file anew, and --adopt replaces a site that an older version of this program has built. Write npm run build -- --clean.',
+      'npm run build knows three flags: --clean makes the whole search index and every file anew, --adopt replaces a site that an older version of this program has built, and --verbose says where the time went. Write npm run build -- --clean.',
     );
   }
 }
 
-async function report({ drafts, address }: SiteParts, { shownOut }: Environment): Promise<void> {
+async function report({ drafts, address }: SiteParts, { shownOut }: Environment, verbose: boolean): Promise<void> {
   // Astro has loaded it; before, it would have kept the thread waiting.
   const { publishedNow } = await import('./publish.ts');
   const published = publishedNow();
   if (!published) return;
-  const lines = reportBuild({ ...published, seconds: stopwatch.seconds() }, shownOut);
+  const lines = reportBuild({ ...published, seconds: stopwatch.seconds() }, shownOut, { verbose });
   if (drafts > 0) lines.push(`${counted(drafts, 'draft')} left out.`);
   if (address.placeholder) {
     lines.push(`Feeds name ${address.origin} until SITE_URL, or site in archive.yml, says where the site will be.`);

@@ -92,7 +92,7 @@ export function requireReplaceable({ out, shownOut, project, releases, adopt }: 
   const [program, content] = [realPlace(project), realPlace(releases)];
   if (contains(place, program) || contains(place, content) || contains(content, place)) {
     throw new UsageError(
-      `OUT_DIR "${shownOut}" holds the project or its releases, and would be replaced. Name a folder of its own, such as dist.`,
+      `OUT_DIR "${shownOut}" holds the project or its releases or lies among them, and would be replaced. Name a folder of its own, such as dist.`,
     );
   }
   const refusal = whyNotReplaceable(place, { adopt });

@@ -9,10 +9,10 @@ export interface Built extends Published {
 
 /**
  * What a build says at its end, line by line: what it wrote into `out`, and a warning for every limit of the common
- * free plans that the site is near to (from four fifths of it) or has passed, with what to do. The second line says where
- * the time went.
+ * free plans that the site is near to (from four fifths of it) or has passed, with what to do. With `verbose` the second line says
+ * where the time went.
  */
-export function reportBuild(built: Built, out: string): string[] {
+export function reportBuild(built: Built, out: string, { verbose }: { readonly verbose: boolean }): string[] {
   const { releases, files, bytes, largest, seconds } = built;
   const sizes = `${counted(files, 'file')}, ${byteSize(bytes)}, the largest file ${byteSize(largest.bytes)}`;
   const warnings = LIMITS.flatMap((limit) => warningOf(limit, built));
@@ -22,7 +22,7 @@ export function reportBuild(built: Built, out: string): string[] {
       : [`Warning: the search index could not be kept for the next build (${built.cacheFault}). See to CACHE_DIR.`];
   return [
     `Built ${out}: ${counted(releases, 'release')}, ${sizes}, in ${seconds.toFixed(1)} s${warnings.length === 0 ? '; well within the free plans of common hosts' : ''}.`,
-    timeLine(built),
+    ...(verbose ? [timeLine(built)] : []),
     ...warnings,
     ...cache,
   ];
@@ -38,7 +38,7 @@ function timeLine({ phases, beside, indexed, releases }: Built): string {
       : indexed === 0
         ? '; the search index was kept from an earlier build'
         : `; ${counted(indexed, 'release')} indexed${kept === 0 ? '' : `, ${counted(kept, 'other')} kept`}`;
-  return `Time: ${times(phases)}; beside these ${times(beside)}${index}.`;
+  return `Time: ${times(phases)}; in the worker ${times(beside)}${index}.`;
 }
 
 interface Limit {

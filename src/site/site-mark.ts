@@ -50,9 +50,14 @@ export function whyNotReplaceable(folder: string, { adopt }: { readonly adopt: b
         }
       : {
           why: 'holds something that is not a site of this archive, and would be deleted.',
-          advice: 'Empty it, or name another folder with OUT_DIR.',
+          advice: 'Name another folder with OUT_DIR, or empty this one.',
         };
   }
+  if (listed.size === 0)
+    return {
+      why: `is a site of this archive without its list of files, ${CHECKSUMS}; nobody can tell what else it holds.`,
+      advice: 'Name another folder with OUT_DIR, or delete this one.',
+    };
   const folders = new Set([...listed].flatMap(foldersAbove));
   const foreign = entries.filter(({ name, isFolder }) => {
     if (IGNORED.test(name)) return false;

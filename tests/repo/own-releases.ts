@@ -23,7 +23,7 @@ const FROM_THE_ROOT = new RegExp(
     String.raw`\$\{(?:root|project|process\.cwd\(\))\}\/?releases(?![\w-])`,
     String.raw`['"\x60](?:\.\.\/?)+['"\x60]\s*,\s*['"\x60]releases(?![\w-])`,
     String.raw`\bRELEASES_DIR\b['"\]]*\s*[:=]\s*['"\x60]releases(?![\w-])`,
-    String.raw`\bquietWorld\((?:root|project)\)`,
+    String.raw`\btestContext\((?:root|project)\)`,
     String.raw`\b(?:readReleases|readFile|readdir|readFileSync|readdirSync|existsSync|cpSync|cp|globSync)\(\s*['"\x60]releases(?![\w-])`,
   ].join('|'),
 );

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fork, spawn, type ChildProcess } from 'node:child_process';
@@ -60,6 +60,8 @@ test('acquireBuildLock() leaves a file alone that is not the lock of a build', (
     '"releases.lock" beside releases is not the lock of a build, which belongs there. Move it elsewhere, or name another folder with OUT_DIR.',
   );
   expect(readFileSync(join(folder, 'releases.lock'), 'utf8')).toBe(seal);
+  mkdirSync(join(folder, 'site.lock'));
+  expect(() => acquireBuildLock(place('site'))).toThrow('"site.lock" beside site is not the lock of a build');
 });
 
 test('acquireBuildLock() gives a process the lock that it holds once more', () => {

@@ -50,7 +50,7 @@ function site(folder: string, { home = 'home', older = false } = {}): void {
 
 const GIT = 'holds .git, which would be deleted. Move it elsewhere, or name another folder with OUT_DIR.';
 const NOT_OURS =
-  'holds something that is not a site of this archive, and would be deleted. Empty it, or name another folder with OUT_DIR.';
+  'holds something that is not a site of this archive, and would be deleted. Name another folder with OUT_DIR, or empty this one.';
 const OLDER =
   'looks like a site that an older version of this program has built: it lacks the file .asx-release-archive. If it is one and may be replaced, run npm run build -- --adopt; else name another folder with OUT_DIR.';
 
@@ -114,6 +114,15 @@ describe('a folder that is never deleted', () => {
     requireReplaceable({ ...environment, adopt: true });
   });
 
+  test('a site of ours whose list of files is gone', () => {
+    const environment = project();
+    site(environment.out);
+    rmSync(join(environment.out, 'SHA256SUMS'));
+    expect(() => requireReplaceable(environment)).toThrow(
+      'OUT_DIR "dist" is a site of this archive without its list of files, SHA256SUMS; nobody can tell what else it holds. Name another folder with OUT_DIR, or delete this one.',
+    );
+  });
+
   test('a link, a file, the project and what lies around it or its releases', () => {
     const environment = project();
     symlinkSync(root, environment.out);
@@ -132,7 +141,9 @@ describe('a folder that is never deleted', () => {
       join(folder, 'releases/site'),
       join(folder, 'way/releases'),
     ])
-      expect(() => requireReplaceable({ ...environment, out }), out).toThrow('holds the project or its releases');
+      expect(() => requireReplaceable({ ...environment, out }), out).toThrow(
+        'holds the project or its releases or lies among them',
+      );
     requireReplaceable({ ...environment, out: join(folder, '..dist') });
   });
 
