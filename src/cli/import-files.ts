@@ -30,7 +30,6 @@ export async function importFiles(files: readonly string[], task: Task): Promise
   for (const [index, file] of files.entries()) {
     const place = files.length > 1 ? `[${index + 1}/${files.length}] ` : '';
     try {
-      task.stop.throwIfAborted();
       const outcome = await importFile(file, task);
       counts[outcome.kind] += 1;
       task.out(`${place}${basename(file)}`);

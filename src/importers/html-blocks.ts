@@ -213,7 +213,7 @@ function rowsOf(parent: Element): Element[] {
   return [...parent.children].flatMap((child) => {
     const name = child.nodeName.toUpperCase();
     if (name === 'TR') return [child];
-    return name === 'TABLE' || name === 'TD' || name === 'TH' ? [] : rowsOf(child);
+    return name === 'TABLE' ? [] : rowsOf(child);
   });
 }
 

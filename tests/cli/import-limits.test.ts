@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { startReader } from '../../src/cli/document-reader.ts';
 import { importReleases } from '../../src/cli/import.ts';
+import { ImportRefusal } from '../../src/importers/refusal.ts';
 import { makeFlateBomb, makeFormBomb } from '../importers/make-pdf.ts';
 import { folderWith } from '../support/releases-folder.ts';
 import { project, testContext } from './test-context.ts';
@@ -88,9 +90,16 @@ test.runIf(process.platform !== 'win32')(
   },
 );
 
+test('a reader that was stopped refuses what is asked for later, and starts no process for it', async () => {
+  const reader = startReader(LIMITS);
+  reader.stop();
+  const document = { fileName: 'a.txt', bytes: Buffer.from(text), given: {}, knowledge: { today: '2026-11-23' } };
+  await expect(reader.read(document)).rejects.toThrow(new ImportRefusal('Nothing is read any more.'));
+});
+
 test('import of a CSV that is stopped says how many releases are left', async () => {
-  const table = 'headline,date,code,file\nFirst metal,30/07/2020,XMX,\nSecond metal,31/07/2020,XMX,b.txt\n';
-  const folder = folderWith({ 'all.csv': table, 'b.txt': text });
+  const table = 'headline,date,code,file\nFirst metal,30/07/2020,XMX,\nSecond metal,31/07/2020,XMX,\n';
+  const folder = folderWith({ 'all.csv': table });
   const stop = new AbortController();
   const world = testContext(folder);
   const out = (line: string) => {
