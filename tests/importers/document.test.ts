@@ -96,3 +96,8 @@ test('compareWords() counts words as often as they stand, and words that a lineâ
   expect(compareWords('metal-\nlurgy', 'metallurgy')).toEqual({ kept: 1, lost: [], invented: [] });
   expect(compareWords('', '')).toEqual({ kept: 1, lost: [], invented: [] });
 });
+
+test('importDocument() names nobody for a line about authorising that never says who', async () => {
+  const endless = `announcement authorised ${'for release to be authorised '.repeat(3000)}`;
+  expect((await importOf('a.txt', bytesOf(endless))).draft?.authorisedBy).toBeUndefined();
+});
