@@ -13,6 +13,8 @@ import { digestsOf } from '../support/tree.ts';
 const MANY_BUILDS = 300_000;
 /** Builds that are killed at some moment; `KILLS=60` tries more of them, and counts what they leave. */
 const KILLS = Number(process.env['KILLS'] ?? 8);
+/** Builds that are killed at each rename. */
+const ROUNDS = process.env['KILLS'] === undefined ? 1 : Math.ceil(KILLS / 3);
 
 // A build that is killed, whenever that may be, leaves the former site or the new one, whole.
 const project = resolve(import.meta.dirname, '../..');
@@ -143,7 +145,7 @@ test.each([
 ] as const)(
   'a build that is killed %s the renames of its site leaves the %s site, and the next one ends well',
   async (when, expected, isThere) => {
-    for (let round = 0; round < Math.ceil(KILLS / 16); round++) {
+    for (let round = 0; round < ROUNDS; round++) {
       write('Gold');
       expect((await buildSite(settings)).status).toBe(0);
       write('Silver');
@@ -157,8 +159,10 @@ test.each([
       expect(standing()).toBe('Silver');
       for (const left of ['next', 'former', 'lock']) expect(existsSync(`${out}.${left}`), left).toBe(false);
     }
+    if (process.env['KILLS'] !== undefined)
+      console.log(`${ROUNDS} kills ${when} the renames: the ${expected} site each time`);
   },
-  MANY_BUILDS,
+  MANY_BUILDS * ROUNDS,
 );
 
 test.each(['SIGINT', 'SIGTERM'] as const)(

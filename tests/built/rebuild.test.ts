@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync, re
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { buildSite } from '../support/build.ts';
+import { BUILD, runNode } from '../support/build.ts';
 import { digestsOf } from '../support/tree.ts';
 
 // Rebuilds use what builds before them have kept; nobody may see that.
@@ -21,7 +21,7 @@ test('a rebuild after an addition, an edit, a deletion, a renaming and a change 
   cpSync(join(project, 'tests/fixtures/archive/archive.yml'), join(releases, 'archive.yml'));
   const release = join(releases, '2016/2016-12-07-share-registry.md');
   const build = async (settings: Readonly<Record<string, string>>) => {
-    const result = await buildSite({ RELEASES_DIR: releases, ...settings }, copy);
+    const result = await runNode([...BUILD, '--verbose'], { RELEASES_DIR: releases, ...settings }, copy);
     expect(result.status, result.output).toBe(0);
     return result.output;
   };
