@@ -1,15 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import {
-  constants,
-  copyFileSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { UsageError, type Environment } from './environment.ts';
 import { isRunning } from './staging.ts';
@@ -21,8 +10,7 @@ import { isRunning } from './staging.ts';
  */
 export function acquireBuildLock({ out, shownOut }: Pick<Environment, 'out' | 'shownOut'>): () => void {
   const file = `${out}.lock`;
-  const token = randomUUID();
-  const own = JSON.stringify({ pid: process.pid, started: startOf(process.pid), token });
+  const own = JSON.stringify({ pid: process.pid, started: startOf(process.pid) });
   mkdirSync(path.dirname(file), { recursive: true });
   while (!create(file, own)) {
     const found = readLock(file);
@@ -40,7 +28,11 @@ export function acquireBuildLock({ out, shownOut }: Pick<Environment, 'out' | 's
         `Another build${who} is writing into ${shownOut}. Wait until it has ended. If there is none, delete the file ${path.basename(file)} beside it.`,
       );
     }
-    removeStale(file, found, token);
+    if (!removeStale(file, found)) {
+      throw new UsageError(
+        `Another build is just beginning to write into ${shownOut}. Wait until it has ended. If there is none, delete the file ${path.basename(guardOf(file))} beside it.`,
+      );
+    }
   }
   const release = (): void => {
     const lock = readLock(file);
@@ -74,25 +66,23 @@ function create(file: string, content: string): boolean {
 }
 
 /**
- * Takes away the lock of a build that is gone. Of several builds that have found it each moves away whatever stands there by
- * now; who finds another one's new lock in its hands puts it back.
+ * Takes away the lock of a build that is gone, in the sight of one process at a time: nobody else can have made a new lock
+ * between the look at it and its removal, since only who holds the guard removes another's lock. False while somebody does.
  */
-function removeStale(file: string, stale: string, token: string): void {
-  const moved = `${file}.${token}`;
+function removeStale(file: string, stale: string): boolean {
+  const guard = guardOf(file);
+  if (!create(guard, '')) return false;
   try {
-    renameSync(file, moved);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return; // node:fs throws these
-    throw error;
-  }
-  try {
-    if (readFileSync(moved, 'utf8') !== stale) copyFileSync(moved, file, constants.COPYFILE_EXCL);
-  } catch (error) {
-    // A third build has made its lock meanwhile; the one that has lost its own asks for it again before it replaces anything.
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error; // node:fs throws these
+    const isStale = readLock(file) === stale && (parseHolder(stale) !== undefined || !isFresh(file));
+    if (isStale) rmSync(file, { force: true });
   } finally {
-    rmSync(moved, { force: true });
+    rmSync(guard, { force: true });
   }
+  return true;
+}
+
+function guardOf(file: string): string {
+  return `${file}.takeover`;
 }
 
 function readLock(file: string): string | undefined {

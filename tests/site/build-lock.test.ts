@@ -52,6 +52,16 @@ test('acquireBuildLock() waits for nobody where a lock is only just being writte
   expect(() => acquireBuildLock(place('new'))).toThrow('Another build is writing into new.');
 });
 
+test('acquireBuildLock() lets another build take over first, and says what a kill in that moment has left', async () => {
+  writeFileSync(join(folder, 'guarded.lock'), JSON.stringify({ pid: await endedProcess() }));
+  writeFileSync(join(folder, 'guarded.lock.takeover'), '');
+  expect(() => acquireBuildLock(place('guarded'))).toThrow(
+    'Another build is just beginning to write into guarded. Wait until it has ended. If there is none, delete the file guarded.lock.takeover beside it.',
+  );
+  rmSync(join(folder, 'guarded.lock.takeover'));
+  acquireBuildLock(place('guarded'))();
+});
+
 test('acquireBuildLock() leaves a file alone that is not the lock of a build', () => {
   const seal = '{"id":"2020/first"}\n';
   writeFileSync(join(folder, 'releases.lock'), seal);
