@@ -1,10 +1,11 @@
-import { compareText } from '../release/problem.ts';
+import { compareText } from '../text/compare-text.ts';
 import { lodgingCode, type Correction, type Release } from '../release/schema.ts';
 import { sydneyYear } from '../release/sydney-time.ts';
 import { typeOf, type AnnouncementType } from '../release/types.ts';
-import { lockHistory, type LockHistory } from './lock-history.ts';
-import { connectedReleases } from './connected-releases.ts';
-import { companyAt, type CompanySettings, type Settings } from './settings.ts';
+import { lockHistory, type LockHistory } from './seal/lock-history.ts';
+import { connectedReleases } from './lists/connected-releases.ts';
+import { companyAt } from './company-names.ts';
+import type { CompanySettings, Settings } from './settings-schema.ts';
 
 /** The releases of one company, under all codes that it has had. */
 interface CompanyList {
@@ -25,8 +26,8 @@ export interface CorrectedBy {
 }
 
 interface Neighbours {
-  readonly earlier?: Release;
-  readonly later?: Release;
+  readonly earlier: Release | undefined;
+  readonly later: Release | undefined;
 }
 
 /** All releases, ordered and grouped once. Nothing in it is changed after it is made. */
@@ -46,7 +47,7 @@ export interface Archive {
   readonly corrections: readonly Release[];
   /** What later releases say of a release, oldest first; by the id of the corrected release. */
   readonly correctedBy: ReadonlyMap<string, readonly CorrectedBy[]>;
-  /** Corrections in order: a release that corrects or is corrected, with all that belong to its chain, oldest first; by id. */
+  /** A release with all that it corrects, that correct it or that are on its matter, over any number of steps, oldest first; by id. */
   readonly chains: ReadonlyMap<string, readonly Release[]>;
   /** The releases on one matter, whichever of them names the others, oldest first; by id. */
   readonly related: ReadonlyMap<string, readonly Release[]>;
@@ -78,9 +79,10 @@ export function createArchive(found: readonly Release[], settings: Settings, his
     priceSensitive: releases.filter((release) => release.priceSensitive === true),
     corrections: releases.filter((release) => release.corrects !== undefined),
     correctedBy: corrected(oldestFirst),
-    chains: connectedReleases(oldestFirst, (release) =>
-      (release.corrects ?? []).map((correction) => correction.release),
-    ),
+    chains: connectedReleases(oldestFirst, (release) => [
+      ...(release.corrects ?? []).map((correction) => correction.release),
+      ...(release.related ?? []),
+    ]),
     related: connectedReleases(oldestFirst, (release) => release.related ?? []),
     history,
     neighbours: neighbours(releases, companyOf),

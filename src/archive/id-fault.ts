@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { portabilityFault } from '../release/file-name.ts';
-import { quote, type Finding } from '../release/problem.ts';
+import { quote } from '../text/quote.ts';
+import type { Finding } from '../release/problem.ts';
 
 /** Why an id cannot be an address that works on every system, or `undefined`. */
 export function idFault(id: string): Finding | undefined {

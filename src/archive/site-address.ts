@@ -1,5 +1,6 @@
 import { isWebAddress } from '../release/field-kinds.ts';
-import { quote, type Finding } from '../release/problem.ts';
+import { quote } from '../text/quote.ts';
+import type { Finding } from '../release/problem.ts';
 
 /** Where a site lies. */
 interface SiteLocation {

@@ -1,3 +1,7 @@
+import { CHECKSUMS, SEARCH_INDEX } from './site-paths.ts';
+
+import { ALLOWED_SIGNERS } from './seal/allowed-signers.ts';
+
 /** A list of releases that has an address of its own. */
 export type ListRef =
   | { readonly kind: 'all' | 'price-sensitive' | 'corrections' }
@@ -35,11 +39,28 @@ export interface Urls {
   readonly types: () => string;
   readonly companies: () => string;
   readonly search: (query?: string) => string;
+  /** The folder that holds the search index. */
+  readonly searchIndex: () => string;
+  /** How other sites show the newest releases; `embedLatest` is the page that they show. */
+  readonly embed: () => string;
+  readonly embedLatest: () => string;
   readonly feeds: () => string;
+  /** All feeds as one OPML document. */
+  readonly opml: () => string;
+  readonly checksums: () => string;
+  readonly notFound: () => string;
+  /** What a correction or replacement changed. */
+  readonly changes: (id: string) => string;
   /** The page on what the archive holds. */
   readonly archive: () => string;
+  /** The keys that sign the archive, as `ssh-keygen` reads them. */
+  readonly allowedSigners: () => string;
   /** The page on open data, or one of its files. */
-  readonly data: (file?: 'releases.json' | 'releases.csv' | 'release.schema.json') => string;
+  readonly data: (
+    file?: 'index.json' | `release${'' | 's'}.schema.json` | `releases${'' | `-${number}`}.${'json' | 'csv'}`,
+  ) => string;
+  /** The preview picture of a company, by its code, or of the `site`. */
+  readonly card: (name: string) => string;
   readonly absolute: (path: string) => string;
 }
 
@@ -64,97 +85,26 @@ export function createUrls(site: { readonly origin: string; readonly base: strin
     types: () => path('types/'),
     companies: () => path('companies/'),
     search: (query) => path('search/') + (query === undefined ? '' : `?q=${encodeURIComponent(query)}`),
+    searchIndex: () => path(`${SEARCH_INDEX}/`),
+    embed: () => path('embed/'),
+    embedLatest: () => path('embed/latest/'),
     feeds: () => path('feeds/'),
+    opml: () => path('feeds.opml'),
+    checksums: () => path(CHECKSUMS),
+    notFound: () => path('404.html'),
+    changes: (id) => path(`changes/${id}/`),
     archive: () => path('archive/'),
+    allowedSigners: () => path(`archive/${ALLOWED_SIGNERS}`),
     data: (file) => path(`data/${file ?? ''}`),
+    card: (name) => path(`cards/${name.toLowerCase()}.png`),
     absolute: (address) => site.origin + address,
   };
-}
-
-/** Whose a name in the site's root is: a folder or a file of the site, or of its host. */
-export interface RootName {
-  readonly owner: 'folder' | 'file' | 'host';
-  /** As it is written. */
-  readonly name: string;
-  /** False for what the site does not have, but may come to have. */
-  readonly exists: boolean;
-}
-
-/**
- * What a name in the site's root belongs to, in any letter case; `undefined` for one that is free.
- * A file stands for its compressed forms too.
- */
-export function rootName(written: string): RootName | undefined {
-  const name = written.toLowerCase();
-  const folder = [...FOLDERS, ...FOLDERS_TO_COME].find((one) => one === name);
-  if (folder !== undefined) return { owner: 'folder', name: folder, exists: FOLDERS.includes(folder) };
-  const plain = name.replace(/\.(?:br|gz)$/, '');
-  const file = FILES.find((one) => one.toLowerCase() === plain) ?? /^sitemap-\d+\.xml$/.exec(plain)?.[0];
-  if (file !== undefined) return { owner: 'file', name: file + name.slice(plain.length), exists: true };
-  const host = HOST_NAMES.find((one) => one.toLowerCase() === name);
-  // Hosts leave out names that begin with a dot, or read them as settings.
-  if (host === undefined && !name.startsWith('.')) return undefined;
-  return { owner: 'host', name: host ?? written, exists: false };
 }
 
 /** True for the name of a feed, in any letter case and also compressed. */
 export function isFeedName(name: string): boolean {
   return /^(?:rss\.xml|atom\.xml|feed\.json)(?:\.br|\.gz)?$/i.test(name);
 }
-
-const FOLDERS: readonly string[] = [
-  'releases',
-  'types',
-  'companies',
-  'price-sensitive',
-  'corrections',
-  'search',
-  'feeds',
-  'archive',
-  'data',
-  'pagefind',
-  '_astro',
-  '.well-known',
-];
-
-const FOLDERS_TO_COME: readonly string[] = ['changes', 'cards', 'embed'];
-
-const FILES: readonly string[] = [
-  'index.html',
-  '404.html',
-  'rss.xml',
-  'atom.xml',
-  'feed.json',
-  'feed.css',
-  'feeds.opml',
-  'sitemap.xml',
-  'robots.txt',
-  'llms.txt',
-  'opensearch.xml',
-  'favicon.svg',
-  'favicon.ico',
-  'icon.png',
-  'apple-touch-icon.png',
-  'card.png',
-  'SHA256SUMS',
-  'SHA256SUMS.sig',
-  '_headers',
-  '_redirects',
-  '.nojekyll',
-];
-
-/** What hosts take for settings or for pages of their own: the domain at GitHub Pages, the page for addresses without one. */
-const HOST_NAMES: readonly string[] = [
-  'CNAME',
-  '404',
-  '200.html',
-  '_routes.json',
-  '_worker.js',
-  'web.config',
-  'netlify.toml',
-  'vercel.json',
-  'staticwebapp.config.json',
-];
 
 function listPath(list: ListRef): string {
   switch (list.kind) {

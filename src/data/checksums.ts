@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
-import type { PublishedFile } from '../archive/files.ts';
+import type { PublishedFile } from '../archive/files-beside.ts';
 import type { Release } from '../release/schema.ts';
+import { CHECKSUMS } from '../archive/site-paths.ts';
 
 /** A file of the site with its digest. */
 export interface Checksum {
@@ -9,9 +10,6 @@ export interface Checksum {
   /** SHA-256 in hexadecimal digits. */
   readonly digest: string;
 }
-
-/** The name of the file that holds the digests of all others. */
-export const CHECKSUMS = 'SHA256SUMS';
 
 /**
  * Digests in the form that `sha256sum -c` reads, a line each, in the order of the paths' bytes in UTF-8.

@@ -1,4 +1,4 @@
-import { nameAt } from '../archive/settings.ts';
+import { nameAt } from '../archive/company-names.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { Urls } from '../archive/urls.ts';
 import { clockTime, longDay } from '../release/day-words.ts';

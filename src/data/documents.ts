@@ -1,4 +1,4 @@
-import type { PublishedFile } from '../archive/files.ts';
+import type { PublishedFile } from '../archive/files-beside.ts';
 import type { Urls } from '../archive/urls.ts';
 import type { Release } from '../release/schema.ts';
 

@@ -1,5 +1,5 @@
 import type { Archive } from '../archive/archive.ts';
-import { counted } from '../release/amounts.ts';
+import { counted } from '../text/counted.ts';
 import { longDay } from '../release/day-words.ts';
 
 /**

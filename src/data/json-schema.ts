@@ -21,6 +21,11 @@ export function releaseJsonSchema(address: string): string {
     version: DATA_VERSION,
     ...generated,
     properties: Object.fromEntries(properties),
+    // A draft may lack its code and date.
+    required: ['title'],
+    if: { properties: { draft: { enum: ['true', true] } }, required: ['draft'] },
+    then: {},
+    else: { required: ['title', 'code', 'date'] },
   };
   return `${JSON.stringify(schema, undefined, 2)}\n`;
 }
@@ -42,8 +47,15 @@ export const descriptions: Readonly<Record<keyof FrontMatter, string>> = {
   related: 'Ids of other releases on the same matter.',
   aliases: 'Old addresses on this site that lead here now, for example /news/first-metal/.',
   language: 'Language of the text as a BCP 47 tag; en-AU when it is left out.',
+  textFrom: 'scan where a machine has recognised the text in a scanned document.',
+  review: 'In drafts only: what an import has guessed and nobody has confirmed yet.',
   draft: 'true keeps the release and its attachments off the site.',
 };
+
+/** What a field means, by its path without numbers, `contacts.email`; `undefined` for one that needs no words. */
+export function describeField(path: string): string | undefined {
+  return { ...inner, ...descriptions }[path];
+}
 
 const inner: Readonly<Record<string, string>> = {
   'contacts.name': 'Name of the person.',
@@ -66,6 +78,10 @@ const inner: Readonly<Record<string, string>> = {
   'corrects.changes.where': 'Where the change stands.',
   'corrects.changes.was': 'What was written.',
   'corrects.changes.now': 'What is right.',
+  'review.field': 'The field that was guessed.',
+  'review.value': 'What was guessed.',
+  'review.evidence': 'The words of the document that led to it.',
+  'review.confidence': 'How sure it is: certain, likely, or stand-in where nothing was found.',
 };
 
 interface Node {

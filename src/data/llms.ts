@@ -1,11 +1,12 @@
-import type { Archive } from '../archive/archive.ts';
-import type { Urls } from '../archive/urls.ts';
-import { counted } from '../release/amounts.ts';
-import { CHECKSUMS } from './checksums.ts';
+import { counted } from '../text/counted.ts';
+import type { DataSource } from './columns/column.ts';
+import { dataFiles } from './data-files.ts';
 import { spanOf } from './extent.ts';
 
 /** `/llms.txt` (llmstxt.org): what the archive is and its ways in, as Markdown with whole addresses. */
-export function llmsText({ archive, urls, title }: { archive: Archive; urls: Urls; title: string }): string {
+export function llmsText(source: DataSource & { readonly title: string }): string {
+  const { archive, urls, title } = source;
+  const { json, csv } = dataFiles(source).whole;
   const { releases, settings } = archive;
   const link = (name: string, path: string, note: string): string => `- [${name}](${urls.absolute(path)}): ${note}`;
   const lines = [
@@ -19,11 +20,12 @@ export function llmsText({ archive, urls, title }: { archive: Archive; urls: Url
     '',
     '## Data',
     '',
-    link('All releases as JSON', urls.data('releases.json'), 'metadata and addresses, newest first'),
-    link('All releases as CSV', urls.data('releases.csv'), 'the same as a table'),
+    ...(json ? [link('All releases as JSON', urls.data(json.name), 'metadata and addresses, newest first')] : []),
+    ...(csv ? [link('All releases as CSV', urls.data(csv.name), 'the same as a table')] : []),
+    link('The same by year', urls.data('index.json'), 'the addresses and sizes of all these files'),
     link('What the columns mean', urls.data(), 'names, types, what a missing value means'),
     link('JSON Schema of the front matter', urls.data('release.schema.json'), 'the form of the Markdown files'),
-    link('Checksums', urls.path(CHECKSUMS), 'SHA-256 of every file of the site'),
+    link('Checksums', urls.checksums(), 'SHA-256 of every file of the site'),
     '',
     '## Texts',
     '',

@@ -1,19 +1,23 @@
 import type { Release } from '../release/schema.ts';
-import { columns, type Column, type DataSource } from './columns.ts';
+import { columns } from './columns.ts';
+import type { Column, DataSource } from './columns/column.ts';
 
 /**
- * `/data/releases.csv` (RFC 4180, UTF-8): a line of column names, then the releases, newest first, CR LF after each line.
- * A missing value is an empty cell, a list its entries with a space between them.
+ * `/data/releases.csv` (RFC 4180, UTF-8 with a byte order mark, by which spreadsheets know it): a line of column names,
+ * then the releases, newest first, CR LF after each line. A missing value is an empty cell, a list its entries with a space
+ * between them. `lines` are those of releases, from `csvLines`.
  */
-export function releasesCsv(source: DataSource): string {
-  const inCsv = columns.filter((column) => column.inCsv !== false);
-  const header = csvLine(inCsv.map(({ name }) => name));
-  // Line by line: the cells of a large archive are millions.
-  const lines = source.archive.releases.map((release) =>
-    csvLine(inCsv.map((column) => cellOf(column, release, source))),
-  );
-  return header + lines.join('');
+export function releasesCsv(lines: string): string {
+  return `\ufeff${csvLine(inCsv.map(({ name }) => name))}${lines}`;
 }
+
+/** The lines of releases in that file. */
+export function csvLines(releases: readonly Release[], source: DataSource): string {
+  // Line by line: the cells of a large archive are millions.
+  return releases.map((release) => csvLine(inCsv.map((column) => cellOf(column, release, source)))).join('');
+}
+
+const inCsv = columns.filter((column) => column.inCsv !== false);
 
 function csvLine(cells: readonly string[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`;

@@ -1,6 +1,6 @@
 import { compareReleases, type Archive } from '../archive/archive.ts';
 import type { Urls } from '../archive/urls.ts';
-import { escapeMarkup } from '../release/escape.ts';
+import { escapeMarkup } from '../text/markup.ts';
 import { machineDate } from '../release/sydney-time.ts';
 import type { Release } from '../release/schema.ts';
 
@@ -68,7 +68,7 @@ function sitemapEntries(archive: Archive, urls: Urls, pageSize: number): Entry[]
     ...[urls.home(), urls.list({ kind: 'all' }), urls.types(), urls.companies()].map((path) =>
       page(path, archive.releases),
     ),
-    ...[urls.archive(), urls.data(), urls.feeds()].map((path) => page(path, archive.releases)),
+    ...[urls.archive(), urls.data(), urls.embed(), urls.feeds()].map((path) => page(path, archive.releases)),
     list(urls.list({ kind: 'price-sensitive' }), archive.priceSensitive),
     list(urls.list({ kind: 'corrections' }), archive.corrections),
     ...[...archive.years].map(([year, releases]) => list(urls.list({ kind: 'year', year }), releases)),

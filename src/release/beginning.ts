@@ -1,5 +1,5 @@
-import { unescapeMarkup } from './escape.ts';
-import { withoutScripts } from './superscript.ts';
+import { unescapeMarkup } from '../text/markup.ts';
+import { withoutScripts } from '../text/superscript.ts';
 
 /**
  * The beginning of a text as plain words, for lists and previews: whole words up to about `length` characters,

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { DAY, FILLED, ID, WEB_ADDRESS } from './patterns.ts';
-import { quote, type Finding } from './problem.ts';
+import { listed } from '../text/listed.ts';
+import { quote } from '../text/quote.ts';
+import type { Finding } from './problem.ts';
 import { readSydneyDate } from './sydney-time.ts';
 import { codeFinding, controlFinding, emptyFinding } from './value-findings.ts';
 
@@ -53,11 +55,14 @@ export const flag = text(oneOf(['true', 'false']), {
   enum: ['true', 'false', true, false],
 }).transform((value) => value === 'true');
 
+/** What a hint shows of a time, where a day alone is wanted. */
+const DAY_WITH_TIME = /(\d{4}-\d\d-\d\d)(?:, or with the Sydney time [\d: -]+| \d\d:\d\d(?::\d\d)?)/;
+
 /** A Sydney day without a time, for example `2020-07-30`. */
 export const wholeDay = text(
   (value) => {
     const read = readSydneyDate(value);
-    if ('finding' in read) return read.finding;
+    if ('finding' in read) return { ...read.finding, hint: read.finding.hint.replace(DAY_WITH_TIME, '$1') };
     if (read.date.time === undefined) return undefined;
     return {
       rule: 'day-with-time',
@@ -105,10 +110,21 @@ export const releaseId = text(
       : {
           rule: 'id-malformed',
           message: `${quote(value)} is not the id of a release.`,
-          hint: 'Write the path of its file below the releases folder, without .md, for example 2020/2020-07-30-first-metal.',
+          hint: idHint(value),
         },
   { pattern: ID },
 );
+
+/** `releases/2020/first-metal.md` and the page's address name the release too, as do several in one text. */
+function idHint(value: string): string {
+  const bare = (written: string): string =>
+    written.replaceAll('\\', '/').replace(/^(?:https?:\/\/[^/]+)?\/?(?:.*\/)?releases\/|^\/|\.md$|\/$/gi, '');
+  const isId = (written: string): boolean => /^[\w.-]+(?:\/[\w.-]+)+$/.test(written);
+  const parts = value.split(/\s*[,;]\s*|\s+/).map(bare);
+  if (parts.every(isId))
+    return parts.length === 1 ? `Write ${parts[0]}.` : `Write several as a list: [${parts.join(', ')}].`;
+  return 'Write the path of its file below the releases folder, without .md, for example 2020/2020-07-30-first-metal.';
+}
 
 /** True for an absolute http or https address without spaces. */
 export function isWebAddress(value: string): boolean {
@@ -123,6 +139,6 @@ export function oneOf(allowed: readonly string[]) {
       : {
           rule: 'value-not-allowed',
           message: `${quote(value)} is not one of the values that this field takes.`,
-          hint: `Write ${allowed.slice(0, -1).join(', ')} or ${allowed.at(-1)}.`,
+          hint: `Write ${listed(allowed, 'or')}.`,
         };
 }

@@ -1,4 +1,6 @@
-import { quote, type Finding } from './problem.ts';
+import { quote } from '../text/quote.ts';
+import type { Finding } from './problem.ts';
+import { CONTROLS_AND_LINE_ENDS, INVISIBLE } from '../text/characters.ts';
 
 /** Endings of the files that may be published beside a release, with their media type. Nothing that a browser would run. */
 export const mediaTypes: ReadonlyMap<string, string> = new Map([
@@ -36,11 +38,19 @@ export function isPicture(file: string): boolean {
 
 /** What keeps a file from being published beside a release, if anything: its place, its name or its type. */
 export function fileNameFinding(file: string): Finding | undefined {
+  if (/^https?:\/\/\S+$/i.test(file)) {
+    return {
+      rule: 'attachment-outside',
+      message: `${quote(file)} is an address; a document that is kept elsewhere is written with url:.`,
+      hint: `Write attachments: [{ url: ${JSON.stringify(file)} }], or put the file beside the release and write its name alone.`,
+    };
+  }
+  const last = /[/\\]([\w][\w. -]*\.\w+)$/.exec(file)?.[1];
   if (/[/\\]/.test(file) || /^[A-Za-z]:/.test(file) || file === '.' || file === '..' || /%2f|%5c/i.test(file)) {
     return {
       rule: 'attachment-outside',
       message: `${quote(file)} is a path; attachments lie in the folder of their release.`,
-      hint: 'Put the file beside the release and write its name alone, for example report.pdf.',
+      hint: `Put the file beside the release and write its name alone${last === undefined ? ', for example report.pdf' : `: ${last}`}.`,
     };
   }
   const fault = portabilityFault(file);
@@ -53,6 +63,14 @@ export function fileNameFinding(file: string): Finding | undefined {
   }
   if (mediaType(file) === undefined) {
     const kind = ending(file);
+    const [, marked] = /^[“”„‘’](.+)[“”‘’]$/.exec(file) ?? [];
+    if (marked !== undefined && fileNameFinding(marked) === undefined) {
+      return {
+        rule: 'curly-quotes',
+        message: `The quotation marks around ${quote(file)} are part of the name.`,
+        hint: `Write the name without them: ${marked}.`,
+      };
+    }
     return {
       rule: 'attachment-type',
       message: `${quote(file)} is of a type that the archive does not publish${kind ? ` (.${kind})` : ''}.`,
@@ -62,11 +80,11 @@ export function fileNameFinding(file: string): Finding | undefined {
   return undefined;
 }
 
+const HIDDEN = new RegExp(`[${CONTROLS_AND_LINE_ENDS}${INVISIBLE}]`);
+
 /** Why some file systems or servers could not hold or serve a file of this name, or `undefined`. */
 export function portabilityFault(name: string): string | undefined {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  if (/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/.test(name))
-    return 'holds an invisible character';
+  if (HIDDEN.test(name)) return 'holds an invisible character';
   if (/[<>:"|?*\\#%]/.test(name))
     return 'holds a character that some systems or addresses cannot hold (< > : " | ? * \\ # %)';
   if (/[. ]$|^ /.test(name)) return 'begins or ends with a space, or ends with a dot';

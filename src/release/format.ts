@@ -1,8 +1,8 @@
-import { frontMatterSchema, type FrontMatter } from './schema.ts';
+import { frontMatterSchema, type DraftFields, type FrontMatter } from './schema.ts';
 import { writeSydneyDate, type ReleaseDate } from './sydney-time.ts';
 
-/** What `formatRelease` needs: a release, or a draft that has no id yet. */
-export type Writable = FrontMatter & { readonly body: string };
+/** What `formatRelease` needs: a release, or a draft that has no id yet and may lack its code and date. */
+export type Writable = DraftFields & { readonly body: string };
 
 /**
  * Writes a release as the text of its file, so that `parseRelease` gives it back.

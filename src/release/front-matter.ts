@@ -1,6 +1,6 @@
 import matter from 'gray-matter';
-import { lineAt } from './line-at.ts';
-import { quote } from './problem.ts';
+import { lineAt } from '../text/line-at.ts';
+import { quote } from '../text/quote.ts';
 import { FrontMatterFault, type PlacedFinding } from './yaml-fault.ts';
 import { readYaml } from './yaml.ts';
 
@@ -35,7 +35,7 @@ export function readFrontMatter(text: string): FrontMatterBlock | { readonly fin
       engines: {
         ...refusedLanguages,
         yaml: (yaml: string) => {
-          const read = readYaml(yaml, 'front matter');
+          const read = readYaml(yaml, 'the front matter');
           lines = read.lines;
           return read.data;
         },
@@ -83,7 +83,7 @@ function delimiterFault(text: string): PlacedFinding | undefined {
           message: `The front matter is marked as ${quote(language)}; only YAML is read, and nothing in a release is ever run.`,
           hint: 'Make the first line --- and write the fields as YAML: title: "…".',
         }
-      : { line: 1, rule: 'front-matter-missing', message: 'The file does not begin with front matter.', hint: EXAMPLE };
+      : { line: 1, rule: 'front-matter-missing', ...withoutBeginning(text, first) };
   }
   const rest = firstEnd === -1 ? '' : text.slice(firstEnd);
   const close = rest.indexOf('\n---');
@@ -92,7 +92,7 @@ function delimiterFault(text: string): PlacedFinding | undefined {
       line: 1,
       rule: 'front-matter-open',
       message: 'The front matter is never closed.',
-      hint: 'Write a line --- after the last field.',
+      hint: likeHyphens(rest) ?? 'Write a line --- after the last field.',
     };
   }
   const line = lineAt(rest, close) + 1;
@@ -114,6 +114,40 @@ function delimiterFault(text: string): PlacedFinding | undefined {
     };
   }
   return undefined;
+}
+
+/** A file without front matter, by what it begins with instead. */
+function withoutBeginning(text: string, first: string): Pick<PlacedFinding, 'message' | 'hint'> {
+  const message = 'The file does not begin with front matter.';
+  if (/^\s*\n---\s*$/m.test(text.slice(0, 200)) && first.trim() === '') {
+    return { message, hint: 'Delete the empty lines before the first line ---.' };
+  }
+  if (text.startsWith('{\\rtf')) {
+    return {
+      message: 'This is an RTF document, not a plain text.',
+      hint: 'Save it as plain text in UTF-8, or make a release of it with npm run import.',
+    };
+  }
+  if (text.startsWith('%PDF')) {
+    return { message: 'This is a PDF document, not a release.', hint: 'Make a release of it with npm run import.' };
+  }
+  if (/^\s*<(?:!doctype|html|\?xml)/i.test(first)) {
+    return { message: 'This is a web page, not a release.', hint: 'Make a release of it with npm run import.' };
+  }
+  const dashes = /^\s*[-‐-―─_*=−]{1,}\s*$/.test(first) && first.trim() !== '';
+  return dashes
+    ? {
+        message: `The first line is ${quote(first.trim())}, not three hyphens.`,
+        hint: 'Type ---; a word processor may have made something else of it.',
+      }
+    : { message, hint: EXAMPLE };
+}
+
+/** What to write where the closing line is there but for its signs. */
+function likeHyphens(text: string): string | undefined {
+  const line = /^[ \t]*([‐-―─−_*=-]{1,}|[ \t]+---)\s*$/m.exec(text.slice(0, MAX_FRONT_MATTER));
+  if (!line) return undefined;
+  return `Line ${lineAt(text, line.index)} is ${quote(line[0].trim())}; write three hyphens there, ---, at its very beginning.`;
 }
 
 function trimEmptyLines(text: string): string {

@@ -1,8 +1,11 @@
-import { slugOf } from './slug.ts';
+import { slugOf } from '../text/slug.ts';
 
-/** The id of a release made on a Sydney day, `YYYY-MM-DD`: `2020/2020-07-30-high-quality-neodymium-metal-produced`. */
-export function idOf(day: string, headline: string): string {
-  return `${day.slice(0, 4)}/${day}-${nameOf(headline)}`;
+/**
+ * The id of a release made on a Sydney day, `YYYY-MM-DD`: `2020/2020-07-30-high-quality-neodymium-metal-produced`.
+ * Of a draft whose day is not known: `undated/high-quality-neodymium-metal-produced`.
+ */
+export function idOf(day: string | undefined, headline: string): string {
+  return day === undefined ? `undated/${nameOf(headline)}` : `${day.slice(0, 4)}/${day}-${nameOf(headline)}`;
 }
 
 /** The first of `id`, `id-2`, `id-3` and so on that is not taken. Letter case is the asker's to fold. */

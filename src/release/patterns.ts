@@ -1,10 +1,8 @@
+import { CONTROLS, INVISIBLE } from '../text/characters.ts';
 import { mediaTypes } from './file-name.ts';
 
 // What the published JSON Schema can say of values, as regular expressions without flags that other languages read too.
 // The schema's own checks decide; a pattern lets nothing less through than they do, and says what form can say.
-
-const CONTROLS = '\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\ufffe\\uffff';
-const INVISIBLE = '\\u00ad\\u061c\\u180e\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2069\\ufeff';
 
 /** At least one sign that can be seen, no control character and no half of a character. */
 export const FILLED = `^(?=[\\s\\S]*\\S)(?![\\s\\S]*[\\ud800-\\udbff](?![\\udc00-\\udfff]))[^${CONTROLS}]*$`;
@@ -21,7 +19,8 @@ export const DAY = [
 ].join('');
 
 /** What clocks show, also what Sydney's skipped or showed twice. */
-export const TIME = '([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9])?[ ]?(Z|[+-](0[0-9]|1[0-4]):?[0-5][0-9])?';
+export const TIME =
+  '([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.,][0-9]{1,9})?)?[ ]?(Z|[+-](0[0-9]|1[0-4]):?[0-5][0-9])?';
 
 /** A whole http or https address. */
 export const WEB_ADDRESS = '^[hH][tT][tT][pP][sS]?://[^\\s<>"\\\\^`{|}]+$';

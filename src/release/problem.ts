@@ -1,3 +1,5 @@
+import { compareText } from '../text/compare-text.ts';
+
 /**
  * Something wrong with a file, in words for the person who edits it.
  * Wrong content is always a `Problem`; an exception is a fault of the program.
@@ -40,22 +42,4 @@ export function compareProblems(a: Problem, b: Problem): number {
 /** True when no problem is an error. */
 export function isPublishable(problems: readonly Problem[]): boolean {
   return problems.every((problem) => problem.severity === 'warning');
-}
-
-/** Orders by code units: the same on every machine, whatever its language. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** A value in quotation marks for a message, its middle left out when it is long, control characters made visible. */
-export function quote(value: string): string {
-  // By characters, so that none beyond U+FFFF is cut in half.
-  const characters = value.length > 60 ? [...value] : [];
-  const short =
-    characters.length > 60 ? `${characters.slice(0, 40).join('')}…${characters.slice(-15).join('')}` : value;
-  // JSON shows quotation marks, tabs and line ends as escapes; the rest of the invisible is shown by number.
-  return JSON.stringify(short).replace(
-    /[\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }

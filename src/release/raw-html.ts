@@ -3,9 +3,9 @@ import type { HastNode, HastVisitorContext } from 'satteri';
 type Raw = Readonly<Extract<HastNode, { type: 'raw' }>>;
 
 /**
- * Decides what becomes of a piece of raw HTML in a release.
+ * Decides what becomes of raw HTML in a release.
  * Sub- and superscripts, line breaks and plain tables stay when every tag is closed within its paragraph;
- * everything else is shown as the text that was written. `onText` is told of each such piece.
+ * everything else is shown as the text that was written. `onText` is told of each such text.
  */
 export function markUpRaw(node: Raw, context: HastVisitorContext, onText?: (text: string) => void): HastNode | void {
   const parent = context.parent(node);
@@ -19,7 +19,7 @@ export function markUpRaw(node: Raw, context: HastVisitorContext, onText?: (text
   }
   onText?.(node.value);
   const text = { type: 'text', value: node.value } as const;
-  // On its own line a piece is a paragraph of its own, with its line ends kept by the style sheet.
+  // On its own line it is a paragraph of its own, with its line ends kept by the style sheet.
   if (parent.type !== 'root') return text;
   return { type: 'element', tagName: 'p', properties: { className: ['as-written'] }, children: [text] };
 }

@@ -1,16 +1,11 @@
-import {
-  defineMdastPlugin,
-  markdownToHtml,
-  type HastNode,
-  type HastPluginDefinition,
-  type HastVisitorContext,
-} from 'satteri';
+import { defineMdastPlugin, markdownToHtml, type HastPluginDefinition } from 'satteri';
 import { beginningOf } from './beginning.ts';
-import { escapeMarkup, unescapeMarkup, stripInvalidXml } from './escape.ts';
-import { decodeTarget, FEATURES, type ElementNode } from './markdown.ts';
+import { escapeMarkup, unescapeMarkup, stripInvalidXml } from '../text/markup.ts';
+import { decodeTarget, FEATURES } from './markdown.ts';
 import { markUpRaw } from './raw-html.ts';
-import { slugOf } from './slug.ts';
-import { withoutScripts } from './superscript.ts';
+import { slugOf } from '../text/slug.ts';
+import { finishTables, tableVisitors, type Visitor } from './table-html.ts';
+import { withoutScripts } from '../text/superscript.ts';
 
 /** Says where the addresses in a text lead. The text is untrusted; what gets `undefined` here does not become a link. */
 export interface Resolve {
@@ -38,7 +33,7 @@ export function renderBody(body: string, resolve: Resolve): RenderedBody {
   // one, in a quarter of the time.
   const plain = NEEDS_TREE.test(body) ? undefined : markdownToHtml(body, { features: FEATURES }).html;
   const html = stripInvalidXml(plain !== undefined && !HAS_SHAPE.test(plain) ? plain : renderTree(body));
-  return { html: nameTables(nameHeadings(resolveTargets(html, resolve))), beginning: beginningOf(html) };
+  return { html: finishTables(nameHeadings(resolveTargets(html, resolve))), beginning: beginningOf(html) };
 }
 
 const SINGLE_TILDE = /(?<!~)~(?!~)/;
@@ -122,14 +117,6 @@ function nameHeadings(html: string): string {
   });
 }
 
-/** Regions are told apart by their names: `Table`, `Table 2`. In text `<` is always escaped, so only regions match. */
-function nameTables(html: string): string {
-  let count = 0;
-  return html.replace(/(<div class="table" role="region" aria-label="Table)"/g, (_, start: string) =>
-    ++count === 1 ? `${start}"` : `${start} ${count}"`,
-  );
-}
-
 /** A heading has number signs before it or a line of `=` or `-` below. */
 const HEADING = /#|[=-][ \t]*$/m;
 
@@ -158,46 +145,22 @@ function noteDepths(depths: Set<number>) {
   });
 }
 
-/** The outermost headings of a text become level 2, the next deeper ones level 3, whatever their signs. */
+/**
+ * The outermost headings of a text become level 2, the next deeper ones level 3, whatever their signs; none is more than
+ * one level below the heading before it.
+ */
 function shiftHeadings(depths: ReadonlySet<number>) {
+  let former = 1;
   return defineMdastPlugin({
     name: 'levels',
     heading(node, context) {
       const ranks = [...depths].toSorted((a, b) => a - b);
-      const level = Math.min(6, 2 + ranks.indexOf(node.depth));
+      const level = Math.min(6, former + 1, 2 + ranks.indexOf(node.depth));
+      former = level;
       if (level !== node.depth) context.setProperty(node, 'depth', level as typeof node.depth); // 2 to 6
     },
   });
 }
-
-/** A visitor that answers at once: rendering never waits. */
-interface Visitor {
-  filter: string[];
-  visit(node: ElementNode, context: HastVisitorContext): HastNode | void;
-}
-
-const tableVisitors: Visitor[] = [
-  {
-    filter: ['table'],
-    visit(node, context) {
-      context.wrapNode(node, {
-        type: 'element',
-        tagName: 'div',
-        properties: { className: ['table'], role: 'region', ariaLabel: 'Table', tabIndex: 0 },
-        children: [],
-      });
-    },
-  },
-  {
-    filter: ['th', 'td'],
-    visit(node, context) {
-      // A strict policy blocks inline styles, so the alignment becomes a class.
-      const side = /text-align:\s*(left|right|center)/.exec(String(node.properties['style'] ?? ''))?.[1];
-      if (node.properties['style'] !== undefined) context.setProperty(node, 'style', undefined);
-      if (side) context.setProperty(node, 'className', [side]);
-    },
-  },
-];
 
 const footnoteVisitor: Visitor = {
   filter: ['section'],

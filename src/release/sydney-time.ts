@@ -1,5 +1,9 @@
-import { longDay, MONTHS } from './day-words.ts';
-import { quote, type Finding } from './problem.ts';
+import { longDay } from './day-words.ts';
+import { quote } from '../text/quote.ts';
+import { meantDate } from './meant-date.ts';
+import type { Finding } from './problem.ts';
+import { noSuchDayFinding } from './value-findings.ts';
+import { oddSpaceIn } from './yaml-spaces.ts';
 
 /**
  * When a release was announced. Sydney decides its day, month and year.
@@ -18,11 +22,11 @@ export interface ReleaseDate {
 
 type ReadDate = { readonly date: ReleaseDate } | { readonly finding: Finding };
 
-const DATE = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?\s?(Z|[+-]\d{2}:?\d{2})?)?$/;
+const DATE = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /**
  * Reads a Sydney day, `2020-07-30`, or a time: `2020-07-30 09:15`, Sydney's where no offset or `Z` follows (RFC 3339,
- * but that a space may stand for `T`, and seconds may be missing). A day before 1800 or one that does not exist, and a
+ * but that a space may stand for `T`, and seconds may be missing; of a second no part is kept). A day before 1800 or one that does not exist, and a
  * Sydney time that the clocks skipped or showed twice, is a finding.
  */
 export function readSydneyDate(text: string): ReadDate {
@@ -38,7 +42,7 @@ export function readSydneyDate(text: string): ReadDate {
   ];
   const midnight = Date.UTC(year, month - 1, day);
   if (year < 1800 || month < 1 || month > 12 || day < 1 || new Date(midnight).getUTCDate() !== day) {
-    return { finding: noSuchDay(text, year, month) };
+    return { finding: noSuchDayFinding(text, year, month) };
   }
   if (hour > 23 || minute > 59 || second > 59) {
     return {
@@ -186,35 +190,28 @@ function isoDay(instant: number): string {
 }
 
 function malformed(text: string): Finding {
-  const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(text);
-  const meant = parts ? `${parts[3]}-${parts[2]?.padStart(2, '0')}-${parts[1]?.padStart(2, '0')}` : '';
-  // 7/30/2020 is no day of the Australian order, and which day is meant is not for us to say.
-  const example = parts && isDay(meant) ? meant : '2020-07-30, or with the Sydney time 2020-07-30 09:15';
+  const odd = oddSpaceIn(text);
+  if (odd !== undefined) {
+    return {
+      rule: 'date-malformed',
+      message: `${quote(text)} holds ${odd}, which cannot be told from a plain one.`,
+      hint: 'Delete the spaces of the date and type them again.',
+    };
+  }
+  const meant = meantDate(text);
+  const read = meant === undefined ? undefined : readSydneyDate(meant);
   return {
     rule: 'date-malformed',
     message: `${quote(text)} is not a date in the form that the archive reads.`,
-    hint: `Write year, month and day with hyphens: ${example}.`,
+    hint: `Write year, month and day with hyphens: ${meant !== undefined && read !== undefined && 'date' in read && showsOwnTime(meant, read.date) ? writeSydneyDate(read.date) : EXAMPLES}.`,
   };
 }
 
-function noSuchDay(text: string, year: number, month: number): Finding {
-  const name = MONTHS[month - 1];
-  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  if (year < 1800) {
-    return {
-      rule: 'date-no-such-day',
-      message: `${quote(text.slice(0, 10))} is long before anything was announced.`,
-      hint: 'Write the year with its four digits, for example 2020-07-30.',
-    };
-  }
-  return {
-    rule: 'date-no-such-day',
-    message: `${quote(text.slice(0, 10))} is a day that does not exist.`,
-    hint:
-      name === undefined
-        ? 'Months run from 01 to 12; write year, month and day, for example 2020-07-30.'
-        : `${name} ${year} has ${last} days; write the day on which the release was announced.`,
-  };
+const EXAMPLES = '2020-07-30, or with the Sydney time 2020-07-30 09:15';
+
+/** False where a zone is named that Sydney was not in: the slip may be in either. */
+function showsOwnTime(meant: string, { time }: ReleaseDate): boolean {
+  return time === undefined || meant.slice(11, 11 + time.length) === time;
 }
 
 function skipped(text: string, wall: number): Finding {

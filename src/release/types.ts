@@ -1,5 +1,5 @@
 import vocabulary from './announcement-types.json' with { type: 'json' };
-import { nearest } from './nearest.ts';
+import { nearest } from '../text/nearest.ts';
 
 /** An announcement type of the exchange, or a group of them. */
 export interface AnnouncementType {

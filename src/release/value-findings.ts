@@ -1,4 +1,7 @@
-import { quote, type Finding } from './problem.ts';
+import { quote } from '../text/quote.ts';
+import type { Finding } from './problem.ts';
+import { CONTROLS } from '../text/characters.ts';
+import { MONTHS } from './day-words.ts';
 
 /** What is wrong with a value that holds nothing. */
 export const emptyFinding: Finding = {
@@ -7,12 +10,11 @@ export const emptyFinding: Finding = {
   hint: 'Write the value, or take the line out.',
 };
 
-// eslint-disable-next-line no-control-regex -- control characters are what is looked for
-const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/;
+const CONTROL = new RegExp(`[${CONTROLS}]`);
 
 /** YAML's escapes can write what no file can hold: a control character, or half of a character beyond U+FFFF. */
 export function controlFinding(value: string): Finding | undefined {
-  if (!CONTROLS.test(value) && value.isWellFormed()) return undefined;
+  if (!CONTROL.test(value) && value.isWellFormed()) return undefined;
   return {
     rule: 'control-character',
     message: `${quote(value)} holds a control character, which no reader can see.`,
@@ -20,16 +22,27 @@ export function controlFinding(value: string): Finding | undefined {
   };
 }
 
+const CODE = /^[A-Za-z0-9]{3,6}$/;
+
 /** ASX codes are three to six capitals and digits. */
 export function codeFinding(value: string): Finding | undefined {
   if (/^[A-Z0-9]{3,6}$/.test(value)) return undefined;
+  // `“XMX”`, `ASX: XMX`, `XMX.AX`, and spaces that nobody can see.
+  const bare = value.replace(/^[^A-Za-z0-9]*(?:ASX\s*[:-])?[^A-Za-z0-9]*|(?:\.AX)?[^A-Za-z0-9]*$/gi, '');
   return {
     rule: 'code-malformed',
     message: `${quote(value)} is not an ASX code.`,
-    hint: /^[A-Za-z0-9]{3,6}$/.test(value)
-      ? `Write the code in capitals: ${value.toUpperCase()}.`
-      : 'Write three to six capitals and digits, for example BHP or 360.',
+    hint: CODE.test(bare)
+      ? `Write the code in capitals${bare === value ? '' : ' alone, without other signs'}: ${bare.toUpperCase()}.`
+      : (listHint(value.toUpperCase(), (code) => CODE.test(code)) ??
+        'Write three to six capitals and digits, for example BHP or 360.'),
   };
+}
+
+/** How several values in one text are written as a list, where each of them is one that the field takes. */
+export function listHint(value: string, isOne: (part: string) => boolean): string | undefined {
+  const parts = value.split(/\s*[,;/&\n]\s*|\s+and\s+/i).filter(Boolean);
+  return parts.length > 1 && parts.every(isOne) ? `Write several as a list: [${parts.join(', ')}].` : undefined;
 }
 
 // Direction marks, zero-width characters, soft hyphen, line and paragraph separators, and the byte order mark.
@@ -54,6 +67,27 @@ export function headlineFinding(value: string): Finding | undefined {
     : undefined;
 }
 
+/** What is wrong with a day that no calendar holds, or that is long before any exchange. */
+export function noSuchDayFinding(text: string, year: number, month: number): Finding {
+  const name = MONTHS[month - 1];
+  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (year < 1800) {
+    return {
+      rule: 'date-no-such-day',
+      message: `${quote(text.slice(0, 10))} is long before anything was announced.`,
+      hint: 'Write the year with its four digits, for example 2020-07-30.',
+    };
+  }
+  return {
+    rule: 'date-no-such-day',
+    message: `${quote(text.slice(0, 10))} is a day that does not exist.`,
+    hint:
+      name === undefined
+        ? 'Months run from 01 to 12; write year, month and day, for example 2020-07-30.'
+        : `${name} ${year} has ${last} days; write the day on which the release was announced.`,
+  };
+}
+
 /** The exchange's ids are eight digits, `02257543`; its newer service writes a number before them and a key behind. */
 export function exchangeIdFinding(value: string): Finding | undefined {
   if (/^\d{8}$/.test(value) || /^\d{1,6}-\d{8}-[0-9A-Z]{4,}$/i.test(value)) return undefined;
@@ -68,9 +102,16 @@ export function exchangeIdFinding(value: string): Finding | undefined {
 
 /** An old address is a path below the site, as a browser would ask for it. */
 export function aliasFinding(value: string): Finding | undefined {
-  const plain = /^\/(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%[0-9A-Fa-f]{2}|\/(?!\/))*$/.test(value) && !value.startsWith('//');
+  if (/^\/[^?]*\?./.test(value))
+    return {
+      rule: 'alias-malformed',
+      message: `${quote(value)} has a query, and files are found by the path before it alone: it would lead every query of that page here.`,
+      hint: 'Take it out, and set up this one redirect at the host; docs/hosting.md has the rule for each under "Old addresses with a query".',
+    };
+  // Letters of any script, plain or percent-encoded.
+  const plain = /^\/(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|[^\0-\x7f\s\p{C}]|%[0-9A-Fa-f]{2}|\/(?!\/))*$/u.test(value);
   const climbs = /(^|\/)\.{1,2}(\/|$)|%2f|%5c|%2e|%00/i.test(value);
-  return plain && !climbs && value !== '/'
+  return plain && !value.startsWith('//') && !climbs && value !== '/'
     ? undefined
     : {
         rule: 'alias-malformed',
@@ -79,8 +120,9 @@ export function aliasFinding(value: string): Finding | undefined {
       };
 }
 
-/** True for a well-formed language tag (BCP 47, RFC 5646); whether anybody speaks it is not asked. */
+/** True for a well-formed language tag (BCP 47, RFC 5646) of two or three letters; `German` is well-formed, but no language has more. */
 export function isLanguage(value: string): boolean {
+  if (!/^[A-Za-z]{2,3}(?:-|$)/.test(value)) return false;
   try {
     return Intl.getCanonicalLocales(value).length === 1;
   } catch {

@@ -1,11 +1,18 @@
 import type { YAMLException } from 'js-yaml';
-import { quote, type Finding } from './problem.ts';
+import { fieldExamples } from './field-examples.ts';
+import { quote } from '../text/quote.ts';
+import type { Finding } from './problem.ts';
 
 /** A finding with its place: the line in the file, and the field where there is one. */
 export type PlacedFinding = Finding & { readonly line: number; readonly field?: string };
 
-/** What holds the fields: the front matter of a release, or a whole file. */
-export type YamlHolder = 'front matter' | 'file';
+/** What holds the fields, as it stands within a sentence. */
+export type YamlHolder = 'the front matter' | 'archive.yml';
+
+/** The same at the beginning of a sentence. */
+export function atStart(holder: YamlHolder): string {
+  return holder === 'archive.yml' ? holder : 'The front matter';
+}
 
 /** Thrown and caught while one front matter is read: nothing after it is looked at. */
 export class FrontMatterFault extends Error {
@@ -37,10 +44,11 @@ export function explainYaml(text: string, error: YAMLException, holder: YamlHold
     return {
       line,
       rule: 'yaml-depth',
-      message: `The ${holder} is nested more than ${MAX_DEPTH} levels deep.`,
+      message: `${atStart(holder)} is nested more than ${MAX_DEPTH} levels deep.`,
       hint: 'Write the value in quotation marks if it is text.',
     };
   }
+  if (error.reason.includes('alias') && DASH.test(written)) return dashFinding(written, line);
   if (error.reason.includes('alias')) {
     return {
       line,
@@ -57,7 +65,8 @@ export function explainYaml(text: string, error: YAMLException, holder: YamlHold
       hint: 'Indent the line with spaces.',
     };
   }
-  if (error.reason.includes('escape')) {
+  // In double marks \x, \u and \U ask for digits.
+  if (error.reason.includes('escape') || error.reason.includes('hexadecimal')) {
     return {
       line,
       rule: 'yaml-escape',
@@ -66,15 +75,21 @@ export function explainYaml(text: string, error: YAMLException, holder: YamlHold
     };
   }
   const before = text.split('\n')[line - 2] ?? '';
+  const dash = [written, before].findIndex((one) => DASH.test(one));
+  if (dash !== -1) return dashFinding([written, before][dash] ?? '', line - dash);
   const open = [written, before].findIndex((one) => /^\s*(?:- )?\w+:\s+(?:"(?:[^"\\]|\\.)*|'[^']*)$/.test(one));
   if (open !== -1) {
     return {
       line: line - open,
       rule: 'yaml-quote-open',
       message: 'A quotation mark is opened on this line and never closed.',
-      hint: 'Write the same mark at the end of the value; a mark inside double quotation marks is written \\".',
+      hint: /[”“’‘]\s*$/.test([written, before][open] ?? '')
+        ? 'The mark at its end is a curly one of a word processor; type a straight one there.'
+        : 'Write the same mark at the end of the value; a mark inside double quotation marks is written \\".',
     };
   }
+  const close = [before, written].findIndex((one) => isWithoutSpace(one));
+  if (close !== -1) return spaceFinding([before, written][close] ?? '', line - 1 + close);
   if (/^[^\s:#-][^:]*$/.test(before) && before !== '---') {
     return {
       line: line - 1,
@@ -85,18 +100,30 @@ export function explainYaml(text: string, error: YAMLException, holder: YamlHold
   }
   const pair = /^(\s*(?:- )?)([A-Za-z]\w*):\s+(.*)$/.exec(written);
   const [, indent = '', field, value = ''] = pair ?? [];
+  if (field !== undefined && /^\[[^\]]*$/.test(value) && fieldExamples[field]?.includes(': [')) {
+    return {
+      line,
+      field,
+      rule: 'yaml-malformed',
+      message: `A bracket is opened in the value of ${field} and never closed.`,
+      hint: `Write ] after the last entry: ${field}: ${value.trim()}]`,
+    };
+  }
   if (field !== undefined && !/^["']/.test(value) && /^[-?:,[\]{}#&*!|>%@`]|:(?:\s|$)/.test(value)) {
     return {
       line,
       field,
       rule: 'yaml-needs-quotes',
       message: `The value of ${field} holds signs that have a meaning in YAML, such as a colon with a space after it.`,
-      hint: `Put it in quotation marks: ${indent.trim() ? '- ' : ''}${field}: ${JSON.stringify(value)}`,
+      hint: `Put it in quotation marks: ${indent.trim() ? '- ' : ''}${field}: ${JSON.stringify(value.replace(/^[“„](.*)[”“]$/, '$1'))}`,
     };
   }
   const mark = value.charAt(0);
   if (field !== undefined && /["']/.test(mark) && value.indexOf(mark, 1) !== -1) {
-    const whole = value.length > 1 && value.endsWith(mark) ? value.slice(1, -1) : value;
+    const isClosed = value.length > 1 && value.endsWith(mark);
+    // Where all the others are apostrophes within words, the first is a mark that was never closed.
+    const isOpen = mark === "'" && !/'(?!\p{L})|(?<!\p{L})'/u.test(value.slice(1));
+    const whole = isClosed ? value.slice(1, -1) : isOpen ? value.slice(1) : value;
     return {
       line,
       field,
@@ -108,7 +135,56 @@ export function explainYaml(text: string, error: YAMLException, holder: YamlHold
   return {
     line,
     rule: 'yaml-malformed',
-    message: `The ${holder} cannot be read from this line on: ${quote(written.trim())}.`,
+    message: `${atStart(holder)} cannot be read from this line on: ${quote(written.trim())}.`,
     hint: 'Look for a missing quotation mark, a tab, or a line that is indented too far.',
+  };
+}
+
+/** A field's name with its value right behind the colon, which YAML takes for one word. */
+function isWithoutSpace(line: string): boolean {
+  return /^\s*(?:- )?[A-Za-z]\w*:(?!\/\/)\S/.test(line);
+}
+
+/** The first such line of a text, as the finding for it. */
+export function closedUpField(yaml: string): PlacedFinding | undefined {
+  const lines = yaml.split('\n');
+  const at = lines.findIndex(isWithoutSpace);
+  return at === -1 ? undefined : spaceFinding(lines[at] ?? '', at + 1);
+}
+
+function spaceFinding(written: string, line: number): PlacedFinding {
+  const plain = written.trim();
+  return {
+    line,
+    rule: 'yaml-colon-missing',
+    message: `The line ${quote(plain)} has no space after its colon, so it names no field.`,
+    hint: `Write a space after the colon: ${plain.replace(':', ': ')}`,
+  };
+}
+
+const DASH = /^\s*(?:[–—−•·]\s*|\*[ \t]+)\S/;
+
+/** The first entry of a list that begins with another sign than a hyphen and a space; YAML takes such entries together for one text. */
+export function dashedEntry(yaml: string): PlacedFinding | undefined {
+  const at = DASHED_ENTRY.exec(yaml)?.index;
+  if (at === undefined) return undefined;
+  const line = yaml.slice(0, at + 1).split('\n').length + 1;
+  return dashFinding(yaml.split('\n')[line - 1] ?? '', line);
+}
+
+/** Below a field's name alone: nobody begins a value there with such a sign. */
+const DASHED_ENTRY = /(?:^|\n)[ \t]*(?:- )?\w+:[ \t]*\n[ \t]*(?:[–—−•·][ \t\u00a0]*\S|-[^\s\d-])/;
+
+function dashFinding(written: string, line: number): PlacedFinding {
+  const sign = written.trim().charAt(0);
+  const why: Readonly<Record<string, string>> = {
+    '-': ' without a space behind it, so it is no entry of a list',
+    '*': ', which is not the sign for an entry of a list',
+  };
+  return {
+    line,
+    rule: 'yaml-dash',
+    message: `The line begins with ${quote(sign)}${why[sign] ?? ', which a word processor has put in the place of a hyphen'}.`,
+    hint: 'Type a hyphen and a space before each entry of a list.',
   };
 }

@@ -1,7 +1,8 @@
 import { EVENT_ID, getScalarValue, SCALAR_STYLE, type Event } from 'js-yaml';
-import { lineAt, lineCounter } from './line-at.ts';
-import { quote } from './problem.ts';
-import { FrontMatterFault, type YamlHolder } from './yaml-fault.ts';
+import { lineAt, lineCounter } from '../text/line-at.ts';
+import { quote } from '../text/quote.ts';
+import { atStart, FrontMatterFault, type YamlHolder } from './yaml-fault.ts';
+import { CONTROLS } from '../text/characters.ts';
 
 /** Walks YAML's events: notes the line of each value, and refuses what could explode, hide or vanish. */
 export function locate(yaml: string, events: readonly Event[]): Map<string, number> {
@@ -42,15 +43,16 @@ export function locate(yaml: string, events: readonly Event[]): Map<string, numb
   return lines;
 }
 
+const CONTROL = new RegExp(`[${CONTROLS}]`);
+
 /** Looked for before YAML is read, whose own words for it differ from place to place. */
 export function refuseControls(yaml: string, holder: YamlHolder): void {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  const control = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/.exec(yaml);
+  const control = CONTROL.exec(yaml);
   if (!control) return;
   throw new FrontMatterFault({
     line: lineAt(yaml, control.index),
     rule: 'control-character',
-    message: `The ${holder} holds a control character, which no reader can see.`,
+    message: `${atStart(holder)} holds a control character, which no reader can see.`,
     hint: 'Type the line again instead of pasting it.',
   });
 }
@@ -62,7 +64,7 @@ export function refuseDocumentEnd(yaml: string, holder: YamlHolder): void {
   throw new FrontMatterFault({
     line: lineAt(yaml, end.index),
     rule: 'yaml-document-end',
-    message: `A line that begins with ... ends the ${holder} for YAML, and the fields after it would be lost.`,
+    message: `A line that begins with ... ends ${holder} for YAML, and the fields after it would be lost.`,
     hint: 'Take the line out, or put the text in quotation marks on the line of its field.',
   });
 }
@@ -77,7 +79,7 @@ export function refuseSecondDocument(yaml: string, holder: YamlHolder): void {
   throw new FrontMatterFault({
     line: second + 1,
     rule: 'yaml-second-document',
-    message: `A line that begins with --- ends the ${holder} for YAML, and everything below it would be lost.`,
+    message: `A line that begins with --- ends ${holder} for YAML, and everything below it would be lost.`,
     hint: 'Take the line out, or indent it if it belongs to a text of several lines.',
   });
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkArchive } from '../../src/archive/check.ts';
-import { readReleases } from '../../src/archive/read.ts';
+import { checkArchive } from '../../src/archive/check/check-archive.ts';
+import { readReleases } from '../../src/archive/read/read-releases.ts';
 import { config } from '../../src/config.ts';
 import { folderWith, NOW, release } from '../support/releases-folder.ts';
 
@@ -70,10 +70,36 @@ test.each([
   '/releases/2020/b.html',
   '/releases/news/rss.xml',
   '/caf%E9/',
+  '/news/café/',
+  '/新闻/公告.html',
   '/404-old/',
   '/data.csv',
 ])('check takes the old address %s', (alias) => {
   expect(told([alias])).toEqual([]);
+});
+
+test.each(['/news.php?id=3', '/?p=17', '/news/?a=b&c=d#e'])(
+  'check refuses %s, because files answer no query',
+  (alias) => {
+    expect(told([alias])).toEqual([
+      `"${alias}" has a query, and files are found by the path before it alone: it would lead every query of that page here.`,
+    ]);
+  },
+);
+
+test.each(['/old page/', '/a\u00a0b/', '/a<b', '/what?', 'news/x'])(
+  'check refuses %j, which is no address',
+  (alias) => {
+    // A space that does not break a line looks like any other, and is shown by its number.
+    const shown = alias.replaceAll('\u00a0', '\\u00a0');
+    expect(told([alias])).toEqual([`"${shown}" is not an old address on this site.`]);
+  },
+);
+
+test('check refuses two spellings of one old address, plain and percent-encoded', () => {
+  expect(told(['/news/café/', '/news/caf%C3%A9'])).toEqual([
+    'The old address "/news/caf%C3%A9" is also given by "2020/a".',
+  ]);
 });
 
 test('check refuses two spellings of one old address', () => {

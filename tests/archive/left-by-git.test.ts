@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { checkArchive } from '../../src/archive/check.ts';
-import { readReleases } from '../../src/archive/read.ts';
+import { checkArchive } from '../../src/archive/check/check-archive.ts';
+import { readReleases } from '../../src/archive/read/read-releases.ts';
 import { config } from '../../src/config.ts';
 import { listProblems } from '../../src/release/report-problems.ts';
 import { folderWith, NOW, release } from '../support/releases-folder.ts';
@@ -43,8 +43,10 @@ test('check names a Git LFS pointer in the place of a release, of archive.yml an
   ]);
 });
 
-test('check passes over pointers that no release names', () => {
-  expect(told({ 'r/a.md': release(), 'r/a.pdf': POINTER })).toEqual(['']);
+test('check says of pointers that no release names only that none does', () => {
+  expect(told({ 'r/a.md': release(), 'r/a.pdf': POINTER })[0]).toBe(
+    'r/a.pdf:1  warning: No release names "a.pdf", so it is not published.',
+  );
 });
 
 test('check names the marks of a merge in an attached text, with their lines', () => {
@@ -80,7 +82,7 @@ test('check reads a file with more marks than a call takes arguments', () => {
 });
 
 test('a file that becomes a pointer is read anew', () => {
-  const folder = folderWith({ 'a.md': release({ attachments: 'a.pdf' }), 'a.pdf': 'PDF' });
+  const folder = folderWith({ 'a.md': release({ attachments: 'a.pdf' }), 'a.pdf': '%PDF-1.4\n%%EOF' });
   const rules = () => checkArchive(readReleases(folder, ''), NOW, config.advice).map(({ rule }) => rule);
   expect(rules()).toEqual([]);
   writeFileSync(path.join(folder, 'a.pdf'), POINTER);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { checkArchive } from '../../src/archive/check.ts';
-import { readReleases } from '../../src/archive/read.ts';
+import { checkArchive } from '../../src/archive/check/check-archive.ts';
+import { readReleases } from '../../src/archive/read/read-releases.ts';
 import { config } from '../../src/config.ts';
 import type { Problem } from '../../src/release/problem.ts';
 import { folderWith, NOW, release } from '../support/releases-folder.ts';
@@ -45,7 +45,8 @@ test('a reference that means nothing to Windows either is a problem that says so
 
 test('every reference to a control character, half of a character or noncharacter is a problem, and no other one', () => {
   const codes = [
-    ...Array(0x3000).keys(),
+    ...Array(0x500).keys(),
+    ...Array.from({ length: 0x70 }, (_, at) => 0x2000 + at),
     0xd7ff,
     0xd800,
     0xdfff,

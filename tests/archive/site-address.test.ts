@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { parseSettings } from '../../src/archive/settings.ts';
 import { readSiteAddress } from '../../src/archive/site-address.ts';
-import { readEnvironment, siteAddress, UsageError } from '../../src/site/environment.ts';
+import { readEnvironment, siteAddress } from '../../src/build/environment.ts';
+import { UsageError } from '../../src/build/failure.ts';
 
 /** What check says of `site` in archive.yml, and what the build says of the same address in `SITE_URL`. */
 function told(address: string): { check: string[]; build: string } {

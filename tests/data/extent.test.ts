@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Settings } from '../../src/archive/settings.ts';
+import type { Settings } from '../../src/archive/settings-schema.ts';
 import { extentOf } from '../../src/data/extent.ts';
 import { archiveOf } from '../support/archive.ts';
 

@@ -7,10 +7,11 @@ import { descriptions, releaseJsonSchema } from '../../src/data/json-schema.ts';
 import { readFrontMatter } from '../../src/release/front-matter.ts';
 import { frontMatterSchema } from '../../src/release/schema.ts';
 import { makeBrokenCases } from '../fixtures/broken/cases.ts';
+import { sampleArchive } from '../support/sample-archive.ts';
 
 const schema = JSON.parse(releaseJsonSchema('https://archive.example/data/release.schema.json')) as Schema;
 const validate = new Ajv().compile(schema);
-const archive = path.join(import.meta.dirname, '../fixtures/archive');
+const archive = sampleArchive();
 const into = mkdtempSync(path.join(tmpdir(), 'broken-schema-'));
 afterAll(() => rmSync(into, { recursive: true }));
 
@@ -42,7 +43,7 @@ test.each(globSync('**/[!_]*.md', { cwd: archive }).filter((file) => !file.endsW
 const FORM = new Set(
   `alias-malformed attachment-name attachment-outside attachment-type code-malformed contact-empty control-character
    date-malformed date-no-such-day date-no-such-time day-with-time email-malformed exchange-id-mangled field-form
-   field-missing field-unknown id-malformed language-malformed number-malformed sha256-malformed
+   field-missing field-spelling field-unknown id-malformed language-malformed number-malformed sha256-malformed
    title-invisible-character title-not-one-line type-malformed url-malformed value-empty value-not-allowed`.split(
     /\s+/,
   ),
@@ -83,4 +84,41 @@ test('the JSON Schema explains every field, also within fields', () => {
     ...(node.anyOf ?? []).flatMap((variant) => silent(variant, place)),
   ];
   expect(silent(schema, 'release')).toEqual([]);
+});
+
+test('the JSON Schema says of fields within fields what an editor shows', () => {
+  const within = (node: Schema, place: string): string[] => [
+    ...Object.entries(node.properties ?? {}).flatMap(([name, field]) => [
+      ...(place === '' ? [] : [`${place}.${name}: ${field.description ?? ''}`]),
+      ...within(field, place === '' ? name : `${place}.${name}`),
+    ]),
+    ...(node.items ? within(node.items, place) : []),
+    ...(node.anyOf ?? []).flatMap((variant) => within(variant, place)),
+  ];
+  expect([...new Set(within(schema, ''))].join('\n')).toMatchInlineSnapshot(`
+    "contacts.name: Name of the person.
+    contacts.title: Office of the person.
+    contacts.phone: Telephone number.
+    contacts.email: E-mail address.
+    source.url: The page from which the text was taken.
+    source.exchangeUrl: The exchange’s own address of the document.
+    source.exchangeId: The exchange’s document id, leading zeros kept, for example 02257543.
+    source.retrieved: The day on which it was taken.
+    attachments.file: Name of a file beside the release.
+    attachments.title: What the document is called.
+    attachments.pages: Number of pages.
+    attachments.url: Address of a document that is kept elsewhere.
+    attachments.bytes: Size in bytes.
+    attachments.sha256: SHA-256 of the document in 64 hexadecimal digits.
+    corrects.release: Id of the release that is corrected, for example 2024/2024-05-01-quarterly.
+    corrects.kind: How it is corrected.
+    corrects.changes: Each change: where it stands, what was written and what is right now.
+    corrects.changes.where: Where the change stands.
+    corrects.changes.was: What was written.
+    corrects.changes.now: What is right.
+    review.field: The field that was guessed.
+    review.value: What was guessed.
+    review.evidence: The words of the document that led to it.
+    review.confidence: How sure it is: certain, likely, or stand-in where nothing was found."
+  `);
 });

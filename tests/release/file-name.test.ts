@@ -23,7 +23,7 @@ test.each([
 const outside = (file: string) => ({
   rule: 'attachment-outside',
   message: `${JSON.stringify(file)} is a path; attachments lie in the folder of their release.`,
-  hint: 'Put the file beside the release and write its name alone, for example report.pdf.',
+  hint: `Put the file beside the release and write its name alone${/[/\\]a\.pdf$/.test(file) ? ': a.pdf' : ', for example report.pdf'}.`,
 });
 
 test.each(['../a.pdf', 'b/a.pdf', 'b\\a.pdf', '/etc/passwd', 'C:a.pdf', '..', '.', 'a%2Fb.pdf', 'a%5cb.pdf'])(

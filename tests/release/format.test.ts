@@ -3,7 +3,7 @@ import { CORE_SCHEMA, load } from 'js-yaml';
 import { expect, test } from 'vitest';
 import { formatRelease, type Writable } from '../../src/release/format.ts';
 import { parseRelease } from '../../src/release/parse.ts';
-import { correctionKinds } from '../../src/release/schema.ts';
+import { correctionKinds } from '../../src/release/field-groups.ts';
 import { sydneyDate, writeSydneyDate, type ReleaseDate } from '../../src/release/sydney-time.ts';
 
 const day: ReleaseDate = { instant: Date.UTC(2020, 6, 29, 14), day: '2020-07-30', offset: '+10:00' };

@@ -22,6 +22,54 @@ test('a line ... is refused, because YAML would drop the fields after it', () =>
   expect(findingsIn('title: "to be continued ..."')).toEqual([]);
 });
 
+const PASTED =
+  'Delete the spaces there and type them again; text pasted from Word, Outlook, Teams or a web page often holds such signs.';
+
+test.each([
+  ['\u00a0title: Metal', 2, 'a no-break space (\\u00a0)', ''],
+  ['title:\u00a0Metal\ncode: XMX', 2, 'a no-break space (\\u00a0)', ''],
+  [
+    'title: Metal\ntypes:\n  -\u202fplacement\n  -\u00a0dividend',
+    4,
+    'a no-break space (\\u202f)',
+    ' Such signs are also on line 5.',
+  ],
+  [
+    '\u200btitle: Metal\n\u200bcode: XMX\n\u200bdate: 2020-07-30',
+    2,
+    'an invisible character (\\u200b)',
+    ' Such signs are also on lines 3 and 4.',
+  ],
+  ['title: Metal\n\u2003code: XMX', 3, 'a wide or narrow space (\\u2003)', ''],
+])('yaml-odd-space names the lines of the front matter %j', (fields, line, sign, more) => {
+  expect(findingsIn(fields)).toEqual([
+    {
+      line,
+      rule: 'yaml-odd-space',
+      message: `This line holds ${sign} where a plain space belongs; the two look alike.${more}`,
+      hint: PASTED,
+    },
+  ]);
+});
+
+test.each(['–', '—', '•', '·', '−'])('yaml-dash names the line of a list whose entry begins with %s', (dash) => {
+  expect(findingsIn(`title: Metal\ntypes:\n  ${dash} placement\n  ${dash} dividend`)).toEqual([
+    {
+      line: 4,
+      rule: 'yaml-dash',
+      message: `The line begins with "${dash}", which a word processor has put in the place of a hyphen.`,
+      hint: 'Type a hyphen and a space before each entry of a list.',
+    },
+  ]);
+});
+
+test('yaml-dash is found where YAML takes entries for a text, and where it cannot read them', () => {
+  expect(findingsIn('contacts:\n  – name: Jo\n    phone: "1"')).toMatchObject([{ rule: 'yaml-dash', line: 3 }]);
+  expect(findingsIn('source:\n  types:\n    •placement')).toMatchObject([{ rule: 'yaml-dash', line: 4 }]);
+  expect(findingsIn('title: Metal\n  – a second line')).toEqual([]);
+  expect(findingsIn('summary: >\n  – a text that is meant so')).toEqual([]);
+});
+
 test('text after # is refused where YAML would drop it, also when nothing stands before it', () => {
   const hint = 'Put the whole value in quotation marks; a comment of your own goes on a line of its own.';
   expect(findingsIn('title: Drilling at # 3')).toEqual([
@@ -225,9 +273,49 @@ const beginning = 'Begin the file with a line ---, then the fields, then another
 test.each<[text: string, line: number, rule: string, message: string, hint: string]>([
   ['', 1, 'front-matter-missing', 'The file does not begin with front matter.', beginning],
   ['# Title\n', 1, 'front-matter-missing', 'The file does not begin with front matter.', beginning],
-  ['\n---\ntitle: x\n---\n', 1, 'front-matter-missing', 'The file does not begin with front matter.', beginning],
+  [
+    '\n---\ntitle: x\n---\n',
+    1,
+    'front-matter-missing',
+    'The file does not begin with front matter.',
+    'Delete the empty lines before the first line ---.',
+  ],
   ['Title ---js\n', 1, 'front-matter-missing', 'The file does not begin with front matter.', beginning],
-  ['----\ntitle: x\n----\n', 1, 'front-matter-missing', 'The file does not begin with front matter.', beginning],
+  [
+    '----\ntitle: x\n----\n',
+    1,
+    'front-matter-missing',
+    'The first line is "----", not three hyphens.',
+    'Type ---; a word processor may have made something else of it.',
+  ],
+  [
+    '———\ntitle: x\n———\n',
+    1,
+    'front-matter-missing',
+    'The first line is "———", not three hyphens.',
+    'Type ---; a word processor may have made something else of it.',
+  ],
+  [
+    '{\\rtf1 x}',
+    1,
+    'front-matter-missing',
+    'This is an RTF document, not a plain text.',
+    'Save it as plain text in UTF-8, or make a release of it with npm run import.',
+  ],
+  [
+    '<!DOCTYPE html><title>x</title>',
+    1,
+    'front-matter-missing',
+    'This is a web page, not a release.',
+    'Make a release of it with npm run import.',
+  ],
+  [
+    '---\ntitle: x\n—-\n\nThe text.',
+    1,
+    'front-matter-open',
+    'The front matter is never closed.',
+    'Line 3 is "—-"; write three hyphens there, ---, at its very beginning.',
+  ],
   [
     '---js\n{ title: process.exit() }\n---\n',
     1,

@@ -22,12 +22,12 @@ test('inspectBody() names links, pictures and HTML shown as text, each with its 
   ].join('\n');
   expect(inspectBody(body)).toEqual({
     links: [
-      { written: 'report one.pdf', line: 1 },
-      { written: 'c.md', line: 4 },
-      { written: 'https://example.com/a', line: 4 },
-      { written: 'b.md', line: 12 },
+      { written: 'report one.pdf', line: 1, source: '[file](report%20one.pdf)' },
+      { written: 'c.md', line: 4, source: '[by name][one]' },
+      { written: 'https://example.com/a', line: 4, source: 'https://example.com/a' },
+      { written: 'b.md', line: 12, source: '[in a table](b.md)' },
     ],
-    pictures: [{ written: 'core.png', line: 2 }],
+    pictures: [{ written: 'core.png', line: 2, words: 'a picture' }],
     shownAsText: [
       { written: '<b>', line: 1 },
       { written: '</b>', line: 1 },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { freeId, idOf } from '../../src/release/naming.ts';
-import { slugOf } from '../../src/release/slug.ts';
+import { slugOf } from '../../src/text/slug.ts';
 
 test.each([
   ['High-quality neodymium metal produced', 'high-quality-neodymium-metal-produced'],
@@ -18,6 +18,11 @@ test('idOf() is never empty after the day, and never digits alone', () => {
   expect(idOf('2020-07-30', 'First metal')).toBe('2020/2020-07-30-first-metal');
   expect(idOf('2020-07-30', '氧化钕')).toBe('2020/2020-07-30-release');
   expect(idOf('2020-07-30', '2019')).toBe('2020/2020-07-30-release-2019');
+});
+
+test('idOf() puts a draft without a day under undated/', () => {
+  expect(idOf(undefined, 'First metal')).toBe('undated/first-metal');
+  expect(idOf(undefined, '2019')).toBe('undated/release-2019');
 });
 
 test('freeId() counts on from -2', () => {

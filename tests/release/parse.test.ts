@@ -8,7 +8,9 @@ function problemsOf(fields: string): readonly Omit<Problem, 'file'>[] {
   return problems.map(({ file: _, ...problem }) => problem);
 }
 
-const formHint = 'Look up the field in docs/release-format.md, which shows an example of each.';
+const contactsHint =
+  'Write it in this form: contacts: [{ name: "Jo Bloggs", title: "Company Secretary", email: jo@example.com }]';
+const changesHint = 'Write it in this form: changes: [{ where: "Table 2", was: "1.4%", now: "1.2%" }]';
 
 test.each<[fields: string, field: string, line: number, rule: string, message: string, hint: string]>([
   [
@@ -41,7 +43,7 @@ test.each<[fields: string, field: string, line: number, rule: string, message: s
     6,
     'field-form',
     'Entry 1 of the list "contacts" must be a group of fields, but it is a text.',
-    formHint,
+    contactsHint,
   ],
   [
     'corrects:\n  release: 2020/first\n  kind: correction\n  changes: []',
@@ -49,7 +51,7 @@ test.each<[fields: string, field: string, line: number, rule: string, message: s
     8,
     'field-form',
     'The field "changes" must be a list with at least one entry, but it is a list.',
-    formHint,
+    changesHint,
   ],
   [
     'summary: [Amended]',
@@ -65,7 +67,7 @@ test.each<[fields: string, field: string, line: number, rule: string, message: s
     5,
     'field-form',
     'The field "contacts" must be a list, but it is a group of fields.',
-    formHint,
+    contactsHint,
   ],
   [
     'types: []',
@@ -73,7 +75,7 @@ test.each<[fields: string, field: string, line: number, rule: string, message: s
     5,
     'field-form',
     'The field "types" must be a list with at least one entry, but it is a list.',
-    formHint,
+    'Write it in this form: types: [trading-halt]',
   ],
   [
     'corrects:\n  - release: 2020/first\n    kind: correction\n    changes:\n      - was: a\n        now: b\n      - c',
@@ -81,7 +83,7 @@ test.each<[fields: string, field: string, line: number, rule: string, message: s
     11,
     'field-form',
     'Entry 2 of the list "changes" must be a group of fields, but it is a text.',
-    formHint,
+    changesHint,
   ],
 ])(
   'parseRelease() names in %j the field %s that is missing or of another form',
@@ -161,4 +163,25 @@ test('the id of a release is what the caller says, else its file without .md', (
   const text = '---\ntitle: x\ncode: XMX\ndate: 2020-07-30\n---\n';
   expect(parseRelease('releases/2020/v1.2.md', text, '2020/v1.2').release?.id).toBe('2020/v1.2');
   expect(parseRelease('2020/v1.2.md', text).release?.id).toBe('2020/v1.2');
+});
+
+test('field-spelling names all names that differ by capitals or signs alone at once, with their own spelling', () => {
+  expect(problemsOf('Authorised By: The board\nprice_sensitive: true\nSOURCE:\n  url: https://example.com/')).toEqual([
+    {
+      line: 5,
+      field: 'Authorised By',
+      severity: 'error',
+      rule: 'field-spelling',
+      message:
+        'The archive cannot read the field names "Authorised By", "price_sensitive" and "SOURCE": capital letters, spaces and hyphens must be right.',
+      hint: 'Write authorisedBy, priceSensitive and source, exactly so.',
+    },
+  ]);
+  expect(problemsOf('Related: 2020/a')).toMatchObject([
+    {
+      line: 5,
+      message: 'The archive cannot read the field name "Related": capital letters, spaces and hyphens must be right.',
+      hint: 'Write related, exactly so.',
+    },
+  ]);
 });

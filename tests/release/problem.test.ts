@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { compareProblems, compareText, isPublishable, quote, type Problem } from '../../src/release/problem.ts';
+import { compareText } from '../../src/text/compare-text.ts';
+import { quote } from '../../src/text/quote.ts';
+import { compareProblems, isPublishable, type Problem } from '../../src/release/problem.ts';
 
 const problem: Problem = {
   file: 'b.md',
@@ -11,12 +13,14 @@ const problem: Problem = {
   hint: 'h',
 };
 
+const { field: _, ...withoutField } = problem;
+
 test('problems are ordered by file, line, field, rule and message', () => {
   const sorted: Problem[] = [
     { ...problem, file: 'B.md', line: 9 },
     { ...problem, file: 'a.md', line: 10 },
     { ...problem, line: 1, field: 'z' },
-    { ...problem, field: undefined, rule: 'z' },
+    { ...withoutField, rule: 'z' },
     { ...problem, field: 'code', rule: 'z' },
     { ...problem, rule: 'a', message: 'z' },
     { ...problem, message: 'a' },

@@ -75,6 +75,17 @@ test('renderBody() tells several tables apart by their names', () => {
   expect(names.map(([, name]) => name)).toEqual(['Table', 'Table 2', 'Table 3']);
 });
 
+test('renderBody() leaves out a head without a word, and makes no heading of a cell without one', () => {
+  const heads = (body: string): string[] => html(body).match(/<\/?t(?:head|h|d)\b[^>]*>(?:[^<\n]+)?/g) ?? [];
+  expect(heads('| | |\n|---|:-:|\n| Name | Jo |')).toEqual(['<td>Name', '</td>', '<td class="center">Jo', '</td>']);
+  expect(heads('| | 2020 |\n|--:|---|').join('')).toBe(
+    '<thead><td class="right"></td><th scope="col">2020</th></thead>',
+  );
+  expect(heads('<table><tr><th colspan="2"></th><th>a</th></tr></table>').join('')).toBe(
+    '<td colspan="2"></td><th>a</th>',
+  );
+});
+
 test('renderBody() turns the alignment of a table into a class', () => {
   expect(html('| a |\n| -: |\n| 1 |')).toContain('<td class="right">1</td>');
 });

@@ -14,7 +14,7 @@ import {
   type ReleaseDate,
 } from '../../src/release/sydney-time.ts';
 
-// Half a million look-ups take seconds on a slow machine.
+// A hundred thousand look-ups take a second or more on a slow machine.
 const PATIENCE = 60_000;
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -44,7 +44,7 @@ function changes(year: number): { back: number; forward: number } {
   return { back, forward };
 }
 
-/** The same once and for all, since it is asked for a million hours. */
+/** The same once and for all, since it is asked for many thousand hours. */
 const table = new Map(Array.from({ length: 2039 - 1986 }, (_, index) => [1986 + index, changes(1986 + index)]));
 
 /** Minutes before UTC by the table above. */
@@ -53,21 +53,30 @@ function tableOffset(instant: number): number {
   return instant < back || instant >= forward ? 660 : 600;
 }
 
-test('sydneyOffset() is right in every hour of 1987 to 2037', { timeout: PATIENCE }, () => {
+/** Every hour of the three days around each Sunday on which clocks may change, and every seventh of the others, so all hours of a day. */
+function* hours(from: number): Generator<number> {
+  for (let instant = from, count = 0; instant < Date.UTC(2038, 0); instant += HOUR, count++) {
+    const { back, forward } = table.get(new Date(instant).getUTCFullYear())!; // of 1986 to 2038 all are there
+    const isNear = [back, forward].some((change) => Math.abs(instant - change) < 1.5 * DAY);
+    if (isNear || count % 7 === 0) yield instant;
+  }
+}
+
+test('sydneyOffset() is right in the hours of 1987 to 2037', () => {
   const wrong: string[] = [];
-  for (let instant = Date.UTC(1987, 0); instant < Date.UTC(2038, 0); instant += HOUR) {
+  for (const instant of hours(Date.UTC(1987, 0))) {
     if (sydneyOffset(instant) !== tableOffset(instant)) wrong.push(new Date(instant).toISOString());
   }
   expect(wrong).toEqual([]);
 });
 
 test(
-  'readSydneyDate() takes every hour that clocks showed once, asks for the offset of those shown twice, refuses those skipped',
+  'readSydneyDate() takes the hours that clocks showed once, asks for the offset of those shown twice, refuses those skipped',
   { timeout: PATIENCE },
   () => {
     const wrong: string[] = [];
     const counts = { once: 0, twice: 0, never: 0 };
-    for (let wall = Date.UTC(1987, 0) + HOUR / 2; wall < Date.UTC(2038, 0); wall += HOUR) {
+    for (const wall of hours(Date.UTC(1987, 0) + HOUR / 2)) {
       const text = new Date(wall).toISOString().slice(0, 16).replace('T', ' ');
       const moments = [660, 600]
         .map((offset) => wall - offset * 60_000)
@@ -79,7 +88,7 @@ test(
       counts[moments.length > 1 ? 'twice' : moments.length === 1 ? 'once' : 'never']++;
     }
     expect(wrong).toEqual([]);
-    expect(counts).toEqual({ once: 447_072 - 2 * 51, twice: 51, never: 51 });
+    expect(counts).toEqual({ once: 69_988, twice: 51, never: 51 });
   },
 );
 
@@ -141,15 +150,12 @@ test.each([
   ],
   ['1.7.2020', 'date-malformed', 'Write year, month and day with hyphens: 2020-07-01.'],
   [
-    '2020-7-30',
+    '2020-7',
     'date-malformed',
     'Write year, month and day with hyphens: 2020-07-30, or with the Sydney time 2020-07-30 09:15.',
   ],
-  [
-    '2020-07-30 9:15 am',
-    'date-malformed',
-    'Write year, month and day with hyphens: 2020-07-30, or with the Sydney time 2020-07-30 09:15.',
-  ],
+  ['2020-7-30', 'date-malformed', 'Write year, month and day with hyphens: 2020-07-30.'],
+  ['2020-07-30 9:15 pm', 'date-malformed', 'Write year, month and day with hyphens: 2020-07-30 21:15.'],
 ])('readSydneyDate(%j) finds %s', (text, rule, hint) => {
   const read = readSydneyDate(text);
   expect('finding' in read && [read.finding.rule, read.finding.hint]).toEqual([rule, hint]);
@@ -189,7 +195,8 @@ test('a release without a time stands in feeds at noon, on the same day in UTC, 
 
 test('a date is written for machines and with the name of its zone', () => {
   const winter = sydneyDate(Date.parse('2020-07-29T23:15Z'));
-  const summer: ReleaseDate = { ...winter, day: '2021-01-05', time: undefined, offset: '+11:00' };
+  const { time: _, ...untimed } = winter;
+  const summer: ReleaseDate = { ...untimed, day: '2021-01-05', offset: '+11:00' };
   expect([machineDate(winter), machineDate(summer)]).toEqual(['2020-07-30T09:15+10:00', '2021-01-05']);
   expect([zoneName(winter), zoneName(summer), zoneName({ ...winter, offset: '+10:05' })]).toEqual([
     'AEST',

@@ -1,0 +1,22 @@
+/** Fields that are more than one text, as they are written, by their names; all may be spread over several lines. */
+export const fieldExamples: Readonly<Record<string, string>> = {
+  code: 'code: [XMX, QQX]',
+  types: 'types: [trading-halt]',
+  contacts: 'contacts: [{ name: "Jo Bloggs", title: "Company Secretary", email: jo@example.com }]',
+  source: 'source: { url: "https://example.com/news/metal/" }',
+  attachments: 'attachments: [{ file: report.pdf, title: "Annual report" }]',
+  corrects: 'corrects: { release: 2020/2020-07-30-first-metal, kind: correction }',
+  changes: 'changes: [{ where: "Table 2", was: "1.4%", now: "1.2%" }]',
+  related: 'related: [2020/2020-07-30-first-metal]',
+  aliases: 'aliases: [/news/first-metal/]',
+  review: 'review: [{ field: date, value: 2020-07-30, evidence: "Released: 30 July 2020", confidence: likely }]',
+  companies: 'companies: [{ code: XMX, name: "Example Minerals Limited" }]',
+  former: 'former: [{ name: "Example Exploration Limited", until: 2018-11-30 }]',
+  contact: 'contact: { name: "Jo Bloggs", email: archive@example.com }',
+  security: 'security: { contact: "mailto:security@example.com", expires: 2027-12-31 }',
+  coverage: 'coverage: { listedSince: 2016-05-16 }',
+  sources: 'sources: ["the company\'s own site"]',
+  synonyms: 'synonyms: [[Boundary Bore, BB project]]',
+  embedOn: 'embedOn: ["https://www.example.com"]',
+  keys: 'keys: [{ key: "ssh-ed25519 AAAA…", from: 2026-01-01 }]',
+};

@@ -1,0 +1,101 @@
+import { quote } from '../../text/quote.ts';
+import type { Finding } from '../problem.ts';
+import type { Text, TextFinding } from './proofread.ts';
+
+/** A picture whose words say nothing to those who cannot see it. */
+export function pictureWords(target: string, alt: string): Finding | undefined {
+  const words = alt.trim();
+  const name = nameOf(target);
+  if (words !== '' && !saysNothing(words, name)) return undefined;
+  return {
+    rule: 'picture-without-words',
+    message:
+      words === ''
+        ? `The picture ${quote(name)} has no words for those who cannot see it.`
+        : `The words ${quote(words)} do not say what the picture shows to those who cannot see it.`,
+    hint: 'Say in the square brackets what the picture shows, its figures too: ![Copper production rose from 10 to 12 kt](chart.png).',
+  };
+}
+
+function nameOf(url: string): string {
+  const name = url.split(/[/\\]/).at(-1) ?? '';
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
+}
+
+const IS_FILE = /^\S+\.(?:png|jpe?g|gif|webp|avif|bmp|tiff?|svg|heic)$/i;
+
+/** What cameras, telephones and chat programs name a picture. */
+const CAMERA =
+  /^(?:img|dsc[nf]?|dscf|dji|pxl|mvimg|vid|scan|clip_?image|whatsapp image|screen ?shot|microsoftteams-image)[\s_-]*\d[\d\s_:.,()-]*(?:at [\d\s:.]+)?(?:[ap]m)?$/i;
+
+/** The file's own name, a word for any picture, or what a machine has made of it. */
+function saysNothing(words: string, name: string): boolean {
+  const stem = name.replace(/\.[a-z]{3,4}$/i, '');
+  if (words === name || words === stem || IS_FILE.test(words)) return true;
+  if (CAMERA.test(words)) return true;
+  if (/description automatically generated|ai-generated content/i.test(words)) return true;
+  return (
+    /^(?:an? |the )?(?:image|img|picture|pic|photo(?:graph)?|graphic(?:alimage)?|figure|chart|graph|diagram|table|screen ?shot|logo|map|alt(?: text)?|untitled|inline image|attachment)[\s_-]*\d*(?:\s*\(?\d*\)?)?$/i.test(
+      words,
+    ) && !/^(?:company )?logo$/i.test(words)
+  );
+}
+
+/** Links and pictures that Markdown does not take for such, so that the page shows their signs. */
+export function leftoverLinks({ lines }: Text): TextFinding[] {
+  const found: TextFinding[] = [];
+  let fence = '';
+  lines.forEach((line, index) => {
+    const mark = /^\s*(```|~~~)/.exec(line)?.[1];
+    if (mark !== undefined && (fence === '' || fence === mark)) fence = fence === '' ? mark : '';
+    if (fence !== '' || mark !== undefined) return;
+    const finding = leftover(line.replace(/(`+)[^`]+\1/g, ''));
+    if (finding) found.push({ line: index + 1, ...finding });
+  });
+  return found;
+}
+
+const SPACED =
+  /(?<!\\)(!?)\[[^\]\n]*\]\(\s*((?:[^()\s<>"'](?:[^()\s<>]|\([^()\n]*\))*)(?:[ \t]+(?:[^()\s<>"']|\([^()\n]*\))(?:[^()\s<>]|\([^()\n]*\))*)+)\s*(?:["'“][^)\n]*)?\)/;
+
+const NUMBER = /^(?:tel:)?[+\d][\d ()-]{6,}$/i;
+const LINK_APART =
+  /(?<![\\!])\[[^\]\n]+\][ \t]+\((?:(?:https?:\/\/|mailto:|www\.)[^()\s]+|[^()\s]+\.(?:pdf|docx?|xlsx?|pptx?|md|csv))\)/i;
+
+function leftover(line: string): Omit<TextFinding, 'line'> | undefined {
+  const [written = '', mark = '', target = ''] = SPACED.exec(line) ?? [];
+  const isTitle = /^\S+[ \t]+\([^()]*\)$/.test(target);
+  if (written !== '' && !isTitle && (mark === '!' || /\.\w{2,5}$|[/:]/.test(target) || NUMBER.test(target))) {
+    const number = NUMBER.test(target) ? target.replace(/^tel:/i, '').replace(/[^+\d]/g, '') : undefined;
+    return {
+      rule: 'space-in-target',
+      message: `${quote(target)} holds a space, so ${quote(written)} is not read as a ${mark === '!' ? 'picture' : 'link'}; the page shows the characters as typed.`,
+      hint:
+        number !== undefined
+          ? `Write the number without spaces: (tel:${number}).`
+          : `Rename the file without the space, or write its name between < and >: (<${target}>).`,
+    };
+  }
+  const apart =
+    /(?<!\\)!\s+\[[^\]\n]*\]\([^)\n]*\.(?:png|jpe?g|gif|webp|avif)\)|(?<!\\)!\[[^\]\n]*\]\s+\([^)\n]*\)|!?\[\[[^\]\n]+\.\w{2,4}(?:\|[^\]\n]*)?\]\]|(?<!\\)!\[[^\]\n]*\]\([^)\n]*$/.exec(
+      line,
+    );
+  const linkApart = LINK_APART.exec(line);
+  if (!apart && linkApart) {
+    return {
+      rule: 'space-in-target',
+      message: `${quote(linkApart[0])} is not read as a link; the page shows the characters as typed.`,
+      hint: `Write it without a space between its parts: ${linkApart[0].replace(/\][ \t]+\(/, '](')}`,
+    };
+  }
+  if (!apart) return undefined;
+  return {
+    rule: 'space-in-target',
+    message: `${quote(apart[0])} is not read as a picture; the page shows the characters as typed.`,
+    hint: 'Write it without a space between its parts: ![What it shows](name.png).',
+  };
+}

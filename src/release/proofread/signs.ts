@@ -1,0 +1,76 @@
+import { quote } from '../../text/quote.ts';
+import type { Node, Text, TextFinding } from './proofread.ts';
+
+/** Lines whose first signs Markdown takes for its own: spaces for code, `+` for a point, `#` for a heading, `>` for a quotation. */
+export function blockFindings(node: Node, text: Text): TextFinding[] {
+  const line = node.position?.start.line ?? 1;
+  const written = text.lines[line - 1] ?? '';
+  if (node.type === 'code') return indented(node, line, written);
+  if (node.type === 'heading') return [...underlined(node, line, text), ...numberSign(node, line, written)];
+  if (node.type === 'list') return listSigns(node, line, text);
+  const quoted = /^[ >]*>(?=[\d$%])/.test(written);
+  return quoted ? [signLost(line, '>', written, 'a quotation')] : [];
+}
+
+function indented(node: Node, line: number, written: string): TextFinding[] {
+  const column = (node.position?.start.column ?? 1) - 1;
+  if (/^(?:[ \t>]|[-*+] |\d+[.)] )*(?:```|~~~)/.test(written) || /^(?:```|~~~)/.test(written.slice(column).trimStart()))
+    return [];
+  return [
+    {
+      line,
+      rule: 'indented-as-code',
+      message:
+        'This line is indented, so it is read as program code: the page shows it in a typewriter font and does not wrap it.',
+      hint: 'Take out the tab or the spaces at the beginning; rows of figures are written as a table.',
+    },
+  ];
+}
+
+/** A line of `=` or `-` right below a paragraph makes a heading of all its lines. */
+function underlined(node: Node, line: number, { lines }: Text): TextFinding[] {
+  const last = node.position?.end.line ?? line;
+  const paragraph = lines.slice(line - 1, last).filter((one) => !/^\s*(?:=+|-+)\s*$/.test(one));
+  if (paragraph.length === last - line + 1 || !/^\s*(?:=+|-+)\s*$/.test(lines[last - 1] ?? '')) return [];
+  const length = paragraph.join(' ').length;
+  if (paragraph.length === 1 && length <= 120 && !/[.;,]$/.test(paragraph[0]?.trimEnd() ?? '')) return [];
+  return [
+    {
+      line,
+      rule: 'heading-of-paragraph',
+      message: `The line ${quote((lines[last - 1] ?? '').trim())} below this paragraph makes a heading of it.`,
+      hint: 'Put an empty line between the paragraph and the line of signs.',
+    },
+  ];
+}
+
+/** `# 2 mine in the region.` is a sentence and no heading. */
+function numberSign(node: Node, line: number, written: string): TextFinding[] {
+  return node.depth === 1 && /^\s*# \d+ .*[.;,]\s*$/.test(written) ? [signLost(line, '#', written, 'a heading')] : [];
+}
+
+function listSigns(node: Node, line: number, text: Text): TextFinding[] {
+  const items = node.children ?? [];
+  const written = (item: Node): string => text.lines[(item.position?.start.line ?? 1) - 1] ?? '';
+  const plus = items.find((item) => /^[\s>]*\+ +[$\d]/.test(written(item)));
+  if (plus) return [signLost(plus.position?.start.line ?? line, '+', written(plus), 'a list item')];
+  const [only, ...others] = items;
+  const own = only ? written(only) : '';
+  // `* Excludes one-off items.` explains an asterisk that stands behind a word.
+  const isNote = others.length === 0 && /^\s*\* \S/.test(own) && text.pointIsNote && !followsPoint(text, line);
+  return isNote ? [signLost(line, '*', own, 'a list item')] : [];
+}
+
+/** True where the line right above holds a point that ran into its heading: `Key details* Nominations close on 21 November`. */
+function followsPoint({ lines }: Text, line: number): boolean {
+  return /[\p{L}\p{N}:]\* \p{Lu}/u.test(lines[line - 2] ?? '');
+}
+
+function signLost(line: number, sign: string, written: string, taken: string): TextFinding {
+  return {
+    line,
+    rule: 'sign-lost',
+    message: `The ${quote(sign)} of ${quote(written.trim())} is read as the sign of ${taken}, so the page does not show it.`,
+    hint: `Put a backslash before it: \\${sign}.`,
+  };
+}

@@ -1,0 +1,53 @@
+import { quote } from '../../text/quote.ts';
+import type { Node, Text, TextFinding } from './proofread.ts';
+
+/** Cells beyond the head's, which pages leave out; text that a table has taken in; a head without a word. */
+export function tableFindings(table: Node, text: Text): TextFinding[] {
+  const [head, ...rows] = table.children ?? [];
+  const width = head?.children?.length ?? 0;
+  const found: TextFinding[] = [];
+  const surplus = rows.flatMap((row) => {
+    const lost = (row.children ?? [])
+      .slice(width)
+      .map(wordsOf)
+      .filter((words) => words !== '');
+    return lost.length === 0 ? [] : [{ line: row.position?.start.line ?? 1, cells: row.children?.length ?? 0, lost }];
+  });
+  const [first, ...more] = surplus;
+  if (first) {
+    const others =
+      more.length === 0 ? '' : `, and so it is in ${more.length === 1 ? 'another row' : `${more.length} more rows`}`;
+    found.push({
+      line: first.line,
+      rule: 'table-cell-lost',
+      message: `This row has ${first.cells} cells and the head of the table ${width}; the page leaves out ${quote(first.lost.join(' | '))}${others}.`,
+      hint: 'Give the head as many cells, also empty ones, or write a bar that belongs to the text as \\|.',
+    });
+  }
+  const written = (row: Node): string => text.lines[(row.position?.start.line ?? 1) - 1] ?? '';
+  const isBarred = (row: Node): boolean => /(?<!\\)\|/.test(written(row));
+  const taken = width > 1 ? rows.find((row) => !isBarred(row)) : undefined;
+  if (taken) {
+    found.push({
+      line: taken.position?.start.line ?? 1,
+      rule: 'table-takes-text',
+      message: `The line ${quote(written(taken).trim())} becomes a row of the table above it.`,
+      hint: 'Put an empty line after the last row of the table.',
+    });
+  }
+  // Forms of two columns, a label and its value, have no head on paper either.
+  if (head && rows.length > 0 && width > 2 && (head.children ?? []).every((cell) => wordsOf(cell) === '')) {
+    found.push({
+      line: head.position?.start.line ?? 1,
+      rule: 'table-head-empty',
+      message: 'The head of the table is empty, so nobody who hears the table knows what its columns are.',
+      hint: 'Write what each column holds into the first row.',
+    });
+  }
+  return found;
+}
+
+/** What a reader sees or hears of a node. */
+function wordsOf(node: Node): string {
+  return (node.value ?? node.alt ?? '').trim() + (node.children ?? []).map(wordsOf).join('');
+}

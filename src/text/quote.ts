@@ -1,0 +1,30 @@
+import { CONTROLS, INVISIBLE, ODD_SPACES } from './characters.ts';
+
+/** A value in quotation marks for a message, its middle left out when it has more than 60 characters, control characters made visible. */
+export function quote(value: string): string {
+  // By characters, so that none beyond U+FFFF is cut in half.
+  const characters = value.length > 60 ? [...value] : [];
+  return quoteWhole(
+    characters.length > 60 ? `${characters.slice(0, 40).join('')}…${characters.slice(-15).join('')}` : value,
+  );
+}
+
+/** The same of what nobody may shorten, such as the path of a file that a person has to find. */
+export function quoteWhole(value: string): string {
+  // JSON shows quotation marks, tabs and line ends as escapes; the rest of the invisible is shown by number.
+  return JSON.stringify(value).replace(
+    HIDDEN,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** No note of a covering letter or a page's foot is longer, so far as it is one. */
+const LONGEST_TEXT = 600;
+
+/** A text in quotation marks for a note, whole where it is no longer than a note may be. */
+export function quoteText(text: string): string {
+  const all = [...text];
+  return `“${all.length > LONGEST_TEXT ? `${all.slice(0, LONGEST_TEXT).join('')} …` : text}”`;
+}
+
+const HIDDEN = new RegExp(`[${CONTROLS}${INVISIBLE}${ODD_SPACES}]`, 'g');

@@ -1,0 +1,145 @@
+import { expect, test } from 'vitest';
+import { proofread } from '../../src/release/proofread/proofread.ts';
+
+const told = (body: string): string[] =>
+  proofread(body).map(({ line, rule, message }) => `${line} ${rule}: ${message}`);
+
+test.each([
+  [
+    '##Results\n\nText.',
+    '1 heading-not-read: "##Results" is not read as a heading, since no space follows the signs #.',
+  ],
+  ['#Next steps', '1 heading-not-read: "#Next steps" is not read as a heading, since no space follows the sign #.'],
+  [
+    'Text.\n\n- Metal[^a]',
+    '3 note-missing: "[^a]" is the mark of a footnote, but the text has no such note; the page shows the characters as typed.',
+  ],
+  [
+    'See [it] (https://example.com/a).',
+    '1 space-in-target: "[it] (https://example.com/a)" is not read as a link; the page shows the characters as typed.',
+  ],
+  [
+    'Highlights\n•\tRevenue rose\n•\tCosts fell',
+    '2 points-run-together: Lines that begin with "•" are not read as a list; the page runs them together into one paragraph.',
+  ],
+  ['Highlights:\n· Revenue rose\n· Costs fell', '2 points-run-together: Lines that begin with "·" are'],
+  ['\uf0b7 Revenue rose\n\uf0b7 Costs fell', '1 points-run-together: Lines that begin with "\uf0b7" are'],
+  ['o\tRevenue rose\no\tCosts fell', '1 points-run-together: Lines that begin with "o" are'],
+  ['– Revenue rose\n– Costs fell', '1 points-run-together: Lines that begin with "–" are'],
+  ['(a) first\n(b) second', '1 points-run-together: Lines that begin with "(a)" are'],
+  ['> • one\n> • two', '1 points-run-together: Lines that begin with "•" are'],
+  [
+    'Hole\tFrom\tTo\nSC1\t10\t20',
+    '1 columns-lost: These lines are rows with tabs between their columns; the page shows each tab as one space and runs the lines together.',
+  ],
+  [
+    'Hole    From    To\nSC1     10      20',
+    '1 columns-lost: These lines keep their columns apart by spaces; the page shows one space and runs the lines together.',
+  ],
+  ['2. Second\nHole\tFrom\nSC1\t10', '2 columns-lost: These lines are rows with tabs'],
+  [
+    '| a | b | c |\n| - | - |\n| 1 | 2 | 3 |',
+    '1 table-not-read: These lines are not read as a table, since the first has 3 cells and the line of hyphens 2; the page runs them together.',
+  ],
+  [
+    '| a | b |\n| 1 | 2 |',
+    '1 table-not-read: These lines look like a table but are not read as one; the page runs them together.',
+  ],
+  ['a | b\n1 | 2', '1 table-not-read: These lines look like a table'],
+  [
+    '| a | b |\n|---|---|\n| 1 | 2 | 3 |\n| 1 | 2 | 3 |',
+    '3 table-cell-lost: This row has 3 cells and the head of the table 2; the page leaves out "3", and so it is in another row.',
+  ],
+  [
+    '| a | b |\n|---|---|\n| 1 | 2 |\nSource: us.',
+    '4 table-takes-text: The line "Source: us." becomes a row of the table above it.',
+  ],
+  [
+    '||||\n|---|---|---|\n| 1 | 2 | 3 |',
+    '1 table-head-empty: The head of the table is empty, so nobody who hears the table knows what its columns are.',
+  ],
+  [
+    'Please contact:\nJo Bloggs\nCompany Secretary',
+    '1 lines-joined: The page joins this line with the next: "Please contact: Jo Bloggs".',
+  ],
+  ['Dividends\n3.5 cents', '1 lines-joined: The page joins this line with the next: "Dividends 3.5 cents".'],
+  [
+    'One.\n\n    Cash was $4 million.',
+    '3 indented-as-code: This line is indented, so it is read as program code: the page shows it in a typewriter font and does not wrap it.',
+  ],
+  ['\tCash was $4 million.', '1 indented-as-code: This line is indented'],
+  [
+    'Range: 10*20*30 metres',
+    '1 asterisk-lost: The asterisks of "10*20*30" are read as emphasis; the page leaves them out and sets what is between them in italics.',
+  ],
+  ['2**3**4', '1 asterisk-lost: The asterisks of "2**3**4" are read as emphasis'],
+  [
+    '*Excludes one-off items. Net debt* fell.',
+    '1 asterisk-lost: The asterisks of "*Excludes one-off items. Net debt*" are read as emphasis',
+  ],
+  [
+    'Net debt* fell.\n\n* Excludes leases.',
+    '3 sign-lost: The "*" of "* Excludes leases." is read as the sign of a list item, so the page does not show it.',
+  ],
+  ['+ 5% on the year', '1 sign-lost: The "+" of "+ 5% on the year" is read as the sign of a list item'],
+  ['# 2 mine in the region.', '1 sign-lost: The "#" of "# 2 mine in the region." is read as the sign of a heading'],
+  ['>3% copper', '1 sign-lost: The ">" of ">3% copper" is read as the sign of a quotation'],
+  [
+    'Costs fell, and the company\nexpects more.\n---',
+    '1 heading-of-paragraph: The line "---" below this paragraph makes a heading of it.',
+  ],
+  [
+    '![map](Map 1.png)',
+    '1 space-in-target: "Map 1.png" holds a space, so "![map](Map 1.png)" is not read as a picture; the page shows the characters as typed.',
+  ],
+  [
+    'See [the data](Map (1) final.pdf).',
+    '1 space-in-target: "Map (1) final.pdf" holds a space, so "[the data](Map (1) final.pdf)" is not read as a link',
+  ],
+  [
+    '![[map.png]]',
+    '1 space-in-target: "![[map.png]]" is not read as a picture; the page shows the characters as typed.',
+  ],
+])('proofread(%j) says what the page does to it', (body, message) => {
+  expect(told(body)[0]).toContain(message);
+  expect(told(body)).toHaveLength(1);
+});
+
+test.each([
+  'One paragraph.\n\nAnother with *emphasis* and **strength**, a_b_c and 3 * 4 * 5.',
+  '* one\n* two\n\n1. First\n2. Second',
+  'This sentence is wrapped by hand at the width of a narrow window, as people\nused to do who write in a terminal, and each line of it is as full as it can\nbe without a word that is cut.',
+  'One sentence a line.\nAnother sentence.\nA third.',
+  'Jo Bloggs\\\nCompany Secretary',
+  'Jo Bloggs  \nCompany Secretary',
+  '| a | b |\n|---|---|\n| 1 | 2 |\n\nSource: us.',
+  '| | 2020 | 2019 |\n|---|---|---|\n| Copper | 12 | 11 |',
+  '| | |\n|---|---|\n| Name | Jo Bloggs |',
+  '```\n    code\n| a | b |\n```',
+  '*All figures are unaudited. They may change.*',
+  '*Nature* reports that *Metal* is rare.',
+  'A link to [a page](https://example.com/a_b "Its title") and ![a map of it](<Map 1.png>), [x](y) too.',
+  'Outlook\n-------\n\nMore copper.',
+  'Key details* Nominations close on 21 November.\n* There is no fee.',
+  '10 × 20 × 30, 10\\*20\\*30, `10*20*30`, f*ck',
+  'Visit us! [Example](https://example.com/)',
+  'Cash\t$3 million at the end of the quarter, and more than that later on in the year to come.',
+  '• One point, which stands alone.\n\n• And another one.',
+])('proofread(%j) finds nothing', (body) => {
+  expect(told(body)).toEqual([]);
+});
+
+test('proofread() takes a time that grows with the text', () => {
+  for (const part of ['*a', '[x](a b ', '| a ', '\t', '> ', '![', '**a*', 'a\n']) {
+    proofread(part.repeat(20_000));
+  }
+});
+
+test('hashtags, noted marks, marks as text and words in brackets are no slips', () => {
+  expect(told('#DrillingNow')).toEqual([]);
+  expect(told('#Drilling\n\n#Copper @exampleminerals')).toEqual([]);
+  expect(told('#1 hole')).toEqual([]);
+  expect(told('Metal[^1].\n\n[^1]: Unaudited.')).toEqual([]);
+  expect(told('Metal\\[^1].')).toEqual([]);
+  expect(told('Signed [name] (director).')).toEqual([]);
+});
