@@ -8,11 +8,12 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeMarkdown } from '../src/importers/blocks.ts';
-import type { Extract } from '../src/importers/document.ts';
-import { guess } from '../src/importers/guess.ts';
-import { importPdf } from '../src/importers/pdf.ts';
-import { compareWords } from '../src/importers/words.ts';
+import { writeMarkdown } from '../src/importers/model/blocks.ts';
+import type { Extract } from '../src/importers/model/extract.ts';
+import { guess } from '../src/importers/guess/guess.ts';
+import { importPdf } from '../src/importers/pdf/import-pdf.ts';
+import { measure, type Measure } from '../src/importers/model/measure.ts';
+import { shownText } from '../src/importers/model/shown-text.ts';
 
 const [folder, ...flags] = process.argv.slice(2);
 if (folder === undefined) {
@@ -31,19 +32,19 @@ for (const file of readdirSync(folder)
     const seconds = ((performance.now() - start) / 1000).toFixed(2);
     const found = guess(extract, { today });
     const truth = independentText(path);
-    const { kept, invented, lost } = judge(truth, extract);
+    const { share, added, lost } = judge(truth, extract);
     rows.push([
       file.slice(0, 34),
       String(extract.pages ?? ''),
       seconds,
-      truth === undefined ? 'no pdftotext' : `${(kept * 100).toFixed(2)} %`,
-      truth === undefined ? '' : String(invented.length),
+      truth === undefined ? 'no pdftotext' : `${(share * 100).toFixed(2)} %`,
+      truth === undefined ? '' : String(added.length),
       (found.title?.value ?? '').slice(0, 60),
       found.date?.value.day ?? '',
       found.types?.value.join(' ') ?? '',
       found.code?.value ?? '',
     ]);
-    if (flags.includes('--words')) console.log(`${file}\n  lost: ${lost.join(' ')}\n  invented: ${invented.join(' ')}`);
+    if (flags.includes('--words')) console.log(`${file}\n  lost: ${list(lost)}\n  invented: ${list(added)}`);
   } catch (error) {
     rows.push([file.slice(0, 34), '', '', `failed: ${String(error)}`]);
   }
@@ -57,6 +58,10 @@ for (const row of rows)
       .trimEnd(),
   );
 
+function list(found: Measure['lost']): string {
+  return found.map(({ page, words }) => (page === undefined ? words : `p. ${page} ${words}`)).join(' | ');
+}
+
 /** The text as poppler reads it, or `undefined` where it is not installed. */
 function independentText(path: string): string | undefined {
   try {
@@ -66,14 +71,14 @@ function independentText(path: string): string | undefined {
   }
 }
 
-function judge(truth: string | undefined, extract: Extract): ReturnType<typeof compareWords> {
-  const markdown = writeMarkdown(extract.blocks)
-    .replace(/<\/?(?:sup|sub|br)>/g, ' ')
-    .replace(/\\(.)/g, '$1')
-    .replace(/^```+text$/gm, '');
-  const running = extract.lines.filter((line) => line.running);
-  // Poppler joins a word that a line's end cut; so the running heads are added to ours, as often as they stood there.
-  const left = running.flatMap((line) => Array.from({ length: line.times ?? 1 }, () => line.text)).join('\n');
-  const stamps = [...(truth ?? '').matchAll(/For personal use only/gi)].map((match) => match[0]).join('\n');
-  return compareWords((truth ?? '').replace(/\u00ad/g, '-'), `${markdown}\n${left}\n${stamps}`);
+/** What the release's page would show of poppler's text; what the importer left out and named, as running heads, counts as shown. */
+function judge(truth: string | undefined, extract: Extract): Measure {
+  const named = (extract.source ?? []).flatMap(({ texts }) => texts.filter(({ leftOut }) => leftOut));
+  const left = named.map(({ text }) => text).join('\n');
+  const pages = (truth ?? '').replace(/For personal use only/gi, '').split('\f');
+  const source = pages.map((text, index) => ({
+    page: index + 1,
+    texts: text.split('\n').map((line) => ({ text: line.replace(/\u00ad/g, '-') })),
+  }));
+  return measure(source, `${shownText(writeMarkdown(extract.blocks))}\n${left}`);
 }

@@ -1,9 +1,14 @@
 import type { Writable } from '../release/format.ts';
-import { quote, type Finding } from '../release/problem.ts';
-import { readSydneyDate, writeSydneyDate, type ReleaseDate } from '../release/sydney-time.ts';
-import { plainText, writeMarkdown, type Block } from './blocks.ts';
-import type { Extract } from './document.ts';
-import { guess, type Guess, type Guesses, type Knowledge, type Confidence } from './guess.ts';
+import type { Contact, ReviewItem } from '../release/schema.ts';
+import { writeSydneyDate, type ReleaseDate } from '../release/sydney-time.ts';
+import { plainText, writeMarkdown, type Block } from './model/blocks.ts';
+import type { Extract, FileBeside } from './model/extract.ts';
+import type { Measure } from './model/measure.ts';
+import { withTableHeads } from './model/table-heads.ts';
+import { wordsOf } from './model/words.ts';
+import { guess, type Guess, type Guesses, type Knowledge } from './guess/guess.ts';
+import { CONTROLS, INVISIBLE } from '../text/characters.ts';
+import { quoteText } from '../text/quote.ts';
 
 /** Facts that the person gives; they go before every guess. */
 export interface Given {
@@ -11,92 +16,118 @@ export interface Given {
   readonly code?: readonly string[];
   readonly date?: ReleaseDate;
   readonly types?: readonly string[];
-}
-
-/** One field of the draft, in words for the summary. */
-export interface GuessedField {
-  readonly field: string;
-  readonly value: string;
-  readonly evidence: string;
-  readonly confidence: Confidence;
+  /** Opens a PDF that is locked. */
+  readonly password?: string;
 }
 
 export interface Imported {
-  /** The release, marked as a draft; absent when a field that it must have is not known. */
-  readonly draft?: Writable;
-  /** Every field that was guessed, in the order in which the file has them. */
-  readonly guesses: readonly GuessedField[];
-  /** Share of the document's words that arrived, 0 to 1, where it was laid out again. */
-  readonly share?: number;
+  /** The release, marked as a draft. It lacks its code and date where nothing states them; `review` has what was guessed. */
+  readonly draft: Writable;
+  /** A code that the document names for its company, and that the archive does not know; the draft does not have it. */
+  readonly unknownCode?: string;
   readonly pages?: number;
+  /** How many of them are pictures that nobody has read. */
+  readonly unreadScans?: number;
+  /** What the draft shows of the words that a person sees in the source, where that is known. */
+  readonly measure?: Measure;
+  /** Files that go beside the release, with the names that its text has for them. */
+  readonly files?: readonly FileBeside[];
+  /** The document inside of the file that lies beside the release in the file's place. */
+  readonly document?: { readonly name: string; readonly bytes: Uint8Array };
   /** What a person should know, in full sentences. */
   readonly notes: readonly string[];
-  /** Why there is no draft. */
-  readonly findings: readonly Finding[];
 }
 
 /** Makes a draft release of what was taken out of a file. `fileName` stands in for a headline that is not found. */
-export function makeDraft(extract: Extract, fileName: string, given: Given, knowledge: Knowledge): Imported {
+export function makeDraft(extract: Extract, fileName: string, byHand: Given, knowledge: Knowledge): Imported {
   const found = guess(extract, knowledge);
+  const { fields = {} } = extract;
+  const given = { ...factsOf(fields), ...byHand };
   const title = given.title ?? found.title?.value ?? titleFromName(fileName);
-  const date = given.date ?? found.date?.value ?? dayOf(knowledge.today);
+  const date = given.date ?? found.date?.value;
   const code = given.code ?? (found.code ? [found.code.value] : undefined);
   const types = given.types ?? found.types?.value;
-  const facts = { notes: extract.notes, guesses: summary(found, given, { title, date }), ...measures(extract) };
-  if (code === undefined) {
-    return { ...facts, findings: [noCode(fileName)] };
-  }
+  const doubts = (extract.doubts ?? []).map((doubt): ReviewItem => ({ ...doubt, confidence: 'likely' }));
+  const review = [...reviewOf(found, given, title), ...doubts];
   const draft: Writable = {
-    title: cleanTitle(title),
-    code: [...code],
-    date,
+    title: oneLine(title),
+    ...(code ? { code: [...code] } : {}),
+    ...(date ? { date } : {}),
     ...(types ? { types: [...types], typedBy: 'archive' as const } : {}),
     ...(found.authorisedBy ? { authorisedBy: found.authorisedBy.value } : {}),
     ...(found.contacts ? { contacts: found.contacts.value } : {}),
     ...(extract.about.url ? { source: { url: extract.about.url } } : {}),
+    ...otherFields(fields),
+    ...(extract.textFrom ? { textFrom: extract.textFrom } : {}),
+    ...(review.length > 0 ? { review } : {}),
     draft: true,
-    body: writeMarkdown(denseLevels(withoutTitle(extract.blocks, title))),
+    body: extract.markdown ?? writeMarkdown(withTableHeads(denseLevels(withoutTitle(extract.blocks, title)))),
   };
-  return { draft, ...facts, findings: [] };
-}
-
-function measures({ share, pages }: Extract): Pick<Imported, 'share' | 'pages'> {
-  return { ...(share === undefined ? {} : { share }), ...(pages === undefined ? {} : { pages }) };
-}
-
-function noCode(fileName: string): Finding {
+  const { pages, files = [], document } = extract;
+  const notes = [...extract.notes, ...subjectNote(extract, title)];
   return {
-    rule: 'import-no-code',
-    message: `${quote(fileName)} does not say which company's release it is.`,
-    hint: 'Give the ASX code, for example --code XMX.',
+    draft,
+    ...(given.code || !found.unknownCode ? {} : { unknownCode: found.unknownCode.value }),
+    ...(pages === undefined ? {} : { pages }),
+    ...(extract.unreadScans === undefined ? {} : { unreadScans: extract.unreadScans }),
+    ...(files.length > 0 ? { files } : {}),
+    ...(document ? { document } : {}),
+    notes,
   };
 }
 
-function summary(found: Guesses, given: Given, used: { title: string; date: ReleaseDate }): GuessedField[] {
-  const entry = (field: string, guessed: Guess<string> | undefined): GuessedField[] =>
-    guessed ? [{ field, ...guessed }] : [];
-  const standIn = (value: string, evidence: string): Guess => ({ value, evidence, confidence: 'stand-in' });
+/** The subject of an e-mail, where neither the headline nor the text says it. */
+function subjectNote({ about: { subject = '' }, lines }: Extract, title: string): string[] {
+  const shown = ` ${wordsOf(`${title} ${lines.map(({ text }) => text).join(' ')}`).join(' ')} `;
+  return shown.includes(` ${wordsOf(subject).join(' ')} `) || subject === ''
+    ? []
+    : [`Left out the subject of the e-mail: ${quoteText(subject)}`];
+}
+
+/** Of the fields that a document states, those that a person could give, too. */
+function factsOf({ title, code, date, types }: Partial<Writable>): Given {
+  return {
+    ...(title ? { title } : {}),
+    ...(code ? { code } : {}),
+    ...(date ? { date } : {}),
+    ...(types ? { types } : {}),
+  };
+}
+
+/** The others of them. */
+function otherFields(fields: Partial<Writable>): Partial<Writable> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([name]) => !['title', 'code', 'date', 'types'].includes(name)),
+  );
+}
+
+/** What a person is to confirm: every field that was guessed, in the order in which the file has them. */
+function reviewOf(found: Guesses, given: Given, title: string): ReviewItem[] {
+  const entry = (field: string, guessed: Guess | undefined): ReviewItem[] =>
+    guessed
+      ? [{ field, value: oneLine(guessed.value), evidence: shorten(guessed.evidence), confidence: guessed.confidence }]
+      : [];
+  const standIn: Guess = { value: title, evidence: 'the name of the file', confidence: 'stand-in' };
+  const { title: headline, code, unknownCode, date, types, authorisedBy, contacts } = found;
   return [
-    ...(given.title ? [] : entry('title', found.title ?? standIn(used.title, 'the name of the file'))),
-    ...(given.code ? [] : entry('code', found.code)),
-    ...(given.date
-      ? []
-      : entry(
-          'date',
-          found.date
-            ? { ...found.date, value: writeSydneyDate(found.date.value) }
-            : standIn(writeSydneyDate(used.date), 'nothing that states the day; today stands in'),
-        )),
-    ...(given.types ? [] : entry('types', found.types && { ...found.types, value: found.types.value.join(', ') })),
-    ...entry('authorisedBy', found.authorisedBy),
-    ...entry(
-      'contacts',
-      found.contacts && {
-        ...found.contacts,
-        value: found.contacts.value.map((contact) => contact.name ?? contact.email ?? '').join(', '),
-      },
-    ),
+    ...(given.title ? [] : entry('title', headline ?? standIn)),
+    ...(given.code ? [] : entry('code', code ?? unknownCode)),
+    ...(given.date ? [] : entry('date', date && { ...date, value: writeSydneyDate(date.value) })),
+    ...(given.types ? [] : entry('types', types && { ...types, value: types.value.join(', ') })),
+    ...entry('authorisedBy', authorisedBy),
+    ...entry('contacts', contacts && { ...contacts, value: contacts.value.map(nameOf).join(', ') }),
   ];
+}
+
+function nameOf({ name, email, phone }: Contact): string {
+  return name ?? email ?? phone ?? '';
+}
+
+const LONGEST_EVIDENCE = 200;
+
+function shorten(evidence: string): string {
+  const line = oneLine(evidence);
+  return line.length > LONGEST_EVIDENCE ? `${line.slice(0, LONGEST_EVIDENCE - 1).trimEnd()}…` : line;
 }
 
 /** The headline is not shown twice: blocks at the beginning that say it, and nothing else, are left out. */
@@ -143,17 +174,9 @@ function titleFromName(fileName: string): string {
   return words === '' ? 'Release without a headline' : words;
 }
 
-/** A headline without what the schema refuses: signs that nobody can see. */
-function cleanTitle(title: string): string {
-  return title.replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim();
+/** A text as one line without what the schema refuses: signs that nobody can see, and halves of characters. */
+function oneLine(text: string): string {
+  return text.toWellFormed().replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim();
 }
 
-const UNSEEN =
-  // eslint-disable-next-line no-control-regex -- control characters are what is taken out
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]/g;
-
-function dayOf(today: string): ReleaseDate {
-  const read = readSydneyDate(today);
-  if ('finding' in read) throw new Error(`Today's date is not a day: ${today}`);
-  return read.date;
-}
+const UNSEEN = new RegExp(`[\\t\\n${CONTROLS}${INVISIBLE}]`, 'g');

@@ -1,18 +1,22 @@
 import { ending } from '../release/file-name.ts';
-import { decodeText } from './decode-text.ts';
-import type { Extract } from './document.ts';
+import { decodeText } from '../text/decode-text.ts';
+import type { Extract } from './model/extract.ts';
+import { measure } from './model/measure.ts';
+import { shownText } from './model/shown-text.ts';
+import { measureNotes } from './import-report.ts';
 import { makeDraft, type Given, type Imported } from './draft.ts';
-import { isAttachable, MAX_BYTES, MAX_TEXT_BYTES } from './file-kinds.ts';
-import type { Knowledge } from './guess.ts';
-import { importHtml, MAX_HTML_BYTES } from './html.ts';
-import { importPdf } from './pdf.ts';
-import { ImportRefusal } from './refusal.ts';
-import { importText } from './text.ts';
+import { MAX_BYTES, MAX_TEXT_BYTES, refusalOf } from './file-kinds.ts';
+import type { Knowledge } from './guess/guess.ts';
+import { isEmail, isWebArchive } from './email/is-email.ts';
+import { utf16Of } from './html/decode-html.ts';
+import { importPdf } from './pdf/import-pdf.ts';
+import type { PdfOptions } from './pdf/read-pdf.ts';
+import { ImportRefusal, LockedPdf } from './model/refusal.ts';
+import { importText } from './import-text.ts';
 import { refuseUnfinished } from './unfinished.ts';
 
 /**
- * Makes a draft release of one file by what it holds: a PDF, a web page, an e-mail or plain text; of any other
- * document that may be attached, a draft with an empty body. `fileName` decides only where the content does not.
+ * Makes a draft release of one file by what it holds: a PDF, a Word file, a web page, an e-mail or plain text. `fileName` decides only where the content does not.
  * Throws `ImportRefusal` for a file that is too large, broken, locked, or of a kind that is not taken.
  */
 export async function importDocument(
@@ -20,43 +24,111 @@ export async function importDocument(
   bytes: Uint8Array,
   given: Given,
   knowledge: Knowledge,
-  signal?: AbortSignal,
+  { signal, scanner }: Omit<PdfOptions, 'password'> = {},
 ): Promise<Imported> {
-  return makeDraft(await extract(fileName, bytes, signal), fileName, given, knowledge);
+  const extracted = await extract(fileName, bytes, { signal, scanner, password: given.password });
+  return measured(extracted, makeDraft(extracted, fileName, given, knowledge));
 }
 
-async function extract(fileName: string, bytes: Uint8Array, signal: AbortSignal | undefined): Promise<Extract> {
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
+/** A draft with what it shows of its source's words, and notes on all that differs. */
+function measured({ source }: Extract, imported: Imported): Imported {
+  if (!source) return imported;
+  const found = measure(source, shownText(imported.draft.body), imported.draft.title);
+  return {
+    ...imported,
+    measure: found,
+    notes: [...imported.notes, ...measureNotes(found)],
+  };
+}
+
+// What only one kind of file needs is loaded where such a file comes: a PDF needs none of the others.
+async function extract(fileName: string, bytes: Uint8Array, options: PdfOptions): Promise<Extract> {
+  const start = new TextDecoder(utf16Of(bytes) ?? 'latin1').decode(bytes.subarray(0, 8192));
   if (bytes.length === 0) throw new ImportRefusal('The file is empty.');
   refuseUnfinished(bytes);
-  if (start.includes('%PDF-')) return pdf(bytes, signal);
+  if (start.slice(0, 1024).includes('%PDF-')) return pdf(bytes, options);
   if (ending(fileName) === 'pdf') throw new ImportRefusal('The file is named .pdf, but it is not a PDF.');
   const kind = ending(fileName);
+  const inside = (name: string, content: Uint8Array) => extract(name, content, options);
+  if (start.startsWith('PK') && kind === 'docx') {
+    const { importWord, MAX_WORD_BYTES } = await import('./word/import-word.ts');
+    refuseLarge(bytes, MAX_WORD_BYTES);
+    return importWord(bytes);
+  }
+  if (start.startsWith(COMPOUND)) {
+    if (kind === 'msg') {
+      const [{ importMail }, { parseOutlook }] = await Promise.all([
+        import('./email/import-email.ts'),
+        import('./email/parse-outlook.ts'),
+      ]);
+      return importMail(await parseOutlook(bytes), inside);
+    }
+    throw new ImportRefusal(
+      kind === 'docx'
+        ? 'The Word file is locked with a password. Save it without one and import that.'
+        : refusalOf(fileName),
+    );
+  }
+  if (isWebArchive(fileName, start)) {
+    const { importWebArchive } = await import('./email/import-web-archive.ts');
+    const { MAX_HTML_BYTES } = await import('./html/import-html.ts');
+    refuseLarge(bytes, MAX_HTML_BYTES);
+    return importWebArchive(bytes);
+  }
   if (
     /^\s*(?:<!--(?:(?!-->)[^])*-->\s*)*<(?:!doctype html|html|head|body)/i.test(start.replace(/^ï»¿/, '')) ||
     /^x?html?$/.test(kind)
   ) {
+    const { importHtml, MAX_HTML_BYTES } = await import('./html/import-html.ts');
     refuseLarge(bytes, MAX_HTML_BYTES);
     return importHtml(bytes);
   }
-  if (['', 'txt', 'text', 'eml', 'md'].includes(kind)) return text(bytes);
-  if (isAttachable(fileName)) {
-    const note = 'The text of such a file is not read; the release has an empty body and the file beside it.';
-    return { blocks: [], lines: [], about: {}, notes: [note] };
+  if (kind === 'md' || kind === 'markdown') {
+    refuseLarge(bytes, MAX_TEXT_BYTES);
+    const { importMarkdown } = await import('./markdown/import-markdown.ts');
+    return importMarkdown(decodeText(bytes).text);
   }
-  throw new ImportRefusal('Only PDF files, saved web pages, e-mails and plain text are imported.');
+  if (['', 'txt', 'text', 'eml'].includes(kind)) {
+    if (!isEmail(fileName, start)) return text(bytes);
+    refuseLarge(bytes, MAX_BYTES);
+    const [{ importMail }, { parseEmail }] = await Promise.all([
+      import('./email/import-email.ts'),
+      import('./email/parse-email.ts'),
+    ]);
+    return importMail(await parseEmail(bytes), inside);
+  }
+  throw new ImportRefusal(refusalOf(fileName));
 }
 
-async function pdf(bytes: Uint8Array, signal: AbortSignal | undefined): Promise<Extract> {
+/** With these bytes begin the files of older office programs and of Outlook. */
+const COMPOUND = '\u00d0\u00cf\u0011\u00e0';
+
+async function pdf(bytes: Uint8Array, options: PdfOptions): Promise<Extract> {
   refuseLarge(bytes, MAX_BYTES);
+  const { password, ...open } = options;
   try {
-    return await importPdf(bytes, signal);
+    return await importPdf(bytes, open);
   } catch (error) {
     const name = error instanceof Error ? error.name : '';
+    if (name === 'PasswordException' && password !== undefined) return unlockedPdf(bytes, { ...open, password });
     // The names are pdf.js's own; anything else is a fault of this program.
-    if (name === 'PasswordException') throw new ImportRefusal('The PDF is locked with a password.');
+    if (name === 'PasswordException')
+      throw new LockedPdf('The PDF is locked with a password. Give it with --password.');
     if (['InvalidPDFException', 'FormatError', 'UnknownErrorException', 'MissingPDFException'].includes(name))
       throw new ImportRefusal('The PDF is broken and cannot be read.');
+    throw error;
+  }
+}
+
+async function unlockedPdf(bytes: Uint8Array, options: PdfOptions): Promise<Extract> {
+  try {
+    const found = await importPdf(bytes, options);
+    const note =
+      'The PDF is locked, and readers of the release will need its password, too: save it without one and put it in the place of the file beside the draft.';
+    return { ...found, notes: [note, ...found.notes] };
+  } catch (error) {
+    if (error instanceof Error && error.name === 'PasswordException')
+      throw new LockedPdf('The PDF is locked with another password.');
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { isLfsPointer, lfsPointerFinding, MAX_POINTER_BYTES } from '../release/lfs-pointer.ts';
 import { conflictFindings } from '../release/merge-conflict.ts';
 import { MAX_TEXT_BYTES } from './file-kinds.ts';
-import { ImportRefusal } from './refusal.ts';
+import { ImportRefusal } from './model/refusal.ts';
 
 /**
  * Throws `ImportRefusal` for what git has left unfinished: a pointer in the place of the file, or a text with both versions of

@@ -10,13 +10,23 @@ export type Mark =
       readonly bold?: boolean;
       readonly sideways?: boolean;
     }
-  | { readonly line: readonly [number, number, number, number] };
+  | { readonly line: readonly [number, number, number, number] }
+  /** Operators of PDF as they are, which count from the bottom left. */
+  | { readonly raw: string };
 
 export interface PdfPlan {
   readonly pages: readonly (readonly Mark[])[];
   /** When the file says that it was made, in a PDF's form: `D:20210302093000+11'00'`. */
   readonly made?: string;
   readonly title?: string;
+  /** Annotations of the first page, as PDF writes them. */
+  readonly annotations?: readonly string[];
+  /** Further entries of each page, such as a `/CropBox`. */
+  readonly entries?: string;
+  /** The operators of a form `/X1` that each page may draw; and a picture `/I1` of one grey dot. */
+  readonly form?: string;
+  /** True for a file with a layer `/Off` that is switched off. */
+  readonly layer?: boolean;
 }
 
 const WIDTH = 595;
@@ -41,24 +51,38 @@ export function grid(xs: readonly number[], ys: readonly number[]): Mark[] {
 }
 
 /** Writes a PDF 1.4 with Helvetica in Windows' encoding, as small as a test needs it. */
-export function makePdf({ pages, made, title }: PdfPlan): Uint8Array {
+export function makePdf({
+  pages,
+  made,
+  title,
+  annotations = [],
+  entries = '',
+  form = '',
+  layer = false,
+}: PdfPlan): Uint8Array {
   const count = pages.length;
+  const off = 8 + count * 2;
   const info = [
     made === undefined ? '' : `/CreationDate (${made})`,
     title === undefined ? '' : `/Title (${title})`,
   ].join(' ');
   const objects = [
-    '<< /Type /Catalog /Pages 2 0 R >>',
-    `<< /Type /Pages /Count ${count} /Kids [${pages.map((_, index) => `${5 + index * 2} 0 R`).join(' ')}] >>`,
+    `<< /Type /Catalog /Pages 2 0 R ${layer ? `/OCProperties << /OCGs [${off} 0 R] /D << /OFF [${off} 0 R] >> >>` : ''} >>`,
+    `<< /Type /Pages /Count ${count} /Kids [${pages.map((_, index) => `${8 + index * 2} 0 R`).join(' ')}] >>`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>',
+    '<< /Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats >>',
+    `<< /Type /XObject /Subtype /Form /BBox [0 0 600 850] /Resources << /Font << /F1 3 0 R >> >> /Length ${form.length} >>\nstream\n${form}\nendstream`,
+    `<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n\u0080\nendstream`,
     ...pages.flatMap((marks, index) => {
       const content = marks.map(draw).join('\n');
+      const annots = index === 0 && annotations.length > 0 ? `/Annots [${annotations.join(' ')}]` : '';
       return [
-        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${WIDTH} ${HEIGHT}] /Contents ${6 + index * 2} 0 R /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> >>`,
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${WIDTH} ${HEIGHT}] /Contents ${9 + index * 2} 0 R ${annots} ${entries} /Resources << /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >> /XObject << /X1 6 0 R /I1 7 0 R >> ${layer ? `/Properties << /Off ${off} 0 R >>` : ''} >> >>`,
         `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
       ];
     }),
+    ...(layer ? ['<< /Type /OCG /Name (Draft) >>'] : []),
     `<< ${info} >>`,
   ];
   return writePdf(objects, `/Info ${objects.length} 0 R`);
@@ -112,6 +136,7 @@ function writePdf(objects: readonly string[], trailer = ''): Uint8Array {
 }
 
 function draw(mark: Mark): string {
+  if ('raw' in mark) return mark.raw;
   if ('line' in mark) {
     const [x0, y0, x1, y1] = mark.line;
     return `${x0} ${HEIGHT - y0} m ${x1} ${HEIGHT - y1} l S`;

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { planArchive } from '../../src/importers/archive-plan.ts';
-import { readCsv } from '../../src/importers/csv.ts';
+import { planArchive } from '../../src/importers/csv/archive-plan.ts';
+import { readCsv } from '../../src/importers/csv/read-csv.ts';
 import { importDocument } from '../../src/importers/import-document.ts';
-import { ImportRefusal } from '../../src/importers/refusal.ts';
+import { ImportRefusal } from '../../src/importers/model/refusal.ts';
 import { makePdf, type Mark } from './make-pdf.ts';
 import { importPathologies, tablePathologies } from './pathologies.ts';
 
@@ -11,7 +11,7 @@ const importOf = (name: string, content: string | Uint8Array) =>
 const html = (body: string) => `<!doctype html><body><article><h1>First metal poured</h1>${body}</article></body>`;
 
 // So long that a reader whose time grows with the square of the length would not come to its end.
-const LENGTH = { 'a.txt': 60_000, 'a.eml': 60_000, 'a.html': 2000 };
+const LENGTH = { 'a.txt': 30_000, 'a.eml': 30_000, 'a.html': 2000 };
 
 test.each(importPathologies)(
   'importDocument() reads $name in the end, or refuses it in words',
@@ -23,18 +23,18 @@ test.each(importPathologies)(
 );
 
 test.each(Object.entries(tablePathologies))('planArchive() reads a table of %s in the end', (_, write) => {
-  const { releases, findings } = planArchive(write(60_000), undefined, '2026-11-23');
+  const { releases, findings } = planArchive(write(30_000), undefined, '2026-11-23');
   expect(releases.length + findings.length).toBeGreaterThan(0);
 });
 
 test('importDocument() reads a text of 400,000 blank lines', async () => {
   const { draft } = await importOf('a.txt', `Metal was poured.\n${'\n'.repeat(400_000)}The plant poured metal.`);
-  expect(draft?.body).toBe('Metal was poured.\n\nThe plant poured metal.');
+  expect(draft.body).toBe('Metal was poured.\n\nThe plant poured metal.');
 });
 
-test('importDocument() keeps every paragraph of a text of 200,000', async () => {
-  const { draft } = await importOf('a.txt', 'Metal.\n\n'.repeat(200_000));
-  expect(draft?.body.split('\n\n')).toHaveLength(200_000);
+test('importDocument() keeps every paragraph of a text of 130,000, more than a call takes arguments', async () => {
+  const { draft } = await importOf('a.txt', 'Metal.\n\n'.repeat(130_000));
+  expect(draft.body.split('\n\n')).toHaveLength(130_000);
 });
 
 test('readCsv() keeps stray quotation marks, however many', () => {
@@ -46,16 +46,16 @@ test('readCsv() keeps stray quotation marks, however many', () => {
   ]);
 });
 
-test('planArchive() numbers 50,000 releases of one headline and day in their order', () => {
+test('planArchive() numbers 20,000 releases of one headline and day in their order', () => {
   const row = 'First metal,30/07/2020,XMX\n';
   const { releases } = planArchive(
-    `headline,date,code\n${row}"First metal 3",30/07/2020,XMX\n${row.repeat(50_000)}`,
+    `headline,date,code\n${row}"First metal 3",30/07/2020,XMX\n${row.repeat(20_000)}`,
     undefined,
     '2026-11-23',
   );
   const ids = releases.map((release) => release.id.slice('2020/2020-07-30-first-metal'.length));
   expect(ids.slice(0, 5)).toEqual(['', '-3', '-2', '-4', '-5']);
-  expect([ids.length, new Set(ids).size]).toEqual([50_002, 50_002]);
+  expect([ids.length, new Set(ids).size]).toEqual([20_002, 20_002]);
 });
 
 test.each(['b', 'div', 'blockquote', 'font', 'li', 'td', 'custom-x'])(
@@ -73,13 +73,13 @@ test.each(['b', 'div', 'blockquote', 'font', 'li', 'td', 'custom-x'])(
 
 test('importDocument() reads a page of elements nested 400 deep', async () => {
   const deep = html(`<p>Metal was poured.</p>${'<div>'.repeat(400)}<p>The plant is new.</p>${'</div>'.repeat(400)}`);
-  expect((await importOf('a.html', deep)).draft?.body).toBe('Metal was poured.\n\nThe plant is new.');
+  expect((await importOf('a.html', deep)).draft.body).toBe('Metal was poured.\n\nThe plant is new.');
 });
 
 test('importDocument() keeps the rows of a table in a cell apart from those of the table', async () => {
   const inner = '<table><tr><td>c</td><td>d</td></tr></table>';
   const page = html(`<p>Metal.</p><table><tbody><tr><td>a ${inner}</td><td>b</td></tr></tbody></table>`);
-  expect((await importOf('a.html', page)).draft?.body).toBe('Metal.\n\n|  |  |\n| --- | --- |\n| a<br>c d | b |');
+  expect((await importOf('a.html', page)).draft.body).toBe('Metal.\n\n|  |  |\n| --- | --- |\n| a<br>c d | b |');
 });
 
 test('importDocument() refuses an e-mail whose parts are nested deeper than any mail program does', async () => {
@@ -101,7 +101,7 @@ test('importDocument() reads a PDF whose page draws one line of 300,000 points',
   const path = ' 61 780 l 60 780 l'.repeat(150_000);
   // The file's table of places and the content's length are wrong then, and pdf.js finds both anew.
   const { draft } = await importOf('a.pdf', Buffer.from(pdf.replace(' l S', ` l${path} S`), 'latin1'));
-  expect(draft?.body).toBe('The plant poured metal.');
+  expect(draft.body).toBe('The plant poured metal.');
 });
 
 test('importDocument() refuses a PDF whose page holds more pieces of text than any table', async () => {
@@ -125,7 +125,7 @@ test('importDocument() reads a PDF whose figures stand kilometres apart', async 
   ];
   const pdf = Buffer.from(makePdf({ pages: [[100, 114, 128, 142].flatMap(row)] })).toString('latin1');
   const wide = Buffer.from(pdf.replace('[0 0 595 842]', '[0 0 90000000000 842]'), 'latin1');
-  expect((await importOf('a.pdf', wide)).draft?.body).toMatch(/Ore 142 +5,000 +7,000/);
+  expect((await importOf('a.pdf', wide)).draft.body).toMatch(/Ore 142 +5,000 +7,000/);
 });
 
 test('importDocument() takes squared paper behind the text of a PDF for no table', async () => {
@@ -137,7 +137,7 @@ test('importDocument() takes squared paper behind the text of a PDF for no table
     { text: 'The plant poured metal,', x: 60, y: 60 },
     { text: 'and it was pure.', x: 300, y: 60 },
   ];
-  expect((await importOf('a.pdf', makePdf({ pages: [[...text, ...squares.flat()]] }))).draft?.body).toBe(
+  expect((await importOf('a.pdf', makePdf({ pages: [[...text, ...squares.flat()]] }))).draft.body).toBe(
     'The plant poured metal, and it was pure.',
   );
 });

@@ -1,4 +1,6 @@
 import { grid, lines, type Mark, type PdfPlan } from './make-pdf.ts';
+import { listCases } from './pdf-cases-lists.ts';
+import { tableCases } from './pdf-cases-tables.ts';
 
 const foot = (page: number): Mark[] => [
   { text: 'Example Minerals Limited | ASX: XMX', x: 60, y: 800, size: 8 },
@@ -8,6 +10,8 @@ const stamp: Mark = { text: 'For personal use only', x: 40, y: 600, size: 40, si
 
 /** The layout of each PDF case; what it must become stands in its folder as `expected.md`. */
 export const pdfCases: Readonly<Record<string, PdfPlan>> = {
+  ...listCases,
+  ...tableCases,
   'pdf-two-columns': {
     made: "D:20210302080000+11'00'",
     pages: [
@@ -109,6 +113,107 @@ export const pdfCases: Readonly<Record<string, PdfPlan>> = {
           y: 250,
           leading: 13,
         }),
+      ],
+    ],
+  },
+  'pdf-columns-at-heights': {
+    pages: [
+      [
+        { text: 'Chair’s letter', x: 60, y: 80, size: 20, bold: true },
+        ...lines(
+          [
+            'The year saw the first full twelve months',
+            'of production at Example Creek, and with',
+            'it the first profit of the company. Nobody',
+            'was seriously hurt, and costs came down',
+            'for the third year in a row, with more for',
+          ],
+          { x: 60, y: 120 },
+        ),
+        ...lines(
+          [
+            'those who own the company. A maiden',
+            'dividend of one cent was declared, and',
+            'the second mill will be built next year.',
+            'I thank our people and our neighbours.',
+          ],
+          { x: 280, y: 137 },
+        ),
+        ...lines(['Key figures'], { x: 480, y: 114, bold: true }),
+        ...lines(['31.2 kt of copper', 'A$14.2m profit', '1.0 cent a share'], { x: 480, y: 131, size: 9, leading: 15 }),
+        { text: 'The accounts follow on the next page and were audited by the company’s auditor.', x: 60, y: 240 },
+      ],
+    ],
+  },
+  'pdf-letterhead-blocks': {
+    pages: [
+      [
+        { text: 'Level 12', x: 440, y: 58, size: 8 },
+        { text: 'EXAMPLE', x: 60, y: 66, size: 22 },
+        { text: '1 Example Street', x: 440, y: 69, size: 8 },
+        { text: 'Exampleton WA 6000', x: 440, y: 80, size: 8 },
+        { text: 'MINERALS LIMITED', x: 60, y: 86, size: 9 },
+        { text: 'T +61 8 5550 0100', x: 440, y: 91, size: 8 },
+        { text: '12 October 2026', x: 60, y: 130 },
+        { text: 'Dear Shareholder', x: 60, y: 155 },
+        { text: 'CHANGE OF ADDRESS', x: 60, y: 180, bold: true },
+        { text: 'Example Minerals Limited (ASX: XMX) has moved its office to the address above.', x: 60, y: 205 },
+        { text: 'Yours faithfully', x: 60, y: 240 },
+        { text: 'for and on behalf of the board', x: 60, y: 252 },
+        { text: '- ENDS -', x: 280, y: 300 },
+        { text: '* The lease ends in 2031.', x: 60, y: 330, size: 8 },
+      ],
+    ],
+  },
+  'pdf-votes': {
+    pages: [
+      [
+        { text: 'Example Minerals', x: 60, y: 70, size: 20, bold: true },
+        { text: 'RESULTS OF ANNUAL GENERAL MEETING', x: 60, y: 110, bold: true },
+        {
+          text: 'Example Minerals Limited (ASX: XMX) advises that all resolutions were carried by way of a poll.',
+          x: 60,
+          y: 130,
+        },
+        { text: 'Votes cast on the poll', x: 340, y: 160, size: 8, bold: true },
+        ...[166, 182, 198, 214].map((y): Mark => ({ line: [60, y, 530, y] })),
+        ...['No.', 'Resolution', 'For', '%', 'Against', '%'].map((text, column): Mark => ({
+          text,
+          x: [64, 100, 320, 362, 410, 450][column] ?? 0,
+          y: 177,
+          size: 8,
+          bold: true,
+        })),
+        ...['1', 'Remuneration report', '81,204,118', '94.12%', '5,072,911', '5.88%'].map((text, column): Mark => ({
+          text,
+          x: [64, 100, 310, 355, 405, 446][column] ?? 0,
+          y: 193,
+          size: 8,
+        })),
+        ...['2', 'Re-election of Jane Doe', '88,117,002', '97.03%', '2,697,110', '2.97%'].map((text, column): Mark => ({
+          text,
+          x: [64, 100, 310, 355, 405, 446][column] ?? 0,
+          y: 209,
+          size: 8,
+        })),
+      ],
+    ],
+  },
+  'pdf-cards': {
+    pages: [
+      [
+        { text: 'The quarter at a glance', x: 60, y: 80, size: 18, bold: true },
+        ...['A$42.1m', '8,412 t', '1.71'].map((text, at): Mark => ({ text, x: 60 + at * 160, y: 130, size: 28 })),
+        ...lines(['Revenue, up by a tenth on', 'the quarter before'], { x: 60, y: 150 }),
+        ...lines(['Copper in concentrate, the', 'most so far'], { x: 220, y: 150 }),
+        ...lines(['US dollars a pound, at the', 'lower end of guidance'], { x: 380, y: 150 }),
+        ...lines(
+          [
+            'Example Minerals Limited (ASX: XMX) will report its cash flows at the end of the month, as it does each',
+            'quarter, and will hold a call for investors on the same day, of which the details follow by e-mail.',
+          ],
+          { x: 60, y: 200 },
+        ),
       ],
     ],
   },

@@ -1,4 +1,7 @@
-import type { Rule } from './page.ts';
+import { columnsApart } from './apart.ts';
+import { asPairs, withLabelApart, withWholeLabels } from './form-labels.ts';
+import { growBand, levels, splitAt, type Gutter } from './gutters.ts';
+import type { Page } from './page.ts';
 import type { Row, Segment } from './rows.ts';
 import type { RuledTable } from './ruled.ts';
 import { isFigure, readTabular, type Tabular } from './tabular.ts';
@@ -17,9 +20,16 @@ export type Unit =
  * gutter runs down several rows, the column on its left before the one on its right. Rows that are a table by
  * their columns come back as one unit. `right` is where the text's lines would end.
  */
-export function readingOrder(rows: readonly Strip[], right: number, rules: readonly Rule[]): Unit[] {
+export function readingOrder(
+  rows: readonly Strip[],
+  right: number,
+  page: Pick<Page, 'rules' | 'width' | 'height'>,
+): Unit[] {
+  const { rules } = page;
   const units: Unit[] = [];
-  const strips = sideBySide(rows);
+  const strips = withWholeLabels(sideBySide(rows)).flatMap((strip) =>
+    strip.table ? [strip] : asPairs(withLabelApart(strip)),
+  );
   let plainRows: Row[] = [];
   const flush = () => {
     if (plainRows.length > 0) units.push({ kind: 'lines', rows: plainRows, right });
@@ -34,8 +44,19 @@ export function readingOrder(rows: readonly Strip[], right: number, rules: reado
       index += 1;
       continue;
     }
+    const apart = columnsApart(strips, index, rules, page);
+    if (apart) {
+      flush();
+      for (const [at, column] of apart.columns.entries()) {
+        const next = apart.columns[at + 1]?.flatMap(({ segments }) => segments.map(({ x0 }) => x0));
+        const bound = rightBound(column, { from: 0, to: next ? Math.min(...next) : page.width });
+        units.push(...readingOrder(column, bound, page));
+      }
+      index = apart.end;
+      continue;
+    }
     const isWide = strip.segments.length > 1;
-    const tabular = isWide ? readTabular(strips.slice(index)) : undefined;
+    const tabular = isWide || isHeadLine(strip, strips[index + 1]) ? readTabular(strips.slice(index)) : undefined;
     const band = isWide && !tabular ? growBand(strips, index, rules) : undefined;
     if (tabular) {
       flush();
@@ -53,11 +74,8 @@ export function readingOrder(rows: readonly Strip[], right: number, rules: reado
     } else if (band) {
       flush();
       for (const part of partsOf(strips.slice(index, band.end), band.gutter)) {
-        const [left, rightSide] = split(part, band.gutter);
-        units.push(
-          ...readingOrder(left, rightBound(left, band.gutter), rules),
-          ...readingOrder(rightSide, right, rules),
-        );
+        const [left, rightSide] = splitAt(part, band.gutter);
+        units.push(...readingOrder(left, rightBound(left, band.gutter), page), ...readingOrder(rightSide, right, page));
       }
       index = band.end;
     } else {
@@ -69,9 +87,17 @@ export function readingOrder(rows: readonly Strip[], right: number, rules: reado
   return units;
 }
 
+/** True for the first line of a name that two lines give to a column right of the first one, close above the names of all columns. */
+function isHeadLine({ y, size, segments: [only, ...others] }: Strip, below: Strip | undefined): boolean {
+  const [first, ...names] = below?.segments ?? [];
+  if (!only || !below || !first || others.length > 0 || below.y - y > 1.4 * size) return false;
+  const isOver = names.some((name) => only.x0 < name.x1 && only.x1 > name.x0);
+  return isOver && only.x0 > first.x1 && [only, first, ...names].every(({ bold }) => bold);
+}
+
 /** True when what stands right of a gutter is nearly all figures, each beside something on the left. */
 function isFiguresBeside(strips: readonly Strip[], gutter: Gutter): boolean {
-  const [left, right] = split(strips, gutter);
+  const [left, right] = splitAt(strips, gutter);
   const segments = right.flatMap((strip) => strip.segments);
   const beside = right.filter((strip) => left.some((other) => Math.abs(other.y - strip.y) < 2)).length;
   return (
@@ -103,10 +129,14 @@ function sideBySide(rows: readonly Strip[]): Strip[] {
  * answer stays together; columns of running text are one part.
  */
 function partsOf(strips: readonly Strip[], gutter: Gutter): Strip[][] {
-  const isProse = split(strips, gutter).some(
+  const isProse = splitAt(strips, gutter).some(
     (side) => average(side.map((strip) => strip.segments.map((segment) => segment.text).join(' ').length)) > 48,
   );
-  if (isProse) return [[...strips]];
+  // Contacts are read person by person.
+  const areContacts = splitAt(strips, gutter).every((side) =>
+    side.some(({ segments }) => segments.some(({ text }) => /\S@\S|\+?\d[\d ()]{8,}$/.test(text))),
+  );
+  if (isProse || areContacts) return [[...strips]];
   const parts: Strip[][] = [];
   for (const [index, strip] of strips.entries()) {
     const above = strips[index - 1];
@@ -120,94 +150,8 @@ function partsOf(strips: readonly Strip[], gutter: Gutter): Strip[][] {
   return strips.length / parts.length <= 3.6 ? parts : [[...strips]];
 }
 
-interface Gutter {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The rows from `start` on that a gutter parts, if at least two of them have text on both sides or one has many lines beside it. */
-function growBand(
-  strips: readonly Strip[],
-  start: number,
-  rules: readonly Rule[],
-): { end: number; gutter: Gutter } | undefined {
-  let gutters = gaps(strips[start]?.segments ?? []);
-  let end = start + 1;
-  const size = strips[start]?.size ?? 10;
-  for (; end < strips.length; end++) {
-    const [before, strip] = [strips[end - 1], strips[end]];
-    if (!before || !strip || isParted(before, strip, rules, gutters)) break;
-    if (strip.segments.length === 1 && strip.size > 1.25 * size && strip.y - before.y > 2.4 * strip.size) break;
-    if (strip.y - before.y > 5 * size && strip.segments.length === 1) break;
-    const narrowed = gutters
-      .flatMap((gutter) => narrow(gutter, strip.segments))
-      .filter((gutter) => gutter.to - gutter.from >= Math.max(5, 0.6 * size));
-    if (narrowed.length === 0) break;
-    gutters = narrowed;
-  }
-  const gutter = gutters.toSorted((a, b) => b.to - b.from - (a.to - a.from))[0];
-  if (!gutter) return undefined;
-  const sides = (strip: Strip) => ({
-    left: strip.segments.some((one) => one.x0 < gutter.from),
-    right: strip.segments.some((one) => one.x1 > gutter.to),
-  });
-  // What follows below the right column's end belongs to the left one only where it goes on closely.
-  const lastRight = strips.slice(start, end).findLastIndex((strip) => sides(strip).right) + start;
-  let last = Math.max(lastRight, start);
-  while (last + 1 < end && (strips[last + 1]?.y ?? 0) - (strips[last]?.y ?? 0) < 1.6 * (strips[last]?.size ?? size))
-    last += 1;
-  const rows = strips.slice(start, last + 1);
-  const two = rows.filter((strip) => sides(strip).left && sides(strip).right).length;
-  return two >= 2 || rows.length >= 3 ? { end: last + 1, gutter } : undefined;
-}
-
-function gaps(segments: readonly Segment[]): Gutter[] {
-  return segments.slice(1).map((segment, index) => ({ from: segments[index]?.x1 ?? 0, to: segment.x0 }));
-}
-
-/** What is left of a gutter beside a row: the widest part that no text of the row stands in. */
-function narrow(gutter: Gutter, segments: readonly Segment[]): Gutter[] {
-  let parts: Gutter[] = [gutter];
-  for (const segment of segments) {
-    parts = parts.flatMap((part) => {
-      if (segment.x1 <= part.from || segment.x0 >= part.to) return [part];
-      return [
-        { from: part.from, to: Math.min(part.to, segment.x0) },
-        { from: Math.max(part.from, segment.x1), to: part.to },
-      ].filter((piece) => piece.to > piece.from);
-    });
-  }
-  return parts.toSorted((a, b) => b.to - b.from - (a.to - a.from)).slice(0, 1);
-}
-
-/** True when a drawn line runs across the gutters between two rows, as between the parts of a page. */
-function isParted(above: Strip, below: Strip, rules: readonly Rule[], gutters: readonly Gutter[]): boolean {
-  return rules.some(
-    (rule) =>
-      rule.y1 - rule.y0 < 1 &&
-      rule.y0 > above.y &&
-      rule.y0 < below.y - 0.5 * below.size &&
-      gutters.every((gutter) => rule.x0 < gutter.from && rule.x1 > gutter.to),
-  );
-}
-
 function average(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
-}
-
-function split(strips: readonly Strip[], gutter: Gutter): [Strip[], Strip[]] {
-  const middle = (gutter.from + gutter.to) / 2;
-  const side = (keep: (segment: Segment) => boolean) =>
-    strips.flatMap((strip): Strip[] =>
-      strip.table ? (strip.segments.every(keep) ? [strip] : []) : levels(strip.segments.filter(keep)),
-    );
-  return [side((segment) => segment.x0 < middle), side((segment) => segment.x0 >= middle)];
-}
-
-/** Segments as rows of one baseline each. */
-function levels(segments: readonly Segment[]): Strip[] {
-  const rows = [...Map.groupBy(segments, (segment) => segment.y)].toSorted(([a], [b]) => a - b);
-  return rows.map(([y, own]) => ({ y, size: Math.max(...own.map((segment) => segment.size)), segments: own }));
 }
 
 /** Where the lines of a left column end: at its longest line when it is running text, else at the gutter's far side. */
@@ -215,5 +159,6 @@ function rightBound(strips: readonly Strip[], gutter: Gutter): number {
   const longest = Math.max(...strips.flatMap((strip) => strip.segments.map((segment) => segment.x1)));
   const left = Math.min(...strips.flatMap((strip) => strip.segments.map((segment) => segment.x0)));
   const full = strips.filter((strip) => (strip.segments.at(-1)?.x1 ?? 0) - left > 0.8 * (longest - left)).length;
-  return strips.length >= 3 && full >= 0.6 * strips.length ? longest : gutter.to;
+  const letters = average(strips.map((strip) => strip.segments.reduce((sum, { text }) => sum + text.length, 0)));
+  return strips.length >= 3 && full >= 0.6 * strips.length && letters > 26 ? longest : gutter.to;
 }

@@ -1,4 +1,4 @@
-import { plainText, type Text } from '../blocks.ts';
+import { plainText, type Text } from '../model/blocks.ts';
 
 /** Words of the document, in lower case, as they stand within lines. */
 export type Vocabulary = ReadonlySet<string>;

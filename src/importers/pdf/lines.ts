@@ -1,5 +1,5 @@
-import { mergeRuns, type Run, type Text } from '../blocks.ts';
-import { listMarker } from '../marker.ts';
+import { mergeRuns, type Run, type Text } from '../model/blocks.ts';
+import { listMarker } from '../model/list-marker.ts';
 import type { Row } from './rows.ts';
 
 /** A line of one column: the segments of a row side by side. */
@@ -48,8 +48,10 @@ export function goesOn(group: readonly TextLine[], above: TextLine, line: TextLi
   if (line.x0 > above.x1 || line.x1 < above.x0) return false;
   // A sentence may begin in bold type and go on without.
   if (above.bold !== line.bold && !(/^[\p{Ll}(]/u.test(line.text) && !/[.:;!?]$/.test(above.text))) return false;
-  if (/^[☐☑☒]/.test(line.text)) return false;
-  if (markerOf(line) || /^(?:\([a-z0-9]{1,4}\)|[a-z]\))\s/i.test(line.text)) return false;
+  if (/^\[[x ]\]/.test(line.text)) return false;
+  if (markerOf(line) || /^(?:\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|[a-z]\))\s/i.test(line.text)) return false;
+  // Behind a letter or a Roman figure with a stop, a gap shows that it counts; initials have none.
+  if (line.textX !== undefined && /^(?:[a-z]|[ivx]{1,4})\.\s/i.test(line.text)) return false;
   if (isFootnote(line)) return false;
   // Below a list item, a line that begins left of its text is a new paragraph.
   const marked = markerOf(first);
@@ -58,14 +60,23 @@ export function goesOn(group: readonly TextLine[], above: TextLine, line: TextLi
 
 /** A note at the foot of a page begins with a raised mark. */
 function isFootnote(line: TextLine): boolean {
-  return line.runs[0]?.script === 'sup' && line.runs.length > 1;
+  return line.runs[0]?.script === 'sup' && line.runs.length > 1 && !/^\s*\+/.test(line.runs[0].text);
 }
 
 /** The marker with which a line begins a list item, or `undefined`. */
 export function markerOf(line: TextLine): ReturnType<typeof listMarker> {
-  const marked = listMarker(line.text);
-  // A dash or star that no gap follows is a sign of the text.
-  if (!marked || (line.textX === undefined && /^[-–—*o]/.test(line.text) && !/^[-–*]\s/.test(line.text)))
+  // The letter o is a bullet where a gap follows, and so is a sign of an unknown face.
+  const marked = listMarker(
+    line.textX === undefined ? line.text : line.text.replace(/^o /, 'o  ').replace(/^\ufffd(?= )/, '•'),
+  );
+  // A star that no gap follows is the mark of a note; a dash there may be a sign of the text.
+  if (!marked || (line.textX === undefined && /^[-–—*o]/.test(line.text) && !/^[-–]\s/.test(line.text)))
     return undefined;
   return marked;
 }
+
+/** An e-mail address or a number to call, which has a line of its own below a name. */
+export const ALONE = /^(?:[^\s@]+@\S+|(?:[a-z]{1,6}[.:]{0,2}\s)?[+(\d][\d ()]{8,24})$/i;
+
+/** The words that close a letter stand on a line of their own. */
+export const CLOSING = /^(?:yours (?:faithfully|sincerely|truly)|(?:kind |best )?regards),?$/i;

@@ -8,6 +8,12 @@ export interface Piece {
   readonly size: number;
   readonly text: string;
   readonly bold: boolean;
+  /** True for what was filled into a form. */
+  readonly field?: boolean;
+  /** Place in the order of painting. */
+  readonly order: number;
+  /** The way of its baseline, where it is not level. */
+  readonly turned?: readonly [number, number];
 }
 
 /** A drawn line, level or upright; `x0 <= x1` and `y0 <= y1`. */
@@ -30,4 +36,12 @@ export interface Page {
   readonly sideways: readonly string[];
   /** True when the page bore the stamp "For personal use only". */
   readonly stamped: boolean;
+  /** Text of the file that a reader of the page does not see, and why; it is in no piece. */
+  readonly hidden: readonly { readonly text: string; readonly why: string }[];
+  /** Where the page is a picture: whether its pieces were recognised by machine, or nobody has read it. */
+  readonly scan?: 'read' | 'unread';
+  /** Words that a machine has read in it just now, and of which it is not sure. */
+  readonly unsure?: readonly string[];
+  /** What the machine took for no text, as stains and signatures are. */
+  readonly dropped?: readonly string[];
 }

@@ -1,6 +1,7 @@
-import type { Run } from '../blocks.ts';
-import { isMarkerAlone } from '../marker.ts';
+import type { Run } from '../model/blocks.ts';
+import { isMarkerAlone } from '../model/list-marker.ts';
 import type { Piece } from './page.ts';
+import { FIGURE, CELLS_APART } from './pieces.ts';
 
 /** Text on one baseline without a gap that a reader would see as a column's edge. */
 export interface Segment {
@@ -12,6 +13,12 @@ export interface Segment {
   readonly text: string;
   readonly bold: boolean;
   readonly size: number;
+  /** True when it was filled into a form. */
+  readonly field?: boolean;
+  /** Place of its first part in the order of painting. */
+  readonly order: number;
+  /** Its parts, where they stand further apart than words do: in a table each may be a cell. */
+  readonly cells?: readonly Segment[];
   /** Where the text behind a bullet or number begins, when the segment begins with one. */
   readonly textX?: number;
 }
@@ -24,8 +31,20 @@ export interface Row {
   readonly segments: readonly Segment[];
 }
 
-/** Puts pieces into rows from top to bottom; raised and lowered small pieces belong to the row that they stand at. */
+/**
+ * Puts pieces into rows from top to bottom; raised and lowered small pieces belong to the row that they stand at. A bullet
+ * or number belongs to the text behind it, however wide the gap.
+ */
 export function rowsOf(pieces: readonly Piece[]): Row[] {
+  return rowsWith(pieces, false);
+}
+
+/** The rows of what is known to be a table: cells may stand closer than columns do elsewhere, and a bullet or number may be one. */
+export function tableRowsOf(pieces: readonly Piece[]): Row[] {
+  return rowsWith(pieces, true);
+}
+
+function rowsWith(pieces: readonly Piece[], isTable: boolean): Row[] {
   const open: { y: number; size: number; pieces: Placed[] }[] = [];
   // Larger type first, so that a footnote's mark finds the line that it stands in.
   for (const piece of pieces.toSorted(
@@ -35,7 +54,14 @@ export function rowsOf(pieces: readonly Piece[]): Row[] {
     const own = near.find(
       (row) => Math.abs(row.y - piece.y) <= 0.14 * Math.max(piece.size, 6) && row.size < piece.size * 3.2,
     );
-    if (own) {
+    // A mark may happen to stand at the height of a line further right.
+    const isMarkOf = (row: (typeof open)[number]) =>
+      row !== own &&
+      row.size > 1.12 * piece.size &&
+      /^[\d*†‡]{1,2}$/.test(piece.text.trim()) &&
+      isBetween((row.y - piece.y) / row.size, 0.12, 0.75) &&
+      touches(row.pieces, piece);
+    if (own && (touches(own.pieces, piece) || !near.some(isMarkOf))) {
       own.pieces.push({ piece });
       continue;
     }
@@ -61,6 +87,7 @@ export function rowsOf(pieces: readonly Piece[]): Row[] {
       segments: segmentsOf(
         placed.toSorted((a, b) => a.piece.x - b.piece.x),
         y,
+        isTable,
       ),
     }))
     .toSorted((a, b) => a.y - b.y || (a.segments[0]?.x0 ?? 0) - (b.segments[0]?.x0 ?? 0));
@@ -88,18 +115,46 @@ function isBetween(value: number, low: number, high: number): boolean {
   return value >= low && value <= high;
 }
 
-function segmentsOf(placed: readonly Placed[], y: number): Segment[] {
+function segmentsOf(placed: readonly Placed[], y: number, isTable: boolean): Segment[] {
   const groups: Placed[][] = [];
   for (const entry of placed) {
     const group = groups.at(-1);
     const last = group?.at(-1)?.piece;
     const gap = last ? entry.piece.x - (last.x + last.width) : 0;
     const size = Math.max(last?.size ?? 0, entry.piece.size);
-    if (!group || (gap > Math.max(0.85 * size, 5.5) && !isMark(group, groups.length === 1, entry.piece)))
+    const figures =
+      gap > CELLS_APART * size &&
+      entry.script === undefined &&
+      FIGURE.test(last?.text.trim() ?? '') &&
+      FIGURE.test(entry.piece.text.trim());
+    if (
+      !group ||
+      figures ||
+      (isTable
+        ? gap > (entry.script ? 0.85 : CELLS_APART) * size
+        : gap > Math.max(0.85 * size, 5.5) && !isMark(group, groups.length === 1, entry.piece))
+    )
       groups.push([entry]);
     else group.push(entry);
   }
-  return groups.map((group) => segmentOf(group, y));
+  return (isJustified(groups) ? [placed] : groups).map((group) => segmentOf(group, y));
+}
+
+/** True for the words of one line that was stretched to both edges: single words, all about as far apart. */
+function isJustified(groups: readonly (readonly Placed[])[]): boolean {
+  if (groups.length < 4) return false;
+  const words = groups.map((group) => group.map(({ piece }) => piece.text).join(''));
+  if (
+    words.some((word) => /\S\s+\S/.test(word)) ||
+    words.filter((word) => /\p{L}/u.test(word)).length < 0.7 * words.length
+  )
+    return false;
+  const gaps = groups.slice(1).map((group, index) => {
+    const last = groups[index]?.at(-1)?.piece;
+    return (group[0]?.piece.x ?? 0) - ((last?.x ?? 0) + (last?.width ?? 0));
+  });
+  const size = groups[0]?.[0]?.piece.size ?? 10;
+  return Math.max(...gaps) - Math.min(...gaps) < 0.35 * size && Math.max(...gaps) < 2 * size;
 }
 
 /** A bullet before its text is no column of its own, however wide the gap. */
@@ -108,8 +163,9 @@ function isMark(group: readonly Placed[], isFirst: boolean, next: Piece): boolea
     .map(({ piece }) => piece.text)
     .join('')
     .trim();
-  if (/^[•▪◦●○■□➢✓☐☑☒]$/.test(text)) return true;
+  if (/^(?:[•▪◦●○■□➢✓]|\[[x ]\])$/.test(text)) return true;
   if (!isFirst) return false;
+  if (text === '\ufffd') return true;
   // The number of a note stands before its text without a point.
   return isMarkerAlone(text) || (/^(?:\d{1,2}|[ivx]{1,4})$/.test(text) && /^\p{L}.{14}/u.test(next.text));
 }
@@ -133,8 +189,9 @@ function segmentOf(placed: readonly Placed[], y: number): Segment {
   const second = placed[1]?.piece;
   const letters = (bold: boolean) =>
     placed.reduce((sum, { piece }) => sum + (piece.bold === bold ? piece.text.trim().length : 0), 0);
-  const sizes = placed.filter(({ script }) => !script).map(({ piece }) => piece.size);
-  const marked = first !== undefined && second !== undefined && isMarkerAlone(first.text);
+  const cells = cellsOf(placed);
+  const marked =
+    first !== undefined && second !== undefined && (isMarkerAlone(first.text) || first.text.trim() === '\ufffd');
   return {
     x0: first?.x ?? 0,
     x1: end,
@@ -146,7 +203,30 @@ function segmentOf(placed: readonly Placed[], y: number): Segment {
       .replace(/\s+/g, ' ')
       .trim(),
     bold: letters(true) > 0 && letters(true) >= 4 * letters(false),
-    size: Math.max(...(sizes.length > 0 ? sizes : [first?.size ?? 0])),
+    size: usualSize(placed),
+    order: Math.min(...placed.map(({ piece }) => piece.order)),
+    ...(placed.some(({ piece }) => piece.field) ? { field: true } : {}),
     ...(marked ? { textX: second.x } : {}),
+    ...(cells.length > 1 && !marked ? { cells: cells.map((cell) => segmentOf(cell, y)) } : {}),
   };
+}
+
+/** The parts of a segment between which more than a word's gap stands. */
+function cellsOf(placed: readonly Placed[]): Placed[][] {
+  const cells: Placed[][] = [];
+  for (const entry of placed) {
+    const last = cells.at(-1)?.at(-1)?.piece;
+    const isCell = last && !entry.script && entry.piece.x - last.x - last.width > CELLS_APART * entry.piece.size;
+    if (cells.length === 0 || isCell) cells.push([entry]);
+    else cells.at(-1)?.push(entry);
+  }
+  return cells;
+}
+
+/** The size of most of a segment's letters; a bullet is often larger than its text. */
+function usualSize(placed: readonly Placed[]): number {
+  const letters = new Map<number, number>();
+  for (const { piece, script } of placed)
+    letters.set(piece.size, (letters.get(piece.size) ?? 0) + (script ? 0.1 : 1) * piece.text.trim().length);
+  return [...letters].toSorted((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? 0;
 }

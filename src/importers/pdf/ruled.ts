@@ -6,6 +6,9 @@ export interface RuledTable extends Rule {
   /** Left edge of each column, and the right edge of the last. */
   readonly edges: readonly number[];
   readonly rows: readonly (readonly (readonly Piece[])[])[];
+  /** True where upright lines go on beyond the outermost level one: the page's end cuts a row. */
+  readonly openTop?: boolean;
+  readonly openBottom?: boolean;
 }
 
 /** A grid of more is squared paper or a drawing: the fullest tables of a page have some 2,000. */
@@ -18,31 +21,35 @@ const NEAR = 3;
 export function takeRuledTables(page: Page): { tables: RuledTable[]; rest: Piece[] } {
   let rest = [...page.pieces];
   const tables: RuledTable[] = [];
-  // The largest first, so that a frame inside a cell belongs to the cell.
+  // The largest first, so that what stands in a frame inside a cell belongs to the cell.
   const grids = components(page.rules)
     .map(gridOf)
     .filter((grid) => grid !== undefined)
     .toSorted((a, b) => area(b) - area(a));
   for (const grid of grids) {
-    if (
-      tables.some(
-        (table) =>
-          table.x0 <= grid.x0 + NEAR &&
-          table.x1 >= grid.x1 - NEAR &&
-          table.y0 <= grid.y0 + NEAR &&
-          table.y1 >= grid.y1 - NEAR,
-      )
-    )
-      continue;
     const inside = rest.filter((piece) => isInside(piece, grid));
     const rows = fill(grid, inside);
     if (rows.length === 0 || !rows.some((row) => row.filter((cell) => cell.length > 0).length > 1)) continue;
-    if (isFrame(grid, page)) continue;
-    tables.push({ x0: grid.x0, x1: grid.x1, y0: grid.y0, y1: grid.y1, edges: grid.xs, rows });
-    const taken = new Set(inside);
+    if (isFrame(grid, page) || isHeadOnly(grid, rows.length, rest)) continue;
+    const head = headAbove(grid, rest);
+    const { x0, x1, y0, y1, openTop, openBottom } = grid;
+    const all = head ? [head, ...rows] : rows;
+    tables.push({ x0, x1, y0: head ? y0 - 1 : y0, y1, edges: grid.xs, rows: all, openTop, openBottom });
+    const taken = new Set([...inside, ...(head?.flat() ?? [])]);
     rest = rest.filter((piece) => !taken.has(piece));
   }
   return { tables, rest };
+}
+
+/** The names of the columns in bold type just above the frame, as on a coloured ground: one line, each name in a column of its own. */
+function headAbove(grid: Grid, pieces: readonly Piece[]): Piece[][] | undefined {
+  const near = pieces.filter(({ x, y, size }) => y < grid.y0 && y > grid.y0 - 1.6 * size && x > grid.x0 && x < grid.x1);
+  const cells = grid.xs.slice(1).map((right, column) => {
+    const left = grid.xs[column] ?? 0;
+    return near.filter(({ x, width }) => x > left - NEAR && x + width < right + NEAR);
+  });
+  const isWhole = near.every((piece) => piece.bold) && cells.flat().length === near.length;
+  return isWhole && cells.length > 1 && cells.every((cell) => cell.length > 0) ? cells : undefined;
 }
 
 /** Numbers from 0 that are joined into groups; the root of a group is its least. */
@@ -67,6 +74,8 @@ interface Grid extends Rule {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
   readonly rules: readonly Rule[];
+  readonly openTop: boolean;
+  readonly openBottom: boolean;
 }
 
 /** Lines that meet, directly or through others. */
@@ -94,7 +103,15 @@ function gridOf(rules: readonly Rule[]): Grid | undefined {
   const left = Math.min(...rules.filter(isLevel).map((rule) => rule.x0));
   const right = Math.max(...rules.filter(isLevel).map((rule) => rule.x1));
   const all = [...(left < x0 - 20 ? [left] : []), ...xs, ...(right > x1 + 20 ? [right] : [])];
-  return { x0: all[0] ?? x0, x1: all.at(-1) ?? x1, y0, y1, xs: all, ys, rules };
+  const outer = { x0: all[0] ?? x0, x1: all.at(-1) ?? x1, xs: all, rules };
+  // A page's end may cut a row, of which the upright lines alone are drawn.
+  const uprights = rules.filter((rule) => !isLevel(rule) && (rule.x0 - x0 < NEAR || x1 - rule.x0 < NEAR));
+  const ends = uprights.filter((rule) => rule.y1 > y1 + 6).map((rule) => rule.y1);
+  const starts = uprights.filter((rule) => rule.y0 < y0 - 6).map((rule) => rule.y0);
+  const [openTop, openBottom] = [starts.length > 1, ends.length > 1];
+  const [top, bottom] = [openTop ? Math.min(...starts) : y0, openBottom ? Math.max(...ends) : y1];
+  const levels = [...(openTop ? [top] : []), ...ys, ...(openBottom ? [bottom] : [])];
+  return { ...outer, y0: top, y1: bottom, ys: levels, openTop, openBottom };
 }
 
 function cluster(values: readonly number[]): number[] {
@@ -113,6 +130,18 @@ function area(rule: Rule): number {
 /** A frame around most of the page with text in it is decoration. */
 function isFrame(grid: Grid, page: Page): boolean {
   return grid.xs.length <= 3 && grid.ys.length <= 2 && area(grid) > 0.6 * page.width * page.height;
+}
+
+/** Boxes around the years over the columns of a larger table, whose labels stand further left, are no table of their own. */
+function isHeadOnly(grid: Grid, rows: number, pieces: readonly Piece[]): boolean {
+  if (rows > 3) return false;
+  const near = pieces.filter((piece) => piece.y > grid.y0 && piece.y < grid.y1 + 45 && piece.y > grid.y1);
+  const labels = near.filter((piece) => piece.x < grid.x0 - 20 && /\p{L}{3}/u.test(piece.text));
+  return labels.some((label) =>
+    near.some(
+      (piece) => Math.abs(piece.y - label.y) < 2 && piece.x > grid.x0 && piece.x < grid.x1 && /^\W*\d/.test(piece.text),
+    ),
+  );
 }
 
 function isInside(piece: Piece, rule: Rule): boolean {

@@ -1,11 +1,9 @@
+import { apply, IDENTITY, multiply, type Matrix } from './matrix.ts';
 import type { Rule } from './page.ts';
-
-type Matrix = readonly [number, number, number, number, number, number];
 
 /** The drawing operators that are read, by pdf.js's numbers for them. */
 type Operators = Readonly<Record<string, number>>;
 
-const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 /** A filled bar that is thinner is a line. */
 const THIN = 2.6;
 
@@ -30,7 +28,12 @@ export function readRules(
     ops['closeEOFillStroke'],
   ]);
   const fills = new Set([ops['fill'], ops['eoFill']]);
+  let isForm = false;
   list.fnArray.forEach((operator, index) => {
+    // The frames of a form's fields are no table's lines.
+    if (operator === ops['beginAnnotation']) isForm = true;
+    if (operator === ops['endAnnotation']) isForm = false;
+    if (isForm) return;
     const args = list.argsArray[index] as readonly unknown[] | null; // pdf.js keeps each operator's own arguments there
     if (operator === ops['save']) stack.push(matrix);
     else if (operator === ops['restore'] || operator === ops['paintFormXObjectEnd']) matrix = stack.pop() ?? IDENTITY;
@@ -137,20 +140,4 @@ function merge(rules: readonly Rule[], way: 'level' | 'upright'): Rule[] {
     }
     return merged.filter((rule) => end(rule) - start(rule) > 6);
   });
-}
-
-/** The matrix that applies `b` and then `a`. */
-export function multiply(a: Matrix, b: Matrix): Matrix {
-  return [
-    a[0] * b[0] + a[2] * b[1],
-    a[1] * b[0] + a[3] * b[1],
-    a[0] * b[2] + a[2] * b[3],
-    a[1] * b[2] + a[3] * b[3],
-    a[0] * b[4] + a[2] * b[5] + a[4],
-    a[1] * b[4] + a[3] * b[5] + a[5],
-  ];
-}
-
-function apply(matrix: Matrix, [x, y]: Point): Point {
-  return [matrix[0] * x + matrix[2] * y + matrix[4], matrix[1] * x + matrix[3] * y + matrix[5]];
 }

@@ -1,4 +1,4 @@
-import type { Style } from './blocks.ts';
+import type { Style } from './page-blocks.ts';
 import { lineOf } from './lines.ts';
 import { vocabularyOf } from './hyphens.ts';
 import type { Page } from './page.ts';
@@ -20,7 +20,11 @@ export function styleOf(pages: readonly (readonly Row[])[], all: readonly Page[]
     )
     .filter((distance) => distance > 0.9 && distance < 2.2)
     .toSorted((a, b) => a - b);
-  const leading = Math.min(1.75, Math.max(1.1, distances[Math.floor(distances.length * 0.4)] ?? 1.2));
+  // A few lines far from one another are paragraphs, not a wide setting.
+  const leading = Math.min(
+    distances.length < 8 ? 1.35 : 1.75,
+    Math.max(1.1, distances[Math.floor(distances.length * 0.4)] ?? 1.2),
+  );
   return {
     body,
     leading,

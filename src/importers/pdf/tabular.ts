@@ -1,12 +1,18 @@
+import { columnOf, columnsAlong, logicalRows, type Column } from './columns.ts';
+import { isKeyDate } from './day.ts';
+import { isFormLabel } from './form-labels.ts';
 import type { Row, Segment } from './rows.ts';
 
 /** Rows that are a table by where their columns stand, though no lines are drawn. */
 export type Tabular =
-  | { readonly kind: 'columns'; readonly header: boolean; readonly rows: readonly (readonly (readonly Segment[])[])[] }
+  | {
+      readonly kind: 'columns';
+      readonly header: boolean;
+      readonly edges?: readonly number[];
+      readonly rows: readonly (readonly (readonly Segment[])[])[];
+    }
   | { readonly kind: 'preformatted'; readonly rows: readonly Row[] };
 
-/** The widest page of a PDF, in points. */
-const MAX_WIDTH = 14_400;
 /** The letters of a line that are kept in their place; a page has some 300. */
 const MAX_COLUMN = 2000;
 
@@ -20,44 +26,69 @@ type Strip = Row & { readonly table?: unknown };
 export function readTabular(strips: readonly Strip[]): { unit: Tabular; length: number } | undefined {
   const labels = labelRows(strips);
   if (labels) return labels;
+  // What ends a sentence is the text above a table, not the names of its columns.
+  const first = strips[0]?.segments ?? [];
+  if (!first.slice(1).some(isFigure) && first.some(({ text }) => /\p{Ll}{3}\.$/u.test(text))) return undefined;
   const length = runLength(strips);
   const rows = strips.slice(0, length);
   const wide = rows.filter((row) => row.segments.length > 1);
   const others = wide.flatMap((row) => row.segments.slice(1));
   const figures = others.filter(isFigure).length;
   const address = rows.some((row) => row.segments.some((segment) => /@|^\+?\d[\d ]{8,}$/.test(segment.text)));
-  if (wide.length < 2 || address || figures < 0.45 * others.length) return undefined;
-  const edges = columnEdges(wide);
-  const cells = rows.map((row) => place(row, edges));
-  const clashes = cells.flat().filter((cell) => cell.length > 1).length;
+  const dates = wide.filter((row) => isKeyDate(row.segments[0]?.text ?? '')).length;
+  const isTimetable = wide.length > 2 && dates === wide.length;
+  if (wide.length < 2 || address || (figures < 0.45 * others.length && !isTimetable)) return undefined;
+  // Rows without figures, such as headings that span columns, do not decide.
+  const deciding = wide.filter((row) => row.segments.slice(1).some(isFigure));
+  const columns = columnsAlong(deciding.length > 0 ? deciding : wide, wide);
+  const cells = logicalRows(rows, columns).map((lines) => joinCells(lines.map((line) => place(line, columns))));
+  const clashes = rows.flatMap((row) => place(row, columns)).filter((cell) => cell.length > 1).length;
   const most = Math.max(...wide.map((row) => row.segments.length));
-  const clear = edges.length >= 2 && edges.length >= 0.6 * most && clashes <= 0.03 * cells.flat().length;
+  const clear = columns.length >= 2 && columns.length >= 0.6 * most && clashes <= 0.03 * cells.flat().length;
   if (!clear) return { unit: { kind: 'preformatted', rows }, length };
-  return { unit: { kind: 'columns', header: hasHeader(rows, cells), rows: cells }, length };
+  return {
+    unit: { kind: 'columns', header: hasHeader(cells), edges: columns.map(({ edge }) => edge), rows: cells },
+    length,
+  };
 }
 
 /** A value in figures, as tables have: an amount, a share, a range, a date, `Nil`, a dash. */
-export function isFigure({ text }: Segment): boolean {
-  if (/^(?:nil|n\/a|–|-|—|nm)$/i.test(text)) return true;
+export function isFigure({ text }: Pick<Segment, 'text'>): boolean {
+  if (/^(?:nil|n\/a|–|-|—|nm)$/i.test(text) || isKeyDate(text)) return true;
   const bare = text.replace(/^[(~<>≤≥+–—-]*\s?(?:[A-Z]{0,3}\$|€|£)?\s?/, '');
   if (!/^\d/.test(bare) || text.length > 28) return false;
   const letters = text.replace(/[^\p{L}]/gu, '').length;
-  return letters <= 0.45 * text.replace(/\s/g, '').length || /^\d{1,2} [A-Z]\p{L}{2,8} \d{4}$/u.test(text);
+  return letters <= 0.45 * text.replace(/\s/g, '').length;
 }
 
-/** Rows of a label that ends with a colon, and its value beside it. */
+/** Rows of a label and its value beside it: the label ends with a colon or is bold, or the value was filled into a form. */
 function labelRows(strips: readonly Strip[]): { unit: Tabular; length: number } | undefined {
-  const isPair = (strip: Strip | undefined) =>
-    strip?.segments.length === 2 &&
-    /:$/.test(strip.segments[0]?.text ?? '') &&
-    strip.segments[0]?.y === strip.segments[1]?.y;
-  const end = strips.findIndex(
-    (strip, index) => !isPair(strip) || (index > 0 && strip.y - (strips[index - 1]?.y ?? 0) > 3.5 * strip.size),
-  );
-  const length = end === -1 ? strips.length : end;
-  if (length < 1) return undefined;
-  const rows = strips.slice(0, length).map((strip) => strip.segments.map((segment) => [segment]));
-  return { unit: { kind: 'columns', header: false, rows }, length };
+  const value = strips[0]?.segments[1]?.x0 ?? 0;
+  const isPair = (strip: Strip | undefined) => {
+    const [label, first, ...others] = strip?.segments ?? [];
+    if (!strip || strip.table || !label || !first || Math.abs(label.y - first.y) > 0.7 * strip.size) return false;
+    if ([first, ...others].every(({ field }) => field) && !label.field) return true;
+    if (others.length > 0) return false;
+    if (isFormLabel(label.text)) return true;
+    return label.text.endsWith(':') || (label.bold && !first.bold && label.text.length < 60 && !isFigure(label));
+  };
+  const rows: Segment[][][] = [];
+  let length = 0;
+  for (const [index, strip] of strips.entries()) {
+    const above = strips[index - 1];
+    const [only] = strip.segments;
+    const distance = above ? strip.y - above.y : 0;
+    if (above && (distance > 4 * strip.size || strip.table)) break;
+    const isAligned = Math.abs((strip.segments[1]?.x0 ?? 0) - value) < 8 || isFormLabel(strip.segments[0]?.text ?? '');
+    if (isPair(strip) && isAligned) rows.push([strip.segments.slice(0, 1), strip.segments.slice(1)]);
+    // A value goes on below itself.
+    else if (only && strip.segments.length === 1 && Math.abs(only.x0 - value) < 4 && distance < 1.5 * strip.size)
+      rows.at(-1)?.[1]?.push(only);
+    else break;
+    length = index + 1;
+  }
+  // One label alone may be the beginning of an address or the end of a sentence.
+  return rows.length < 2 ? undefined : { unit: { kind: 'columns', header: false, rows }, length };
 }
 
 /** How many rows go on closely, most of them with several segments; running text ends the table. */
@@ -67,60 +98,85 @@ function runLength(strips: readonly Strip[]): number {
   let withoutFigures = 0;
   for (; end < strips.length; end++) {
     const [above, strip] = [strips[end - 1], strips[end]];
-    if (!above || !strip || strip.table || strip.y - above.y > 3.2 * Math.max(above.size, strip.size)) break;
+    if (!above || !strip || strip.table) break;
+    // Rows set far apart are as far apart all the way.
+    const usual = end > 1 ? 1.25 * ((strips[1]?.y ?? 0) - (strips[0]?.y ?? 0)) : 0;
+    const most = 3.2 * Math.max(above.size, strip.size);
+    if (strip.y - above.y > Math.max(most, Math.min(usual, 1.25 * most))) break;
     if (strip.size > 1.4 * (strips[0]?.size ?? strip.size)) break;
     const text = strip.segments.map((segment) => segment.text).join(' ');
     if (strip.segments.length === 1 && text.length > 110) break;
     // Figures come soon below the names of the columns; two columns of text have none.
-    withoutFigures = strip.segments.slice(1).some(isFigure)
-      ? 0
-      : withoutFigures + (strip.segments.length > 1 ? 1 : 0.5);
+    withoutFigures =
+      strip.segments.slice(1).some(isFigure) || (strip.segments.length > 1 && isKeyDate(strip.segments[0]?.text ?? ''))
+        ? 0
+        : withoutFigures + (strip.segments.length > 1 ? 1 : 0.5);
     if (withoutFigures > 3) break;
     if (strip.segments.length > 1 && (strip.segments.some(isFigure) || text.length < 60)) lastWide = end + 1;
     else if (end - lastWide >= 4) break;
   }
+  while (isRestOfLabel(strips[lastWide - 1], strips[lastWide])) lastWide += 1;
   return lastWide;
 }
 
-/** Left edges of the columns: where, in nearly every row, no text stands. */
-function columnEdges(wide: readonly Row[]): number[] {
-  const x0 = Math.min(...wide.flatMap((row) => row.segments.map((segment) => segment.x0)));
-  const x1 = Math.max(...wide.flatMap((row) => row.segments.map((segment) => segment.x1)));
-  // Rows without figures, such as headings that span columns, do not decide.
-  const rows = wide.filter((row) => row.segments.slice(1).some(isFigure));
-  const edges: number[] = [];
-  // What stands metres away is on no page.
-  if (!(x1 - x0 < MAX_WIDTH)) return [x0 - 1000];
-  let free = false;
-  for (let x = x0; x <= x1; x += 1) {
-    const covered = rows.filter((row) =>
-      row.segments.some((segment) => segment.x0 < x + 1.5 && segment.x1 > x - 1.5),
-    ).length;
-    const isFree = covered <= 0.05 * rows.length;
-    if (free && !isFree) edges.push(x - 1.5);
-    free = isFree;
-  }
-  return [x0 - 1000, ...edges];
+/** True for a line that a label of the last row goes on in. */
+function isRestOfLabel(above: Strip | undefined, strip: Strip | undefined): boolean {
+  const [only, ...others] = strip?.segments ?? [];
+  const label = above?.segments[0];
+  return (
+    above !== undefined &&
+    label !== undefined &&
+    strip !== undefined &&
+    only !== undefined &&
+    others.length === 0 &&
+    Math.abs(only.x0 - label.x0) < 4 &&
+    strip.y - above.y < 1.35 * strip.size &&
+    /^\p{Ll}/u.test(only.text) &&
+    !/[.:;]$/.test(label.text)
+  );
 }
 
-/** Gives each segment to the column that it stands in most. */
-function place(row: Row, edges: readonly number[]): Segment[][] {
-  const cells: Segment[][] = edges.map(() => []);
-  for (const segment of row.segments) {
-    const overlap = edges.map(
-      (edge, index) => Math.min(segment.x1, edges[index + 1] ?? Infinity) - Math.max(segment.x0, edge),
-    );
-    cells[overlap.indexOf(Math.max(...overlap))]?.push(segment);
-  }
+/** Gives each segment to its column. */
+function place(row: Row, columns: readonly Column[]): Segment[][] {
+  const cells: Segment[][] = columns.map(() => []);
+  const parts = row.segments.flatMap((segment) => {
+    const own = segment.cells ?? [];
+    return own.length > 1 && new Set(own.map((cell) => columnOf(cell, columns))).size === own.length ? own : [segment];
+  });
+  for (const segment of parts) cells[columnOf(segment, columns)]?.push(segment);
   return cells;
 }
 
-/** The first row names the columns when it has no figures and the others do, or when it alone is bold. */
-function hasHeader(rows: readonly Row[], cells: readonly (readonly (readonly Segment[])[])[]): boolean {
-  const [first = [], second = []] = cells;
+/** The cells of one row that is written on several lines. */
+function joinCells(lines: readonly (readonly (readonly Segment[])[])[]): Segment[][] {
+  return (lines[0] ?? []).map((_, column) => lines.flatMap((line) => line[column] ?? []));
+}
+
+/** The first row names the columns when it has no figures but years and the others do, or when it is bold and others are not. */
+function hasHeader(cells: readonly (readonly (readonly Segment[])[])[]): boolean {
+  const [first = [], ...others] = cells;
+  if (others.length === 0 || first.slice(1).flat().length === 0) return false;
   const bold = (row: readonly (readonly Segment[])[]) => row.flat().every((segment) => segment.bold);
-  if (bold(first) && !bold(second)) return true;
-  return first.slice(1).flat().length > 0 && first.flat().every((segment) => !isFigure(segment)) && rows.length > 1;
+  if (bold(first) && !others.every(bold)) return true;
+  const isName = (segment: Segment) => !isFigure(segment) || /^(?:19|20)\d\d$|^\d{1,2} [A-Z]/.test(segment.text);
+  return (
+    first.flat().every(isName) &&
+    (first.flat().some((segment) => !isFigure(segment)) || (first[0] ?? []).length === 0) &&
+    others.some((row) =>
+      row
+        .slice(1)
+        .flat()
+        .some((segment) => !isName(segment) && !isKeyDate(segment.text)),
+    )
+  );
+}
+
+/** True for a table of three columns or more whose first row has words alone, or years, and whose others have figures. */
+export function areNamesOverFigures(rows: readonly (readonly string[])[]): boolean {
+  const [first = [], ...others] = rows.map(([, ...values]) => values.filter((text) => text !== ''));
+  const isName = (text: string) => /^(?:19|20)\d\d$/.test(text) || !isFigure({ text });
+  const figures = others.filter((row) => row.some((text) => !isName(text))).length;
+  return first.length > 1 && first.every(isName) && figures > 0.5 * others.length;
 }
 
 /** Sets rows in a face of even width, each segment where it stands on the page. */

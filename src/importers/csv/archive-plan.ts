@@ -1,0 +1,109 @@
+import type { Finding } from '../../release/problem.ts';
+import { idOf } from '../../release/naming.ts';
+import type { ReleaseDate } from '../../release/sydney-time.ts';
+import type { nearestType } from '../../release/types.ts';
+import type { Writable } from '../../release/format.ts';
+import { readCsv, type CsvRow } from './read-csv.ts';
+import { hasMonthFirst } from './csv-date.ts';
+import { columnsOf, type ColumnName } from './columns.ts';
+import { readCodes, readDate, readFile, readTitle, readTypes } from './read-row.ts';
+import { readFields } from './row-fields.ts';
+
+/** One release that a CSV asks for. */
+export interface PlannedRelease {
+  /** Line of the CSV, from 1. */
+  readonly line: number;
+  /** The id that it gets: the same in every run, so that a second run knows what is already there. */
+  readonly id: string;
+  readonly title: string;
+  readonly code?: readonly string[];
+  readonly date: ReleaseDate;
+  readonly types: readonly string[];
+  /** Path of the document from the CSV's folder; absent where the row names none. */
+  readonly file?: string;
+  /** The document itself, where the list holds it: the text of a post. */
+  readonly document?: { readonly name: string; readonly bytes: Uint8Array };
+  /** Files of the text that may lie beside the list: the address by which the text links to each, and where it may be. */
+  readonly linked?: readonly { readonly url: string; readonly paths: readonly string[] }[];
+  /** Other fields that the list states. */
+  readonly fields?: Partial<Writable>;
+  /** What a person should know of it. */
+  readonly notes?: readonly string[];
+}
+
+/** Something in a row that a person must look at. A row whose release cannot be made says so by `stops`. */
+export type RowFinding = Finding & { readonly line: number; readonly stops: boolean };
+
+export interface ArchivePlan {
+  readonly releases: readonly PlannedRelease[];
+  readonly findings: readonly RowFinding[];
+  /** Which column was taken for what, in words. */
+  readonly columns: readonly string[];
+}
+
+/**
+ * Reads what a CSV of a company's announcements asks for. Columns are found by their names, or by what they hold.
+ * `code` stands for rows without a code of their own. Nothing is guessed about a value that could be two.
+ */
+export function planArchive(csv: string, code: readonly string[] | undefined, today: string): ArchivePlan {
+  return planRows(readCsv(csv), code, today);
+}
+
+/** The same of rows, whatever they come from. */
+export function planRows(table: readonly CsvRow[], code: readonly string[] | undefined, today: string): ArchivePlan {
+  const { columns, rows, said, unused } = columnsOf(table);
+  if (columns.get('title') === undefined || columns.get('date') === undefined) {
+    const missing = ['title', 'date'].filter((name) => columns.get(name as ColumnName) === undefined);
+    const finding = {
+      line: 1,
+      stops: true,
+      rule: 'csv-columns',
+      message: `No column was found for the ${missing.map((name) => (name === 'title' ? 'headline' : name)).join(' and the ')}.`,
+      hint: 'Name the columns in the first line: headline, date, code, type, file.',
+    };
+    return { releases: [], findings: [finding], columns: said };
+  }
+  const isExchange = columns.has('priceSensitive') || columns.has('exchangeId');
+  const cell = (row: CsvRow, name: ColumnName) => row.cells[columns.get(name) ?? -1]?.trim() ?? '';
+  const mixed = rows.some((row) => hasMonthFirst(cell(row, 'date')));
+  const findings: RowFinding[] = [];
+  const releases: PlannedRelease[] = [];
+  const nearTypes = new Map<string, ReturnType<typeof nearestType>>();
+  const taken = new Map<string, number>();
+  for (const row of rows) {
+    const own: RowFinding[] = [];
+    const note = (finding: Finding, stops: boolean) => own.push({ ...finding, line: row.line, stops });
+    const title = readTitle(cell(row, 'title'), note);
+    const date = readDate(cell(row, 'date'), cell(row, 'time'), mixed, today, note);
+    const codes = readCodes(cell(row, 'code'), code, note);
+    const types = readTypes(cell(row, 'type'), nearTypes, note);
+    const url = cell(row, 'url');
+    const file = readFile(cell(row, 'file'), url !== '', note);
+    const fields = readFields((name) => cell(row, name), file, note);
+    findings.push(...own);
+    if (!title || !date || !codes || own.some((finding) => finding.stops)) continue;
+    const id = nextId(idOf(date.day, title), taken);
+    const typedBy = types.length > 0 && isExchange ? { typedBy: 'exchange' as const } : {};
+    releases.push({
+      line: row.line,
+      id,
+      title,
+      code: codes,
+      date,
+      types,
+      fields: { ...fields, ...typedBy },
+      ...(file ? { file } : {}),
+    });
+  }
+  const notUsed = unused.length > 0 ? [`not used: ${unused.join(', ')}`] : [];
+  return { releases, findings, columns: [...said, ...notUsed] };
+}
+
+/** As `freeId`, without counting from the beginning again: `taken` has for each id how far its numbers are given. */
+export function nextId(wanted: string, taken: Map<string, number>): string {
+  let id = wanted;
+  let number = taken.get(wanted) ?? 1;
+  while (taken.has(id)) id = `${wanted}-${++number}`;
+  taken.set(wanted, number).set(id, taken.get(id) ?? 1);
+  return id;
+}

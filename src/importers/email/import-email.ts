@@ -1,0 +1,204 @@
+import { sydneyDate } from '../../release/sydney-time.ts';
+import { ending, mediaType } from '../../release/file-name.ts';
+import { longDay } from '../../release/day-words.ts';
+import { counted } from '../../text/counted.ts';
+import { quote, quoteText } from '../../text/quote.ts';
+import { readHtml } from '../html/import-html.ts';
+import { localPicture } from '../html/pictures.ts';
+import { linesOf, type Extract, type FileBeside } from '../model/extract.ts';
+import { ImportRefusal, LockedPdf } from '../model/refusal.ts';
+import { wordsOf } from '../model/words.ts';
+import { forwardedIn } from './forwarded.ts';
+import { importPlain } from './import-plain.ts';
+import type { Mail, MailPart } from './mail.ts';
+import { parseEmail } from './parse-email.ts';
+import { parseOutlook } from './parse-outlook.ts';
+
+/** Reads a document that is attached, by what it holds. */
+type ReadDocument = (name: string, bytes: Uint8Array) => Promise<Extract>;
+
+/** A message in a message in a message. */
+const MAX_MESSAGES = 5;
+
+/**
+ * Takes the release out of a message: the PDF or Word file that is attached, or else the message that is attached, or
+ * else its own text. What goes beside it, and what does not, is named.
+ */
+export async function importMail(mail: Mail, read: ReadDocument, depth = 0): Promise<Extract> {
+  const documents = mail.attachments.filter(isDocument);
+  // Of a Word file and a PDF, the PDF is what was lodged.
+  const document = documents.find(({ name, type }) => isPdf(name, type)) ?? documents[0];
+  const messages = mail.attachments.filter(isMessage);
+  const others = mail.attachments.filter((part) => part !== document);
+  if (document) return fromDocument(mail, document, others, read);
+  const [message] = messages;
+  if (message && depth < MAX_MESSAGES) {
+    const inner = await importMail(await parseMessage(message), read, depth + 1);
+    const beside = filesBeside(
+      others.filter((part) => part !== message),
+      inner.files?.length ?? 0,
+    );
+    return {
+      ...inner,
+      files: [...(inner.files ?? []), ...beside.files],
+      notes: [
+        ...mail.notes,
+        `The release is the message ${quote(message.name)}, which was attached to the e-mail ${quote(mail.subject)}.`,
+        ...coveringNote(await textOf(mail)),
+        ...inner.notes,
+        ...beside.notes,
+      ],
+    };
+  }
+  const own = await bodyOf(mail);
+  const inText = own.files ?? [];
+  const beside = filesBeside(
+    others.filter(({ bytes }) => !inText.some((file) => 'bytes' in file && file.bytes === bytes)),
+    inText.length,
+  );
+  if (own.lines.length === 0) refuseEmpty(mail, beside.files.length);
+  return {
+    ...own,
+    files: [...(own.files ?? []), ...beside.files],
+    notes: [...mail.notes, ...own.notes, ...beside.notes],
+  };
+}
+
+/** Refuses a message that cannot be read, or has nothing to read. */
+function refuseEmpty({ attachments }: Mail, files: number): void {
+  if (attachments.some(({ type }) => /pkcs7-mime|pgp-encrypted/.test(type)))
+    throw new ImportRefusal(
+      'The e-mail is encrypted. Open it in the mail program, copy its text into a new .txt file or print it to PDF, and import that.',
+    );
+  if (files === 0) throw new ImportRefusal('The e-mail has no text, and nothing that is attached can be published.');
+}
+
+async function fromDocument(
+  mail: Mail,
+  document: MailPart,
+  others: readonly MailPart[],
+  read: ReadDocument,
+): Promise<Extract> {
+  const name =
+    isPdf(document.name, document.type) && ending(document.name) !== 'pdf' ? `${document.name}.pdf` : document.name;
+  const inner = await read(name, document.bytes).catch((error: unknown) => {
+    if (!(error instanceof ImportRefusal)) throw error;
+    const message = `In the e-mail, ${quote(document.name)}: ${error.message}`;
+    throw error instanceof LockedPdf ? new LockedPdf(message) : new ImportRefusal(message);
+  });
+  const beside = filesBeside(
+    others.filter(({ inText }) => !inText),
+    inner.files?.length ?? 0,
+  );
+  const more = others.filter(isDocument).length;
+  return {
+    ...inner,
+    about: { ...inner.about, ...(mail.sent === undefined ? {} : { sent: sydneyDate(mail.sent).day }) },
+    document: { name, bytes: document.bytes },
+    files: [...(inner.files ?? []), ...beside.files],
+    notes: [
+      ...mail.notes,
+      `The release is ${quote(document.name)}, which was attached to the e-mail ${quote(mail.subject)}${mail.sent === undefined ? '' : ` of ${longDay(sydneyDate(mail.sent).day)}`}.`,
+      ...(more > 0
+        ? [
+            `${counted(more, 'other document')} of the e-mail ${more === 1 ? 'lies' : 'lie'} beside it; where one is a release of its own, save it and import that.`,
+          ]
+        : []),
+      ...coveringNote(await textOf(mail), others.filter(({ inText }) => inText).length),
+      ...inner.notes,
+      ...beside.notes,
+    ],
+  };
+}
+
+function coveringNote(text: string, pictures = 0): string[] {
+  return [
+    ...(text === '' ? [] : [`Left out the covering note of the e-mail: ${quoteText(text)}`]),
+    ...(pictures === 0 ? [] : [`Left out ${counted(pictures, 'picture')} of the covering note.`]),
+  ];
+}
+
+async function textOf(mail: Mail): Promise<string> {
+  const { lines } = await bodyOf(mail);
+  return lines
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The message's own text: of plain text and HTML the richer one. */
+async function bodyOf(mail: Mail): Promise<Extract> {
+  const { subject } = mail;
+  const title = subject.replace(/^\s*(?:(?:re|fw|fwd|aw|wg)\s*:\s*)+/i, '').trim();
+  const html = mail.html === undefined ? undefined : await htmlOf(mail.html, mail.attachments);
+  const text = mail.text === undefined ? undefined : importPlain(mail.text);
+  const size = (extract: Extract | undefined) =>
+    wordsOf((extract?.lines ?? []).map((line) => line.text).join(' ')).length;
+  // The HTML of some mails says only that a mail program cannot show it.
+  const own = html && size(html) >= size(text) * 0.7 ? html : (text ?? html);
+  if (!own) return { blocks: [], lines: [], about: title === '' ? {} : { title }, notes: ['The e-mail has no text.'] };
+  const forwarded = /^\s*(?:fw|fwd|wg)\s*:/i.test(subject) ? forwardedIn(own.blocks) : undefined;
+  const found = forwarded?.subject?.replace(/^\s*(?:(?:re|fw|fwd|aw|wg)\s*:\s*)+/i, '').trim() ?? title;
+  const blocks = forwarded?.blocks ?? own.blocks;
+  // What was taken off is named in full; the rest of a forwarded message has no measure of its own.
+  const { source, ...rest } = own;
+  return {
+    ...rest,
+    ...(source && !forwarded ? { source } : {}),
+    blocks,
+    lines: linesOf(blocks),
+    about: {
+      ...(found ? { title: found, subject: found } : {}),
+      ...(mail.sent === undefined ? {} : { published: sydneyDate(mail.sent).day }),
+    },
+    notes: [...own.notes, ...(forwarded?.notes ?? [])],
+  };
+}
+
+function htmlOf(html: string, parts: readonly MailPart[]): Promise<Extract> {
+  return readHtml(html, {
+    picture: (address) => {
+      const id = /^cid:(.+)$/i.exec(address)?.[1];
+      if (id === undefined) return localPicture(address);
+      const part = parts.find(({ contentId }) => contentId === id || contentId === decodeURIComponent(id));
+      return part && { bytes: part.bytes, type: part.type };
+    },
+  });
+}
+
+function isDocument({ name, type, inText }: MailPart): boolean {
+  return !inText && (isPdf(name, type) || ending(name) === 'docx' || type.includes('wordprocessingml'));
+}
+
+/** A message that is attached, as mail programs or Outlook itself save it. */
+function isMessage({ name, type }: MailPart): boolean {
+  return type === 'message/rfc822' || /^(?:eml|msg)$/.test(ending(name));
+}
+
+function parseMessage({ name, bytes }: MailPart): Promise<Mail> {
+  return ending(name) === 'msg' ? parseOutlook(bytes) : parseEmail(bytes);
+}
+
+function isPdf(name: string, type: string): boolean {
+  return ending(name) === 'pdf' || type === 'application/pdf';
+}
+
+/** Attached files that may be published go beside the release; the others are named. */
+function filesBeside(parts: readonly MailPart[], taken: number): { files: FileBeside[]; notes: string[] } {
+  const files: FileBeside[] = [];
+  const notes: string[] = [];
+  for (const { name, type, bytes } of parts) {
+    if (/^winmail\.dat$/i.test(name) || type === 'application/ms-tnef')
+      notes.push(
+        'Left out winmail.dat, in which Outlook wraps formatting and attachments for itself; ask the sender to send the message as HTML or plain text, with its files attached.',
+      );
+    else if (mediaType(name) === undefined)
+      notes.push(`Left out the attached ${quote(name)}, which is of a kind that is not published.`);
+    else {
+      files.push({ name: `attached-${taken + files.length + 1}.${ending(name)}`, title: name, bytes });
+      notes.push(`The attached ${quote(name)} goes beside the release.`);
+    }
+  }
+  return { files, notes };
+}

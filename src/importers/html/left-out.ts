@@ -1,0 +1,84 @@
+import type { SeenText } from '../model/seen.ts';
+import { wordsOf } from '../model/words.ts';
+import { counted } from '../../text/counted.ts';
+import { quote } from '../../text/quote.ts';
+import { isElement, isInline, isText, MEDIA, nameOf, styleOf, UNSEEN } from './elements.ts';
+import { numbersOf } from './html-lists.ts';
+
+/** A sentence for each kind of part that was left out, with its beginning and its number of words. */
+export function leftOutNotes(leftOut: ReadonlyMap<Node, string>): string[] {
+  const byKind = Map.groupBy(leftOut, ([, kind]) => kind);
+  return [...byKind].flatMap(([kind, parts]) => {
+    const text = parts
+      .flatMap(([node]) => textsOf(node))
+      .join(' ')
+      .replace(/\s+/g, ' ')
+      .trim();
+    const words = wordsOf(text).length;
+    if (words === 0) return [];
+    const what = kind === 'outside the main part' ? 'what stands outside the main part' : kind;
+    return [`Left out ${what} (${counted(words, 'word')}): ${quote(text)}.`];
+  });
+}
+
+/** Every text in a node, whatever it stands in. */
+function textsOf(node: Node): string[] {
+  if (isText(node)) return [node.textContent ?? ''];
+  return isElement(node) && !UNSEEN.has(nameOf(node)) && !MEDIA.has(nameOf(node))
+    ? [...node.childNodes].flatMap(textsOf)
+    : [];
+}
+
+/**
+ * What a person sees of a page, block by block with the numbers of its lists, so that it can be measured what arrives.
+ * The signs of `bullets` are no words. Notes, which a release has at its end, come last.
+ */
+export function seenTexts(
+  body: Element,
+  leftOut: ReadonlyMap<Node, string>,
+  bullets: ReadonlySet<Node>,
+  notes: ReadonlyMap<string, string>,
+): SeenText[] {
+  const texts: { text: string; leftOut: boolean }[] = [];
+  const counts = new Map<Element, number>();
+  const last: Element[] = [];
+  let open = '';
+  const end = (out: boolean) => {
+    if (open.trim() !== '') texts.push({ text: open, leftOut: out });
+    open = '';
+  };
+  const visit = (node: Node, out: boolean): void => {
+    if (isText(node) && !bullets.has(node)) open += (node.textContent ?? '').replace(/[ \t\r\n\f]+/g, ' ');
+    const name = nameOf(node);
+    if (name === 'BR') open += ' ';
+    if (!isElement(node) || UNSEEN.has(name) || MEDIA.has(name)) return;
+    if (name === 'LI' && notes.has(`#${node.id}`) && !last.includes(node)) {
+      last.push(node);
+      return;
+    }
+    const isOut = out || leftOut.has(node);
+    const parts = !isInline(name) || isOut !== out;
+    if (parts) end(out);
+    const list = node.parentElement;
+    if (name === 'LI' && list && nameOf(list) === 'OL') {
+      const next = counts.get(list) ?? (Number(list.getAttribute('start') ?? 1) || 1);
+      const count = Number(node.getAttribute('value') ?? next) || next;
+      counts.set(list, count + 1);
+      const { marker, label } = numbersOf(list)(count);
+      open += `${label === '' ? marker : label} `;
+    }
+    // A raised figure is no part of the one before it.
+    const isScript = /^SU[BP]$/.test(name) || /vertical-align:su[bp]/.test(styleOf(node));
+    if (isScript) open += ' ';
+    const children = [...node.childNodes];
+    const isFoot = (child: Node) => name === 'TABLE' && nameOf(child) === 'TFOOT';
+    // A browser shows the foot of a table last, wherever it is written.
+    for (const child of [...children.filter((one) => !isFoot(one)), ...children.filter(isFoot)]) visit(child, isOut);
+    if (isScript) open += ' ';
+    if (parts) end(isOut);
+  };
+  visit(body, false);
+  for (const note of last) visit(note, false);
+  end(false);
+  return texts;
+}

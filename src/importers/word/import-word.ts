@@ -1,0 +1,130 @@
+import { counted } from '../../text/counted.ts';
+import { quoteText } from '../../text/quote.ts';
+import { readHtml } from '../html/import-html.ts';
+import type { Extract } from '../model/extract.ts';
+import { ImportRefusal } from '../model/refusal.ts';
+import { readZip, writeZip } from '../zip.ts';
+import { LABEL_STYLES } from './labels.ts';
+import { all, value } from './numbers.ts';
+import { prepareDocument } from './prepare.ts';
+
+/** A Word file with more is not read. */
+export const MAX_WORD_BYTES = 60 * 1024 * 1024;
+
+/** What mammoth does not take for what it is. */
+const STYLES = [
+  "p[style-name='Title'] => h1:fresh",
+  "p[style-name='Subtitle'] => p:fresh",
+  "p[style-name='Caption'] => p:fresh",
+];
+
+/**
+ * Takes the text out of a Word file (`.docx`): headings, lists, tables, notes, links and pictures. Tracked changes count as
+ * accepted, which a person must confirm. Comments, headers and footers stay out, and are named.
+ */
+export async function importWord(bytes: Uint8Array): Promise<Extract> {
+  const { html, files, parse, notes, changes } = await convertWord(bytes);
+  const extract = await readHtml(html, { hasNotes: true });
+  const textOf = (pattern: RegExp) =>
+    [...files.keys()].filter((name) => pattern.test(name)).flatMap((name) => paragraphsOf(parse(name)));
+  const comments = all(parse('word/comments.xml'), 'w:comment');
+  // The lines that part notes from the text are entries of a type.
+  const count = (part: string, entry: string) =>
+    all(parse(part), entry).filter((one) => value(one, 'w:type') === '').length;
+  return {
+    ...extract,
+    ...(changes > 0
+      ? {
+          doubts: [
+            {
+              field: 'body',
+              value: `the text with ${counted(changes, 'tracked change')} accepted`,
+              evidence: 'the document has changes that nobody has accepted or refused yet',
+            },
+          ],
+        }
+      : {}),
+    notes: [
+      ...(changes > 0
+        ? [
+            `The document has ${counted(changes, 'tracked change')}; the text is as if all were accepted. Somebody must confirm it before it is published.`,
+          ]
+        : []),
+      ...(comments.length > 0
+        ? [
+            `Left out ${counted(comments.length, 'comment')}: ${quoteText(comments.map((one) => one.textContent.trim()).join(' '))}`,
+          ]
+        : []),
+      ...(count('word/footnotes.xml', 'w:footnote') > 0 && count('word/endnotes.xml', 'w:endnote') > 0
+        ? ['The document has footnotes and endnotes; the draft numbers them together, in the order of the text.']
+        : []),
+      ...named('the header', textOf(/^word\/header\d*\.xml$/)),
+      ...named('the footer', textOf(/^word\/footer\d*\.xml$/)),
+      ...notes,
+      ...extract.notes,
+    ],
+  };
+}
+
+/** The same file as HTML, as the import reads it: not made safe, and the pictures in it. */
+export async function wordMarkup(bytes: Uint8Array): Promise<string> {
+  return (await convertWord(bytes)).html;
+}
+
+async function convertWord(bytes: Uint8Array) {
+  const [{ default: mammoth }, { DOMParser }] = await Promise.all([import('mammoth'), import('linkedom')]);
+  const files = readZip(bytes);
+  const parse = (name: string): Document | undefined => {
+    const content = files.get(name);
+    if (!content) return undefined;
+    const xml = new TextDecoder().decode(content);
+    refuseDeep(xml);
+    return new DOMParser().parseFromString(xml, 'text/xml') as unknown as Document;
+  };
+  const document = parse('word/document.xml');
+  if (!document) throw new ImportRefusal('The file is named .docx, but it is not a Word file.');
+  const { notes, changes } = prepareDocument(document, parse('word/numbering.xml'), parse('word/styles.xml'));
+  const kept = [...files].filter(([name]) => name !== 'word/comments.xml');
+  const prepared = new Map([
+    ...kept,
+    ['word/document.xml', new TextEncoder().encode(document.documentElement.outerHTML)] as const,
+  ]);
+  const { value: html } = await mammoth
+    .convertToHtml({ buffer: Buffer.from(writeZip(prepared)) }, { styleMap: [...STYLES, ...LABEL_STYLES] })
+    .catch(() => {
+      // It throws plain errors, whatever a file lacks.
+      throw new ImportRefusal(
+        'The Word file is damaged and cannot be read. Open it in Word or LibreOffice, save it as .docx or PDF, and import that.',
+      );
+    });
+  return { html, files, parse, notes, changes };
+}
+
+/** Word itself nests some fifty; what walks a document goes as deep as its elements. */
+const MAX_DEPTH = 500;
+
+function refuseDeep(xml: string): void {
+  let depth = 0;
+  for (const [tag] of xml.matchAll(/<\/?[\w:][^<>]*>/g)) {
+    if (tag.startsWith('</')) depth -= 1;
+    else if (!tag.endsWith('/>')) depth += 1;
+    if (depth > MAX_DEPTH)
+      throw new ImportRefusal(
+        `The Word file has elements nested deeper than ${MAX_DEPTH}. Copy its text into a new .txt file and import that.`,
+      );
+  }
+}
+
+function named(what: string, texts: readonly string[]): string[] {
+  const text = [...new Set(texts)].join(' ').trim();
+  return text === '' ? [] : [`Left out ${what} of the pages: ${quoteText(text)}`];
+}
+
+function paragraphsOf(part: Document | undefined): string[] {
+  return all(part, 'w:p').map((paragraph) =>
+    all(paragraph, 'w:t')
+      .map((text) => text.textContent)
+      .join('')
+      .trim(),
+  );
+}

@@ -1,0 +1,129 @@
+import { letterOf, romanOf } from '../html/html-lists.ts';
+
+/** The numbers and letters that Word sets before paragraphs by itself. */
+export interface Numbering {
+  /** The label of the next paragraph of a list at a level; `undefined` for a bullet, and for a list that is none. */
+  readonly next: (list: string, level: number) => Label | undefined;
+  /** The list and level that a style has of its own. */
+  readonly ofStyle: (style: string) => { list: string; level: number } | undefined;
+}
+
+/** What Word sets before a paragraph: `1.1`, `(a)`; with `count` where it is a plain `1.`, which a list shows by itself. */
+interface Label {
+  readonly text: string;
+  readonly count?: number;
+}
+
+interface Level {
+  readonly format: string;
+  readonly text: string;
+  readonly start: number;
+}
+
+/** Reads `numbering.xml` and the lists of `styles.xml`; both may be absent. */
+export function readNumbering(numbering: Document | undefined, styles: Document | undefined): Numbering {
+  const abstracts = new Map(
+    all(numbering, 'w:abstractNum').map((entry) => [value(entry, 'w:abstractNumId'), levelsOf(entry)] as const),
+  );
+  const lists = new Map(
+    all(numbering, 'w:num').map((entry) => {
+      const abstract = value(one(entry, 'w:abstractNumId'), 'w:val');
+      const levels = new Map(abstracts.get(abstract));
+      let restarts = false;
+      for (const override of all(entry, 'w:lvlOverride')) {
+        const level = Number(value(override, 'w:ilvl'));
+        const start = value(one(override, 'w:startOverride'), 'w:val');
+        const own = levelsOf(override).get(level) ?? levels.get(level);
+        if (own) levels.set(level, start === '' ? own : { ...own, start: Number(start) });
+        restarts ||= start !== '';
+      }
+      // Lists of one kind count on, unless one begins anew.
+      return [
+        value(entry, 'w:numId'),
+        { levels, counter: restarts ? `n${value(entry, 'w:numId')}` : `a${abstract}` },
+      ] as const;
+    }),
+  );
+  const styled = new Map<string, { list: string; level: number }>();
+  for (const style of all(styles, 'w:style')) {
+    const properties = one(style, 'w:numPr');
+    const list = value(one(properties, 'w:numId'), 'w:val');
+    if (list !== '')
+      styled.set(value(style, 'w:styleId'), { list, level: Number(value(one(properties, 'w:ilvl'), 'w:val') || 0) });
+  }
+  const counts = new Map<string, number[]>();
+  return {
+    ofStyle: (style) => styled.get(style),
+    next(list, level) {
+      const found = lists.get(list);
+      const own = found?.levels.get(level);
+      if (!found || !own) return undefined;
+      const count = counts.get(found.counter) ?? [];
+      counts.set(found.counter, count);
+      for (let above = 0; above < level; above++) count[above] ??= found.levels.get(above)?.start ?? 1;
+      count[level] = (count[level] ?? own.start - 1) + 1;
+      count.length = level + 1;
+      if (own.format === 'bullet' || own.format === 'none') return undefined;
+      const label = own.text.replace(/%(\d)/g, (_, digit: string) => {
+        const at = Number(digit) - 1;
+        return written(count[at] ?? 1, found.levels.get(at)?.format ?? 'decimal');
+      });
+      const isPlain = own.format === 'decimal' && new RegExp(`^%${level + 1}[.)]$`).test(own.text);
+      return { text: label.trim(), ...(isPlain ? { count: count[level] ?? 1 } : {}) };
+    },
+  };
+}
+
+/** Word's own lists have so many. */
+const LEVELS = 9;
+
+function levelsOf(parent: Element): Map<number, Level> {
+  return new Map(
+    all(parent, 'w:lvl')
+      .filter((level) => Number(value(level, 'w:ilvl')) < LEVELS)
+      .map((level) => [
+        Number(value(level, 'w:ilvl')),
+        {
+          format: value(one(level, 'w:numFmt'), 'w:val') || 'decimal',
+          text: value(one(level, 'w:lvlText'), 'w:val'),
+          start: Number(value(one(level, 'w:start'), 'w:val') || 1),
+        },
+      ]),
+  );
+}
+
+function written(count: number, format: string): string {
+  switch (format) {
+    case 'lowerLetter':
+      return letterOf(count);
+    case 'upperLetter':
+      return letterOf(count).toUpperCase();
+    case 'lowerRoman':
+      return romanOf(count);
+    case 'upperRoman':
+      return romanOf(count).toUpperCase();
+    case 'decimalZero':
+      return String(count).padStart(2, '0');
+    default:
+      return String(count);
+  }
+}
+
+export function all(parent: Document | Element | undefined, name: string): Element[] {
+  return parent ? [...parent.getElementsByTagName(name)] : [];
+}
+
+export function one(parent: Document | Element | undefined, name: string): Element | undefined {
+  return all(parent, name)[0];
+}
+
+export function value(element: Element | undefined, attribute: string): string {
+  return element?.getAttribute(attribute) ?? '';
+}
+
+/** The names of styles by their ids: `Heading 1`, `toc 2`. */
+export function styleNames(styles: Document | undefined): Map<string, string> {
+  return new Map(
+    all(styles, 'w:style').map((style) => [value(style, 'w:styleId'), value(one(style, 'w:name'), 'w:val')] as const),
+  );
+}

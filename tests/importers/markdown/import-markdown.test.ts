@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { importDocument } from '../../../src/importers/import-document.ts';
+import { formatRelease } from '../../../src/release/format.ts';
+import { parseRelease } from '../../../src/release/parse.ts';
+
+const importOf = (content: string) => importDocument('a.md', Buffer.from(content), {}, { today: '2026-11-23' });
+
+test('importDocument() maps the front matter of Hugo, keeps its text, and names what a release does not have', async () => {
+  const { draft, notes, files } = await importOf(
+    '---\ntitle: Trading halt\ncode: xmx\ndate: 2024-10-14T09:15:32.000+11:00\nlastmod: 2024-10-15\ndraft: false\ntags: [halt]\ncategories:\n  - Trading Halt\nslug: halt\ndescription: A halt.\naliases:\n  - /news/halt/\n---\n\nExample asks for a **halt**.\n\n{{< figure src="x.png" >}}\n\n![Map](map%201.png) and [the form](form.pdf).\n',
+  );
+  expect(draft).toMatchObject({
+    title: 'Trading halt',
+    code: ['XMX'],
+    date: { day: '2024-10-14', time: '09:15:32' },
+    types: ['trading-halt'],
+    summary: 'A halt.',
+    aliases: ['/news/halt/'],
+  });
+  expect(draft.review).toBeUndefined();
+  expect(draft.body).toContain('Example asks for a **halt**.');
+  expect(draft.body).toContain('![Map](picture-1.png) and [the form](attached-2.pdf).');
+  expect(files?.map((file) => 'path' in file && file.path)).toEqual(['map 1.png', 'form.pdf']);
+  expect(notes).toEqual([
+    'Types, categories and tags that are no announcement types were left out: halt.',
+    'Fields of its front matter that a release does not have were left out: lastmod, slug.',
+    'Instructions for the old generator stand in the text as they were written: figure. Take them out, or write what they showed.',
+  ]);
+  expect(parseRelease('a.md', formatRelease(draft)).problems.filter(({ severity }) => severity === 'error')).toEqual(
+    [],
+  );
+});
+
+test.each([
+  [
+    '---\ntitle: A\ndate: 2024-10-14 09:15:32 +1100\npublished: true\npermalink: /news/a/\n---\nText.',
+    '2024-10-14',
+    '09:15:32',
+  ],
+  ['---\ntitle: A\ndate: 14 October 2024\n---\nText.', '2024-10-14', undefined],
+  ['---\ntitle: A\ndate: 14/10/2024 9:15 am\n---\nText.', '2024-10-14', '09:15'],
+  [
+    '+++\ntitle = "A \\"B\\""\ndate = 2024-10-13T22:15:00Z\ntags = [\n  "x",\n]\n[params]\nz = 1\n+++\nText.',
+    '2024-10-14',
+    '09:15:00',
+  ],
+])('importDocument() reads the date of %j', async (content, day, time) => {
+  const { draft } = await importOf(content);
+  expect({ day: draft.date?.day, time: draft.date?.time, body: draft.body }).toEqual({ day, time, body: 'Text.' });
+});

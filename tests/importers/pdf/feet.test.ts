@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { lines, type Mark } from '../make-pdf.ts';
+import { bodyOf, row } from './body-of.ts';
+
+const text = lines(['The company has moved its office to the address above.'], { x: 60, y: 140 });
+
+test('importDocument() takes the company’s name beside a number for a foot at the page’s end alone', async () => {
+  expect(await bodyOf([...text, ...row(['Example Minerals Limited', '27'], [60, 500], 735)])).toContain(
+    'Example Minerals Limited 27',
+  );
+});
+
+test('importDocument() takes a sentence that names a page for no foot', async () => {
+  const sentence = 'Page 1 of the report was sent to Example Minerals Limited.';
+  expect(await bodyOf([...text, { text: sentence, x: 60, y: 780 }])).toContain(sentence);
+});
+
+test('importDocument() takes a page’s number alone for no text, in a document of one page as well', async () => {
+  expect(await bodyOf([...text, { text: '– 1 –', x: 290, y: 800 }])).toBe(
+    'The company has moved its office to the address above.',
+  );
+});
+
+test('importDocument() takes the same words with the page’s number for a foot', async () => {
+  const texts = ['The mill ran on all days of May.', 'Costs fell by a tenth.', 'The road was mended.'];
+  const pages = texts.map((one, at): Mark[] => [
+    { text: one, x: 60, y: 140 },
+    { text: `Example Minerals ${at + 1} of May`, x: 60, y: 800 },
+  ]);
+  expect(await bodyOf(...pages)).toBe(texts.join('\n\n'));
+});
+
+test.each([
+  'Example Minerals Limited | Level 1, 1 Example Street, Exampleton',
+  'Example Minerals Limited ABN 12 345 678 901',
+])('importDocument() takes %j in small type at a page’s end for a foot', async (foot) => {
+  const more = lines(['The telephone numbers stay, and so does the registry.'], { x: 60, y: 170 });
+  const body = await bodyOf([...text, ...more, { text: foot, x: 60, y: 800, size: 7 }]);
+  expect(body).not.toContain('Example Minerals');
+});
+
+test('importDocument() takes the letterhead with a date beside it for no heading, and keeps the date', async () => {
+  const head = row(['ASX ANNOUNCEMENT', '20 November 2026'], [60, 440], 50, true);
+  expect(await bodyOf([...head, ...text])).toBe(
+    '20 November 2026\n\nThe company has moved its office to the address above.',
+  );
+});
+
+test('importDocument() takes an address in bold type for no heading', async () => {
+  const address = lines(['MR SAM SAMPLE', '123 SAMPLE STREET', 'SAMPLETOWN NSW 9999'], { x: 60, y: 60, bold: true });
+  expect(await bodyOf([...address, ...text])).toMatch(/^MR SAM SAMPLE\\\n123 SAMPLE STREET\\\nSAMPLETOWN NSW 9999\n/);
+});

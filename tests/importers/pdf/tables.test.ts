@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { lines, type Mark } from '../make-pdf.ts';
+import { bodyOf, row } from './body-of.ts';
+
+const COLUMNS = [60, 300, 380];
+
+test('importDocument() keeps a label without figures as a row of a table whose rows stand far apart', async () => {
+  const head = row(['2026', '2025'], [300, 380], 100);
+  const rows = [
+    ...row(['Ore mined (kt)', '1,240', '1,102'], COLUMNS, 118),
+    ...row(['of which:'], COLUMNS, 136),
+    ...row(['open pit', '640', '502'], COLUMNS, 154),
+    ...row(['underground', '600', '600'], COLUMNS, 172),
+  ];
+  expect(await bodyOf([...head, ...rows])).toContain('| Ore mined (kt) | 1,240 | 1,102 |\n| of which: |  |  |\n');
+});
+
+test('importDocument() joins the figures of one row between two lines, though they stand at two heights', async () => {
+  const rules = [90, 110, 140, 160].map((y): Mark => ({ line: [60, y, 530, y] }));
+  const xs = [64, 300, 420];
+  const table = [
+    ...row(['Class of shares', 'Number', 'Price'], xs, 104, true),
+    ...row(['Placement to directors', '12,000'], xs, 122),
+    { text: '0.25', x: 420, y: 134 },
+    ...row(['Options', '4,000', '0.10'], xs, 154),
+  ];
+  expect(await bodyOf([...rules, ...table])).toContain('| Placement to directors | 12,000 | 0.25 |');
+});
+
+test.each([
+  ['short labels', ['Gold (oz)', 'Silver (koz)', 'Copper (kt)', 'Zinc (kt)']],
+  [
+    'three long labels',
+    ['Gold poured at Example Creek', 'Silver poured at Example Creek', 'Copper sold to the smelter'],
+  ],
+])('importDocument() keeps %s and the figures half a line below them a table', async (_, labels) => {
+  const body = await bodyOf([
+    ...lines(labels, { x: 60, y: 420, leading: 14 }),
+    ...lines(['1,240', '88.1', '0.4', '1.3'].slice(0, labels.length), { x: 320, y: 427, leading: 14 }),
+  ]);
+  expect(body).toContain(`| ${labels[0]} | 1,240 |\n| ${labels[1]} | 88.1 |`);
+});
+
+test('importDocument() takes what stands a line below a label and beside it for no value of its', async () => {
+  const rows = ['Registry:', 'Auditor:'].flatMap((text, at): Mark[] => [
+    { text, x: 60, y: 400 + at * 30 },
+    { text: `Level ${at}`, x: 320, y: 411 + at * 30 },
+  ]);
+  expect(await bodyOf(rows)).not.toContain('|');
+});
+
+test('importDocument() takes a sentence in bold type for no label of what stands beside it', async () => {
+  const rows = [
+    'The board has resolved to pay a first dividend of one cent a share',
+    'The board has resolved to build the second mill at Example Creek',
+  ].flatMap((text, at): Mark[] => [
+    { text, x: 60, y: 400 + at * 14, size: 8, bold: true },
+    { text: ['Record date 4 May', 'Start in June'][at] ?? '', x: 420, y: 400 + at * 14 },
+  ]);
+  expect(await bodyOf(rows)).not.toContain('|');
+});
+
+test('importDocument() joins no table of another page whose columns stand elsewhere', async () => {
+  const other = [60, 220, 450];
+  const body = await bodyOf(
+    [...row(['Gold (oz)', '1,240', '1,102'], COLUMNS, 740), ...row(['Silver (koz)', '88.1', '90.4'], COLUMNS, 754)],
+    [...row(['Trucks', '12', '14'], other, 60), ...row(['Loaders', '3', '4'], other, 74)],
+  );
+  expect(body.match(/\| --- \|/g)).toHaveLength(2);
+});
+
+test('importDocument() joins the rest of a table on the next page, though its labels are set in', async () => {
+  const setIn = [76, 300, 380];
+  const body = await bodyOf(
+    [...row(['Gold (oz)', '1,240', '1,102'], COLUMNS, 740), ...row(['Silver (koz)', '88.1', '90.4'], COLUMNS, 754)],
+    [...row(['Copper (kt)', '0.4', '0.3'], setIn, 60), ...row(['Zinc (kt)', '1.4', '1.3'], setIn, 74)],
+  );
+  expect(body).toContain('| Silver (koz) | 88.1 | 90.4 |\n| Copper (kt) | 0.4 | 0.3 |');
+});
+
+test('importDocument() ends the numbered table of a form at a text that runs below question and answer', async () => {
+  const questions = ['Name of entity', 'Registration', 'Address'];
+  const answers = ['Example Minerals', '12 345', 'Exampleton'];
+  const text = 'The answers above are those of the day on which the form was lodged with the exchange.';
+  const form = questions.flatMap((question, at) =>
+    row([`1.${at + 1}`, question, answers[at] ?? ''], [60, 100, 320], 100 + at * 20),
+  );
+  expect(await bodyOf([...form, { text, x: 100, y: 156 }])).toContain(`| 1.3 | Address | Exampleton |\n\n${text}`);
+});
+
+test('importDocument() takes thin filled boxes for the lines of a table', async () => {
+  const level = [742, 722, 702].map((y) => `60 ${y} 280 0.6 re f`);
+  const upright = [60, 200, 340].map((x) => `${x} 702 0.6 40 re f`);
+  const bars: Mark = { raw: ['0 g', ...level, ...upright].join('\n') };
+  const cells = [...row(['Gold', 'Example Creek'], [64, 204], 114), ...row(['Silver', 'Sample Hill'], [64, 204], 134)];
+  expect(await bodyOf([bars, ...cells])).toContain('| Gold | Example Creek |\n| Silver | Sample Hill |');
+});
+
+test('importDocument() takes a label of Form 604 in two parts, the first in bold type, for one', async () => {
+  const form = [
+    { text: 'To', x: 60, y: 130, bold: true },
+    ...row(['Company Name/Scheme', 'Example Minerals Limited'], [90, 250], 130),
+    ...row(['ACN/ARSN', '010 330 515'], [60, 250], 150),
+  ];
+  expect(await bodyOf(form)).toContain(
+    '| To Company Name/Scheme | Example Minerals Limited |\n| ACN/ARSN | 010 330 515 |',
+  );
+});
