@@ -1,0 +1,65 @@
+import { ask, base, element, keyPath, make } from './ask.ts';
+import { once } from './once.ts';
+
+interface Page {
+  /** Keeps what is typed; false where that did not work. */
+  readonly flush: () => Promise<boolean>;
+  readonly key: () => string;
+  /** Runs one request about the release after the other. */
+  readonly inTurn: <T>(task: () => Promise<T>) => Promise<T>;
+}
+
+/** Asks whether ASX has released it, and publishes with a yes. */
+export function workPublishing({ flush, key, inTurn }: Page): void {
+  const button = document.querySelector<HTMLButtonElement>('[data-publish]');
+  if (!button) return;
+  const dialog = element<HTMLDialogElement>('[data-dialog]');
+  const day = element<HTMLInputElement>('#released-day');
+  const time = element<HTMLInputElement>('#released-time');
+  const refused = element('[data-refused]');
+  button.addEventListener('click', () => {
+    void flush().then((isKept) => {
+      if (!isKept) return;
+      const [known, at] = [...document.querySelectorAll<HTMLInputElement>('[data-kind="date"] input')];
+      day.value ||= known?.value ?? '';
+      time.value ||= at?.value ?? '';
+      refused.replaceChildren();
+      element('[data-facts]').replaceChildren(...facts());
+      dialog.showModal();
+    });
+  });
+  const publish = once(async () => {
+    if (!day.reportValidity()) return false;
+    const reply = await inTurn(() =>
+      ask<{ id: string }>(`publish/${keyPath(key())}`, { day: day.value, time: time.value }),
+    );
+    // The draft is not there any more to come back to.
+    if (reply.ok) location.replace(`${base}published/${keyPath(reply.value.id)}`);
+    else refused.textContent = reply.fault;
+    return reply.ok;
+  });
+  element('[data-yes]').addEventListener('click', publish);
+  element('[data-not-yet]').addEventListener('click', () => dialog.close());
+  // Whoever presses Enter once too often has neither said yes nor no.
+  for (const field of [day, time])
+    field.addEventListener('keydown', ({ key: pressed }) => {
+      if (pressed === 'Enter') refused.textContent = 'Choose “Yes, publish it”, or “Not yet”.';
+    });
+}
+
+/** What the import has guessed and nobody has confirmed: a yes confirms it. */
+function facts(): HTMLElement[] {
+  const list = make('ul');
+  const guesses = [...document.querySelectorAll<HTMLElement>('[data-guess]')];
+  for (const guess of guesses) {
+    const field = guess.closest('[data-top]');
+    const label = field?.querySelector('label, legend')?.textContent ?? '';
+    const values = [...(field?.querySelectorAll<HTMLInputElement>('input, select, textarea') ?? [])].map(
+      (one) => one.value,
+    );
+    const written = values.filter(Boolean).join(', ');
+    if (written !== '') list.append(make('li', `${label}: ${written}`));
+  }
+  if (list.children.length === 0) return [];
+  return [make('p', 'By publishing you confirm what was read from the document:'), list];
+}

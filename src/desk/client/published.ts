@@ -1,0 +1,50 @@
+import { ask, element, make } from './ask.ts';
+import { workSealing } from './seal.ts';
+
+interface BuildReport {
+  readonly isBuilt: boolean;
+  readonly lines: readonly string[];
+  readonly problems: readonly {
+    readonly file: string;
+    readonly severity: string;
+    readonly message: string;
+    readonly hint: string;
+  }[];
+}
+
+const button = element<HTMLButtonElement>('[data-build]');
+const status = element('[data-status]');
+const look = element('[data-look]');
+
+workSealing();
+button.addEventListener('click', () => {
+  button.disabled = true;
+  status.textContent = 'Building the site…';
+  void ask<BuildReport>('build').then((reply) => {
+    button.disabled = false;
+    look.replaceChildren();
+    if (!reply.ok) status.textContent = reply.fault;
+    else if (reply.value.isBuilt) show(reply.value);
+    else {
+      const wrong = reply.value.problems.filter(({ severity }) => severity === 'error');
+      status.textContent = [
+        'The site was not built.',
+        ...reply.value.lines,
+        ...wrong.map(({ file, message, hint }) => `${file}: ${message} ${hint}`),
+      ].join(' ');
+    }
+  });
+});
+
+function show({ lines }: BuildReport): void {
+  status.textContent = lines[0] ?? 'Built.';
+  const link = make('a', 'Open the page in a window of its own');
+  link.href = look.dataset['look'] ?? '';
+  link.target = '_blank';
+  link.rel = 'noopener';
+  const frame = make('iframe', '', 'paper');
+  frame.title = `The page as readers get it: ${look.dataset['title'] ?? ''}`;
+  frame.src = link.href;
+  look.replaceChildren(make('p'), frame);
+  look.firstElementChild?.append(link);
+}

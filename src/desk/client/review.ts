@@ -1,0 +1,240 @@
+import { workAttaching } from './attach.ts';
+import { ask, base, element, keyPath, make, type Reply } from './ask.ts';
+import { readForm } from './form-values.ts';
+import { workLists } from './lists.ts';
+import { showPdf } from './pdf-pages.ts';
+import { selectWords, showProblems, type ShownProblem } from './problems.ts';
+import { workPublishing } from './publish.ts';
+import { showRendered } from './trusted.ts';
+
+/** What the page begins with. */
+interface State {
+  key: string;
+  version: number;
+  base?: string | undefined;
+  isOverwritten: boolean;
+  readonly isDraft: boolean;
+  /** Why a sealed release is changed. */
+  readonly because?: string;
+  readonly problems: readonly ShownProblem[];
+  review: readonly { readonly field: string }[];
+}
+
+/** What the desk says of what was typed. */
+interface Looked {
+  readonly version: number;
+  readonly disk?: string;
+  readonly isOverwritten: boolean;
+  readonly problems: readonly ShownProblem[];
+  readonly preview: string;
+}
+
+/** How long somebody has paused when what was typed is kept. */
+const PAUSE_MS = 500;
+/** Somebody who does not pause loses no more than this. */
+const LONGEST_MS = 2000;
+
+const state = JSON.parse(element('#state').textContent) as State; // the server's own page
+const form = element<HTMLFormElement>('[data-form]');
+const body = element<HTMLTextAreaElement>('[data-body]');
+const status = element('[data-status]');
+const alertPlace = element('[data-alert]');
+let timer = 0;
+/** When the first was typed of what is not kept yet. */
+let since = 0;
+let isTyped = false;
+let sending: Promise<void> | undefined;
+
+form.addEventListener('submit', (event) => event.preventDefault());
+form.addEventListener('input', ({ target }) => {
+  // What is chosen is added by itself.
+  if (target instanceof HTMLInputElement && target.type === 'file') return;
+  confirmGuess((target as HTMLElement).closest<HTMLElement>('[data-top]')?.dataset['top']);
+  typed();
+});
+form.addEventListener('click', ({ target }) => {
+  const button = (target as HTMLElement).closest<HTMLElement>('[data-confirm]');
+  const field = button?.dataset['confirm'];
+  if (field === undefined) return;
+  // The button goes away with its guess.
+  button?.closest('[data-top]')?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+  confirmGuess(field);
+  typed();
+});
+workLists(form, typed);
+document.querySelector('[data-save]')?.addEventListener('click', () => void save());
+document.addEventListener('keydown', (event) => {
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
+    event.preventDefault();
+    void save();
+  }
+});
+window.addEventListener('pagehide', () => {
+  if (isTyped) navigator.sendBeacon(`${base}type/${keyPath(state.key)}`, JSON.stringify(request(false)));
+});
+for (const button of document.querySelectorAll<HTMLElement>('[data-page]'))
+  button.addEventListener('click', () => document.getElementById(`page-${button.dataset['page']}`)?.scrollIntoView());
+for (const button of document.querySelectorAll<HTMLElement>('[data-find]'))
+  button.addEventListener('click', () => selectWords(body, button.dataset['find'] ?? ''));
+const [firstPdf] = document.querySelectorAll<HTMLElement>('[data-pdf]');
+for (const place of document.querySelectorAll<HTMLElement>('[data-pdf]')) {
+  const around = place.closest('details');
+  // What the notes name by its page is in the first one.
+  const draw = () => void showPdf(place, place === firstPdf ? 'page-' : '');
+  if (around) around.addEventListener('toggle', draw, { once: true });
+  else draw();
+}
+
+workAttaching({ form, status, flush, inTurn, key: () => state.key });
+showProblems(state.problems, readForm(form).slots, body);
+if (state.isOverwritten) askAboutDisk(undefined);
+workPublishing({ flush, inTurn, key: () => state.key });
+// Somebody may have typed before this script was there.
+if ([...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')].some(isChanged)) typed();
+
+function isChanged(control: HTMLInputElement | HTMLTextAreaElement): boolean {
+  if (control instanceof HTMLInputElement && ['checkbox', 'radio'].includes(control.type))
+    return control.checked !== control.defaultChecked;
+  return control.value !== control.defaultValue;
+}
+
+function typed(): void {
+  const now = Date.now();
+  if (!isTyped) since = now;
+  isTyped = true;
+  status.textContent = 'Typing…';
+  clearTimeout(timer);
+  timer = window.setTimeout(() => void flush(), Math.max(0, Math.min(PAUSE_MS, since + LONGEST_MS - now)));
+}
+
+/** What a guess said is right, because it was confirmed or written anew. */
+function confirmGuess(field: string | undefined): void {
+  if (field === undefined || !state.review.some((guess) => guess.field === field)) return;
+  state.review = state.review.filter((guess) => guess.field !== field);
+  for (const guess of form.querySelectorAll<HTMLElement>('[data-guess]'))
+    if (guess.dataset['guess'] === field) guess.remove();
+}
+
+function request(force: boolean) {
+  const { fields } = readForm(form);
+  return {
+    version: state.version,
+    ...(state.base === undefined ? {} : { base: state.base }),
+    force,
+    body: body.value,
+    fields: {
+      ...fields,
+      ...(state.review.length > 0 && { review: state.review }),
+      ...(state.isDraft && { draft: 'true' }),
+    },
+  };
+}
+
+/** Runs one request about the release after the other: each would take the one before it for a second window. */
+async function inTurn<T>(task: () => Promise<T>): Promise<T> {
+  while (sending) await sending;
+  const work = task();
+  const done = () => (sending = undefined);
+  sending = work.then(done, done);
+  return work;
+}
+
+/** Keeps what is typed; false where that did not work, and then the page says why. */
+async function flush(force = false): Promise<boolean> {
+  clearTimeout(timer);
+  return inTurn(async () => {
+    if (!isTyped && !force) return true;
+    isTyped = false;
+    return send(force);
+  });
+}
+
+async function send(force: boolean): Promise<boolean> {
+  const reply = await ask<Looked>(`type/${keyPath(state.key)}`, request(force));
+  if (!reply.ok) return notKept(reply);
+  const { version, disk, isOverwritten, problems, preview } = reply.value;
+  state.version = version;
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const found = errors === 0 ? '' : ` ${errors} ${errors === 1 ? 'problem' : 'problems'} to put right.`;
+  status.textContent = `Typed and not saved yet; kept on this machine.${found}`;
+  element('[data-headline]').textContent =
+    form.querySelector<HTMLInputElement>('[data-name="title"]')?.value || 'New release';
+  showProblems(problems, readForm(form).slots, body);
+  showRendered(element('[data-preview]'), preview);
+  alertPlace.hidden = true;
+  if (isOverwritten) askAboutDisk(disk);
+  return true;
+}
+
+function notKept(reply: Extract<Reply<unknown>, { ok: false }>): false {
+  isTyped = true;
+  status.textContent = 'Not kept.';
+  if (reply.status === 409)
+    askWhich(reply.fault, [
+      ['Show what the other window has', () => location.reload()],
+      ['Keep what stands here', () => void flush(true)],
+    ]);
+  else {
+    askWhich(reply.fault, [['Try again', () => void flush(true)]]);
+    timer = window.setTimeout(() => void flush(), 5000);
+  }
+  return false;
+}
+
+function askAboutDisk(disk: string | undefined): void {
+  askWhich(
+    'The file of this release was changed outside of the desk since you opened it. Nothing is overwritten until you decide.',
+    [
+      ['Load the file as it is now', () => void discard()],
+      [
+        'Keep what stands here',
+        () => {
+          void inTurn(() => ask<Looked>(`type/${keyPath(state.key)}`, request(true))).then((reply) => {
+            state.base = reply.ok ? reply.value.disk : disk;
+            isTyped = true;
+            void flush(true);
+          });
+        },
+      ],
+    ],
+  );
+}
+
+async function discard(): Promise<void> {
+  isTyped = false;
+  await ask(`discard/${keyPath(state.key)}`);
+  location.reload();
+}
+
+function askWhich(question: string, answers: readonly (readonly [words: string, act: () => void])[]): void {
+  const buttons = answers.map(([words, act]) => {
+    const button = make('button', words);
+    button.type = 'button';
+    button.addEventListener('click', act);
+    return button;
+  });
+  alertPlace.replaceChildren(make('p', question), ...buttons);
+  alertPlace.hidden = false;
+}
+
+async function save(): Promise<void> {
+  const { because } = state;
+  if (await flush()) await inTurn(() => (because === undefined ? saveFile() : amend(because)));
+}
+
+async function amend(reason: string): Promise<void> {
+  const declared = await ask<{ id: string }>(`declare/${keyPath(state.key)}`, { what: 'amend', reason });
+  if (declared.ok) location.assign(`${base}published/${keyPath(declared.value.id)}`);
+  else status.textContent = declared.fault;
+}
+
+async function saveFile(): Promise<void> {
+  const reply = await ask<{ key: string; digest: string }>(`save/${keyPath(state.key)}`);
+  status.textContent = reply.ok ? 'Saved.' : reply.fault;
+  if (!reply.ok) return;
+  const { key, digest } = reply.value;
+  // A new release has its name now; what is typed goes on there.
+  if (key !== state.key) history.replaceState(null, '', `${base}review/${keyPath(key)}`);
+  Object.assign(state, { key, version: 0, base: digest });
+  if (isTyped) status.textContent = 'Typing…';
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { stateOf } from '../../archive/seal/lock.ts';
+import type { Desk } from '../desk.ts';
+import { readTyping, type Typing } from '../store/typing.ts';
+import { readReleaseFile } from './release-file.ts';
+import type { Typed } from './typed.ts';
+
+/** A release at the desk: what is typed and not saved yet, else what its file says. */
+export interface Edit {
+  /** Its id; `new/` and a name of its own where it has no file yet. */
+  readonly key: string;
+  readonly typed: Typed;
+  /** Digest of the file that it began from; absent where there is none. */
+  readonly base: string | undefined;
+  readonly version: number;
+  /** The file is not the one any more that it began from. */
+  readonly isOverwritten: boolean;
+  readonly isSealed: boolean;
+  readonly isDraft: boolean;
+}
+
+/** Opens a release; `undefined` where neither a file nor something typed is there, or the file cannot be shown as a form. */
+export function openEdit({ place: { root }, archive }: Desk, key: string): Edit | undefined {
+  const file = isNew(key) || isNoRelease(key) ? undefined : readReleaseFile(root, key);
+  const typing: Typing | undefined = readTyping(root, key);
+  const typed = typing ?? file?.typed;
+  if (!typed) return undefined;
+  const entry = archive.now().folder.lock?.entries.get(key);
+  return {
+    key,
+    typed: { fields: typed.fields, body: typed.body },
+    base: typing ? typing.base : file?.digest,
+    version: typing?.version ?? 0,
+    isOverwritten: typing !== undefined && typing.base !== file?.digest,
+    isSealed: entry !== undefined && stateOf(entry) === 'present',
+    isDraft: isNew(key) || typed.fields['draft'] === 'true',
+  };
+}
+
+/** A name for a release that has no file yet. */
+export function newKey(): string {
+  return `new/${randomUUID().slice(0, 8)}`;
+}
+
+/** True where a key names a file that the archive passes over. */
+export function isNoRelease(key: string): boolean {
+  return key.split('/').some((name) => /^[._]/.test(name)) || /(?:^|\/)readme$/i.test(key);
+}
+
+export function isNew(key: string): boolean {
+  return /^new\/[0-9a-f]{8}$/.test(key);
+}

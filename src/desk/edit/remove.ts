@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { Desk } from '../desk.ts';
+import { Refused } from '../read-request.ts';
+import { allBinned, moveToBin, takeFromBin } from '../store/bin.ts';
+import { forgetTyping, keepTyping, readTyping } from '../store/typing.ts';
+import { isNew, newKey, openEdit } from './open-edit.ts';
+import { attachedFiles } from './typed.ts';
+import { nameDocument } from './name-document.ts';
+import { ownFiles } from './own-files.ts';
+import { readReleaseFile } from './release-file.ts';
+
+/** Moves a draft into the bin, with the files that only it names. A published release is withdrawn, never deleted. */
+export function remove(desk: Desk, key: string, now: number): void {
+  const { root } = desk.place;
+  const edit = openEdit(desk, key);
+  if (!edit) throw new Refused(404, 'This release is not there any more.');
+  if (!edit.isDraft) throw new Refused(409, 'A published release does not go into the bin; correct or withdraw it.');
+  const { title } = edit.typed.fields;
+  const isThere = !isNew(key) && readReleaseFile(root, key) !== undefined;
+  const files = isThere ? [`${key}.md`, ...ownFiles(desk, key, attachedFiles(edit.typed.fields))] : [];
+  const typing = readTyping(root, key);
+  const typed = typing && { typed: { fields: typing.fields, body: typing.body }, base: typing.base };
+  moveToBin(root, {
+    title: typeof title === 'string' ? title : 'Release without a headline',
+    at: now,
+    files,
+    ...typed,
+  });
+  forgetTyping(root, key);
+}
+
+/** What was typed and is given up for the file as it is; it goes into the bin too. */
+export function discard({ place: { root } }: Desk, key: string, now: number): void {
+  const typing = readTyping(root, key);
+  if (!typing) return;
+  const { title } = typing.fields;
+  const typed = { fields: typing.fields, body: typing.body };
+  moveToBin(root, { title: typeof title === 'string' ? title : key, at: now, files: [], typed });
+  forgetTyping(root, key);
+}
+
+/** Takes something out of the bin, and says under which key it is open at the desk; empty for a document whose release is gone. */
+export function restore(desk: Desk, name: string, now: number): string {
+  const { root } = desk.place;
+  const binned = allBinned(root).find((one) => one.name === name);
+  if (!binned) throw new Refused(404, 'It is not in the bin any more.');
+  takeFromBin(root, binned, (file) => existsSync(path.join(root, file)));
+  const [file] = binned.files;
+  if (file !== undefined && binned.of !== undefined)
+    return nameDocument(desk, binned.of, { file: path.basename(file) }, now) ? binned.of : '';
+  const key = file === undefined ? newKey() : file.replace(/\.md$/, '');
+  const base = file === undefined ? undefined : binned.base;
+  if (binned.typed) keepTyping(root, { ...binned.typed, base, key, version: 1, at: now });
+  return key;
+}

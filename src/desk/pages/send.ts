@@ -1,0 +1,53 @@
+import path from 'node:path';
+import { siteTitle } from '../../archive/company-names.ts';
+import { counted } from '../../text/counted.ts';
+import type { Desk } from '../desk.ts';
+import { html, type Markup } from '../markup.ts';
+import { outgoing } from '../send/outgoing.ts';
+import { repositoryOf } from '../send/repository.ts';
+import { layout } from './layout.ts';
+
+/** What will be sent, before it is. */
+export async function sendPage(desk: Desk): Promise<Markup> {
+  const repository = await repositoryOf(desk);
+  const frame = { title: 'Send', base: desk.base, archive: siteTitle(desk.archive.now().folder.settings) };
+  const head = html`<p class="back"><a href="${desk.base}">All releases</a></p>
+    <h1>Send</h1>`;
+  if (!repository.isReady)
+    return layout(
+      frame,
+      html`${head}
+        <p>${repository.why}</p>`,
+    );
+  const { files, message } = await outgoing(desk, repository.top);
+  const { ahead, address, branch } = repository;
+  if (files.length === 0 && ahead === 0)
+    return layout(
+      frame,
+      html`${head}
+        <p>Everything has been sent to ${address}.</p>`,
+    );
+  return layout(
+    { ...frame, script: 'send' },
+    html`${head}
+      <p>These go to ${address}, branch ${branch}. Drafts and their documents stay here.</p>
+      ${
+        files.length > 0 &&
+        html`<ul data-files>
+          ${files.map((file) => html`<li data-file="${file}">${path.relative(repository.top, file)}</li>`)}
+        </ul>`
+      }
+      ${ahead > 0 && html`<p>${counted(ahead, 'earlier change')} that could not be sent before ${ahead === 1 ? 'goes' : 'go'} along.</p>`}
+      <form data-send>
+        ${files.length > 0 && html`<div class="field"><label for="message">What changed, for the record</label><textarea id="message" name="message" rows="4">${`\n${message}`}</textarea></div>`}
+        <p>
+          <label class="check"
+            ><input type="checkbox" name="fetchFirst" /> Get them first: what the other copy has and this machine has
+            not</label
+          >
+        </p>
+        <p class="actions"><button class="main">Send</button></p>
+        <p class="status" role="status" data-status></p>
+      </form>`,
+  );
+}

@@ -1,0 +1,61 @@
+import { realpathSync } from 'node:fs';
+import path from 'node:path';
+import { publishedFiles } from '../../archive/files-beside.ts';
+import { lockPath } from '../../archive/seal/read-lock.ts';
+import { counted } from '../../text/counted.ts';
+import { compareText } from '../../text/compare-text.ts';
+import type { Desk } from '../desk.ts';
+import { git } from './git.ts';
+
+/** What a commit would hold: files of published releases, the settings and the seals, never a draft or its documents. */
+interface Outgoing {
+  /** Absolute paths of files that are new, changed or gone, in the order of code units. */
+  readonly files: readonly string[];
+  /** A message that one can read. */
+  readonly message: string;
+}
+
+export async function outgoing(desk: Desk, top: string): Promise<Outgoing> {
+  // Git names files by where they lie, whatever link leads to the folder.
+  const root = realpathSync(desk.place.root);
+  const place = lockPath(desk.place.root);
+  const lock = path.join(realpathSync(path.dirname(place)), path.basename(place));
+  const { folder } = desk.archive.now();
+  const status = await git(
+    root,
+    [
+      'status',
+      '--porcelain=v1',
+      '-z',
+      '--untracked-files=all',
+      '--no-renames',
+      '--',
+      root,
+      ...(lock.startsWith(top + path.sep) ? [lock] : []),
+    ],
+    desk.variables,
+  );
+  const changed = status.out
+    .split('\0')
+    .filter(Boolean)
+    .map((line) => ({ isGone: line.slice(0, 2).includes('D'), file: path.join(top, line.slice(3)) }));
+  const published = folder.releases.filter((release) => release.draft !== true);
+  const own = new Map(published.map((release) => [path.join(root, `${release.id}.md`), release]));
+  const kept = new Set([
+    path.join(root, 'archive.yml'),
+    lock,
+    ...own.keys(),
+    ...published.flatMap((release) => publishedFiles(release, folder.files).map(({ below }) => path.join(root, below))),
+  ]);
+  const files = changed.filter(({ file, isGone }) => kept.has(file) || isGone).map(({ file }) => file);
+  const titles = files.flatMap((file) => own.get(file)?.title ?? []);
+  const [only] = titles;
+  const message =
+    titles.length === 1 && only !== undefined
+      ? `Publish: ${only}`
+      : titles.length > 1
+        ? `Publish ${counted(titles.length, 'release')}`
+        : 'Bring the archive up to date';
+  const list = titles.length > 1 ? `\n\n${titles.map((title) => `- ${title}`).join('\n')}` : '';
+  return { files: files.toSorted(compareText), message: message + list };
+}

@@ -1,0 +1,47 @@
+import path from 'node:path';
+import type { Desk } from '../desk.ts';
+import { git } from './git.ts';
+
+/** The repository in which the releases lie, as far as sending needs it. */
+type Repository =
+  /** `why` is a sentence for the person. */
+  | { readonly isReady: false; readonly why: string }
+  | {
+      readonly isReady: true;
+      /** Absolute path of its top. */
+      readonly top: string;
+      readonly branch: string;
+      /** The name of the other copy, `origin`, and its address without a password. */
+      readonly remote: string;
+      readonly address: string;
+      /** Commits that the other copy does not have yet. */
+      readonly ahead: number;
+    };
+
+export async function repositoryOf({ place: { root }, variables }: Desk): Promise<Repository> {
+  const run = async (...args: string[]) => git(root, args, variables);
+  const top = await run('rev-parse', '--show-toplevel');
+  if (!top.isDone) return { isReady: false, why: `The archive is not kept with Git. Its files lie in ${root}.` };
+  const branch = await run('symbolic-ref', '--short', 'HEAD');
+  if (!branch.isDone)
+    return {
+      isReady: false,
+      why: 'Git is in the middle of something else here; whoever looks after it has to finish that first.',
+    };
+  const name = branch.out.trim();
+  const configured = await run('config', `branch.${name}.remote`);
+  const remotes = (await run('remote')).out.split('\n').filter(Boolean);
+  const remote = configured.out.trim() || (remotes.includes('origin') ? 'origin' : remotes[0]);
+  if (remote === undefined)
+    return { isReady: false, why: `Git keeps the archive on this machine only. Its files lie in ${root}.` };
+  const address = (await run('remote', 'get-url', '--push', remote)).out.trim();
+  const ahead = await run('rev-list', '--count', `refs/remotes/${remote}/${name}..HEAD`);
+  return {
+    isReady: true,
+    top: path.resolve(top.out.trim()),
+    branch: name,
+    remote,
+    address: address.replace(/\/\/[^/@]*@/, '//'),
+    ahead: ahead.isDone ? Number(ahead.out) : 0,
+  };
+}
