@@ -1,6 +1,7 @@
 // Loaded before every command by `node --require`, in JavaScript and by Node's oldest loader: it has to say in words what keeps
 // TypeScript, packages or the project's own path from being loaded at all.
 const { isMainThread } = require('node:worker_threads');
+const { existsSync } = require('node:fs');
 const path = require('node:path');
 
 const NEEDED = 24;
@@ -24,13 +25,16 @@ function wrongNode() {
 }
 
 /**
- * Vite takes # and ? for the end of a path and stumbles over quotation marks; Node resolves no package below * or a backslash;
+ * Vite takes # and ? for the end of a path and stumbles over quotation marks; a package of the program brings its pages bundled and
+ * starts no Vite. Node resolves no package below * or a backslash;
  * a colon parts the folders in which npm looks for programs.
  * @param {string} project
  * @returns {string | undefined}
  */
 function wrongPath(project) {
-  const sign = (process.platform === 'win32' ? /[#?*"\p{Cc}]/u : /[#?*"\\:\p{Cc}]/u).exec(project)?.[0];
+  const signs = process.platform === 'win32' ? /[*"\p{Cc}]/u : /[*"\\:\p{Cc}]/u;
+  const isBundled = existsSync(path.join(__dirname, 'bundle'));
+  const sign = (signs.exec(project) ?? (isBundled ? undefined : /[#?]/.exec(project)))?.[0];
   if (sign === undefined) return undefined;
   const shown = /\p{Cc}/u.test(sign) ? 'a control character' : sign;
   return `The project lies in "${project}", and programs that it needs cannot work in a folder with ${shown} in its path. Rename that folder.`;

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { Problem } from '../release/problem.ts';
-import { counted } from '../release/amounts.ts';
-import { countProblems, listProblems, plain, type Paint } from '../release/report-problems.ts';
+import { counted } from '../text/counted.ts';
+import { countProblems, groupProblems, listProblems, plain, type Paint } from '../release/report-problems.ts';
 
 /** What a check has found. */
 export interface CheckResult {
@@ -42,12 +42,15 @@ export function jsonReport(result: CheckResult): string {
   return `${JSON.stringify(report, undefined, 2)}\n`;
 }
 
-/** The report for a terminal: problems, drafts, and a last line that says how it went. */
-export function textReport(result: CheckResult, colours: boolean): string {
+/**
+ * The report for a person: problems with the errors first, drafts, and a last line that says how it went and what to do next.
+ * What is broken many times is told once with examples, unless `all` is wanted.
+ */
+export function textReport(result: CheckResult, colours: boolean, all = false): string {
   const { drafts, problems } = result;
   const paint = colours ? COLOURS : plain;
   const parts = [
-    ...(problems.length === 0 ? [] : [listProblems(problems, paint)]),
+    ...(problems.length === 0 ? [] : [(all ? listProblems : groupProblems)(problems, paint)]),
     ...(drafts.length === 0
       ? []
       : [['Drafts, which the site leaves out:', ...drafts.map(({ file, title }) => `  ${file}  ${title}`)].join('\n')]),
@@ -56,10 +59,22 @@ export function textReport(result: CheckResult, colours: boolean): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-function lastLine({ releases, drafts, problems, elsewhere }: CheckResult): string {
+function lastLine(result: CheckResult): string {
+  const { releases, drafts, problems, elsewhere } = result;
   const among = drafts.length === 0 ? '' : ` (${counted(drafts.length, 'draft')})`;
   const others = elsewhere === 0 ? '' : ` What is wrong in other files is not shown (${elsewhere}).`;
-  return `${counted(releases, 'release')}${among}, ${countProblems(problems)}.${others}`;
+  return `${counted(releases, 'release')}${among}, ${countProblems(problems)}.${others} ${nextStep(result)}`;
+}
+
+function nextStep({ releases, drafts, problems, elsewhere }: CheckResult): string {
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  if (errors > 0) return `Correct the ${errors === 1 ? 'problem' : 'problems'} and run npm run check again.`;
+  if (elsewhere > 0) return 'npm run check names them all.';
+  if (releases === 0) return 'npm run new writes the first one.';
+  if (releases === drafts.length) return 'A draft without its line draft: true is published.';
+  return problems.length > 0
+    ? 'Warnings do not stop the site: npm run build makes it.'
+    : 'npm run build makes the site.';
 }
 
 const COLOURS: Paint = {

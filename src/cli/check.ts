@@ -1,21 +1,26 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { checkArchive } from '../archive/check.ts';
-import type { AdviceSettings } from '../archive/advice.ts';
-import { openReleases } from '../archive/open.ts';
-import { placeOf } from '../archive/place.ts';
-import type { ReleasesFolder } from '../archive/read.ts';
+import { checkArchive } from '../archive/check/check-archive.ts';
+import type { AdviceSettings } from '../archive/check/advice.ts';
+import { openReleases } from '../archive/read/open-releases.ts';
+import { placeOf } from '../archive/read/place.ts';
+import type { ReleasesFolder } from '../archive/read/read-releases.ts';
 import { config } from '../config.ts';
+import { trackedFiles } from '../drafts/tracked-files.ts';
+import { compareText } from '../text/compare-text.ts';
+import { sampleProblems } from '../release/report-problems.ts';
 import { isPublishable, type Problem } from '../release/problem.ts';
 import { annotations } from './annotations.ts';
 import { jsonReport, textReport, type CheckResult } from './check-report.ts';
-import { EXIT, readArguments, runCommand, UsageError, type Exit, type CommandContext } from './command.ts';
+import { EXIT, readArguments, runCommand, type Exit, type CommandContext } from './command.ts';
+import { UsageError } from '../build/failure.ts';
 
-const USAGE = `Usage: npm run check [-- [--format text|json] [--output F] [FILE…]]
+const USAGE = `Usage: npm run check [-- [--format text|json] [--output F] [--rule R] [FILE…]]
 
 Names all problems of all releases. With FILE, a file or folder, only its problems are shown.
 
   --format json   prints one JSON object instead of text (npm run -s keeps npm's own lines away)
+  --rule R        shows what breaks this rule alone, every place of it
   --output F      writes the report into the file F; the terminal gets its last line alone
 
 RELEASES_DIR names another releases folder. Exit status: 0 no problems (warnings allowed), 1 problems, 2 wrong usage.
@@ -29,6 +34,7 @@ export function check(args: readonly string[], context: CommandContext, advice: 
   const { values, positionals } = readArguments(args, {
     format: { type: 'string', default: 'text' },
     output: { type: 'string' },
+    rule: { type: 'string' },
   });
   if (values.format !== 'text' && values.format !== 'json') {
     throw new UsageError(`"${values.format}" is not a format; --format takes text or json.`);
@@ -37,13 +43,14 @@ export function check(args: readonly string[], context: CommandContext, advice: 
   const opened = openReleases(place);
   if ('fault' in opened) throw new UsageError(opened.fault);
   const { folder } = opened;
-  const problems = checkArchive(folder, context.now, advice);
+  const problems = checkArchive(folder, context.now, advice, trackedFiles(folder));
   const wanted = positionals.map((file) => wantedPath(file, folder, place.shown, context));
-  const result = resultOf(folder, problems, wanted);
+  const result = resultOf(folder, problems, wanted, values.rule);
 
-  if (context.variables['GITHUB_ACTIONS'] === 'true') context.log(annotations(result.problems, context));
+  if (context.variables['GITHUB_ACTIONS'] === 'true')
+    context.log(annotations(sampleProblems(result.problems), context));
   const report = (colours: boolean): string =>
-    values.format === 'json' ? jsonReport(result) : textReport(result, colours);
+    values.format === 'json' ? jsonReport(result) : textReport(result, colours, values.rule !== undefined);
   if (values.output === undefined) context.out(report(context.colours));
   else {
     writeReport(path.resolve(context.invokedFrom, values.output), report(false), values.output);
@@ -52,15 +59,21 @@ export function check(args: readonly string[], context: CommandContext, advice: 
   return isPublishable(result.problems) ? EXIT.clean : EXIT.problems;
 }
 
-function resultOf(folder: ReleasesFolder, problems: readonly Problem[], wanted: readonly string[]): CheckResult {
+function resultOf(
+  folder: ReleasesFolder,
+  problems: readonly Problem[],
+  wanted: readonly string[],
+  rule: string | undefined,
+): CheckResult {
   const isWanted = (file: string): boolean =>
     wanted.length === 0 || wanted.some((one) => file === one || one === '' || file.startsWith(`${one}/`));
-  const shown = problems.filter((problem) => isWanted(problem.file));
+  const shown = problems.filter((problem) => isWanted(problem.file) && (rule === undefined || problem.rule === rule));
   return {
     releases: folder.ids.filter((id) => isWanted(folder.fileOf(id))).length,
-    drafts: folder.releases
+    drafts: [...folder.releases, ...folder.incompleteDrafts]
       .filter((release) => release.draft === true && isWanted(folder.fileOf(release.id)))
-      .map((release) => ({ file: folder.fileOf(release.id), title: release.title })),
+      .map((release) => ({ file: folder.fileOf(release.id), title: release.title }))
+      .toSorted((a, b) => compareText(a.file, b.file)),
     problems: shown,
     elsewhere: problems.length - shown.length,
   };

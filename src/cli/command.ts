@@ -1,7 +1,10 @@
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
-import { nearest } from '../release/nearest.ts';
+import type { Variables } from '../build/environment.ts';
+import { UsageError } from '../build/failure.ts';
+import { diskFault } from './disk-fault.ts';
+import { nearest } from '../text/nearest.ts';
 
 /** How a command ends: all well, problems in the content, or used in a wrong way. */
 export const EXIT = { clean: 0, problems: 1, usage: 2 } as const;
@@ -9,8 +12,8 @@ export type Exit = (typeof EXIT)[keyof typeof EXIT];
 
 /** What a command is given: settings, folders, the time, and where to write. A test gives it plain values. */
 export interface CommandContext {
-  readonly variables: Readonly<Record<string, string | undefined>>;
-  /** Absolute path of the project. */
+  readonly variables: Variables;
+  /** Absolute path of the archive's folder: the program's own, or the one from which an installed program was called. */
   readonly project: string;
   /** Absolute path of the folder from which messages name files. */
   readonly working: string;
@@ -33,9 +36,6 @@ export interface Terminal {
   readonly output: Writable;
 }
 
-/** Something that the person at the terminal can put right; shown without a stack, with the command's usage. */
-export class UsageError extends Error {}
-
 /** Runs a command with the arguments and streams of this process, and leaves its exit status. */
 export async function runCommand(
   command: (args: readonly string[], context: CommandContext) => Exit | Promise<Exit>,
@@ -53,6 +53,12 @@ export async function runCommand(
   try {
     process.exitCode = await command(args, contextOfProcess());
   } catch (error) {
+    const fault = diskFault(error);
+    if (fault !== undefined) {
+      process.stderr.write(`${fault}\n`);
+      process.exitCode = EXIT.usage;
+      return;
+    }
     if (!(error instanceof UsageError)) throw error;
     const [first = ''] = usage.split('\n\n');
     process.stderr.write(`${error.message}\n\n${first}\n--help explains it.\n`);
@@ -60,11 +66,18 @@ export async function runCommand(
   }
 }
 
+const PROGRAM = path.resolve(import.meta.dirname, '../..');
+
+/** True where the program lies below `node_modules`, in an archive's folder or in npm's cache. */
+function isInstalled(program: string): boolean {
+  return program.split(path.sep).includes('node_modules');
+}
+
 function contextOfProcess(): CommandContext {
   const { env, stdin, stdout, stderr } = process;
   return {
     variables: env,
-    project: path.resolve(import.meta.dirname, '../..'),
+    project: isInstalled(PROGRAM) ? process.cwd() : PROGRAM,
     working: process.cwd(),
     invokedFrom: env['INIT_CWD'] || process.cwd(),
     now: Date.now(),

@@ -22,7 +22,7 @@ export type Answer =
 export async function fetchBounded(
   address: URL,
   limits: Limits,
-  onBytes: (piece: Uint8Array) => void,
+  onBytes: (chunk: Uint8Array) => void,
 ): Promise<Answer> {
   const controller = new AbortController();
   const end = (why: string, passing: boolean) => (): void => controller.abort(new Ended(why, passing));
@@ -32,8 +32,8 @@ export async function fetchBounded(
     const found = await follow(address, controller.signal);
     if (found instanceof URL) return { kind: 'redirected', to: found };
     let bytes = 0;
-    for await (const piece of found.body ?? []) {
-      const part = piece as Uint8Array; // fetch gives bytes
+    for await (const chunk of found.body ?? []) {
+      const part = chunk as Uint8Array; // fetch gives bytes
       bytes += part.length;
       if (bytes > limits.bytes) throw new Ended(`is larger than ${megabytes(limits.bytes)}`, false);
       stall.refresh();

@@ -1,12 +1,20 @@
-import { basename } from 'node:path';
-import { counted } from '../release/amounts.ts';
-import { freeId, idOf } from '../release/naming.ts';
-import type { Given, GuessedField, Imported } from '../importers/draft.ts';
-import type { Knowledge } from '../importers/guess.ts';
+import { basename, dirname } from 'node:path';
+import { leftOutShare, percent, totalLine } from '../importers/import-report.ts';
+import type { Measure } from '../importers/model/measure.ts';
+import { counted } from '../text/counted.ts';
+import type { Given, Imported } from '../importers/draft.ts';
+import type { Knowledge } from '../importers/guess/guess.ts';
 import { isAttachable, MAX_BYTES } from '../importers/file-kinds.ts';
-import { ImportRefusal } from '../importers/refusal.ts';
-import type { DocumentReader } from './document-reader.ts';
-import { alreadyThere, namesIn, readWithin, writeDraft } from './import-disk.ts';
+import type { ReviewItem } from '../release/schema.ts';
+import type { DocumentReader } from '../drafts/document-reader.ts';
+import { readWithin } from '../drafts/read-document.ts';
+import { importFailure } from '../drafts/import-failure.ts';
+import { importDocumentInto } from '../drafts/import-into.ts';
+import type { MadeDraft } from '../drafts/open-questions.ts';
+import { LockedPdf } from '../importers/model/refusal.ts';
+import type { ScanPrograms } from '../importers/scan/recognise.ts';
+import type { AskForPassword } from './ask-for-password.ts';
+import type { Originals } from '../drafts/originals.ts';
 
 export interface Task {
   readonly given: Given;
@@ -17,63 +25,108 @@ export interface Task {
   readonly dryRun: boolean;
   readonly knowledge: Knowledge;
   readonly reader: DocumentReader;
+  readonly originals: Originals;
+  /** Has a machine read pages that are pictures. */
+  readonly scans?: ScanPrograms | undefined;
+  /** Asks for the password of a locked file; `undefined` leaves the file. */
+  readonly password: AskForPassword;
   /** Aborted when the person wants the command to end. */
   readonly stop: AbortSignal;
   /** Prints a line. */
   readonly out: (line: string) => void;
 }
 
-/** Imports files one after the other and prints what each became. Comes back with how many were not imported. */
-export async function importFiles(files: readonly string[], task: Task): Promise<number> {
-  const counts = { written: 0, skipped: 0, failed: 0 };
+/** What an import of files has left. */
+interface ImportedFiles {
+  /** How many were not imported, those that were left when the person ended the command among them. */
+  readonly failed: number;
+  readonly made: readonly MadeDraft[];
+}
+
+/** Imports files one after the other and prints what each became, and at the end which were not imported. */
+export async function importFiles(files: readonly string[], task: Task): Promise<ImportedFiles> {
+  const made: MadeDraft[] = [];
+  const measures: Measure[] = [];
+  const failed: string[] = [];
+  let skipped = 0;
   let left = 0;
   for (const [index, file] of files.entries()) {
     const place = files.length > 1 ? `[${index + 1}/${files.length}] ` : '';
     try {
-      const outcome = await importFile(file, task);
-      counts[outcome.kind] += 1;
+      const { lines, draft, measure } = await importFile(file, task);
+      if (measure) measures.push(measure);
+      if (draft) made.push(draft);
+      else skipped += 1;
       task.out(`${place}${basename(file)}`);
-      for (const line of outcome.lines) task.out(`  ${line}`);
+      for (const line of lines) task.out(`  ${line}`);
     } catch (error) {
       if (task.stop.aborted) {
         left = files.length - index;
         break;
       }
-      counts.failed += 1;
+      failed.push(`${basename(file)}: ${importFailure(error)}`);
       task.out(`${place}${basename(file)}`);
-      task.out(`  Not imported: ${reason(error)}`);
+      task.out(`  Not imported: ${importFailure(error)}`);
     }
   }
   if (files.length > 1) {
-    const written = task.dryRun ? `${counts.written} would be written` : `${counts.written} written`;
-    task.out(`${files.length} files: ${written}, ${counts.skipped} already there, ${counts.failed} not imported.`);
+    const written = task.dryRun ? `${made.length} would be written` : `${made.length} written`;
+    task.out(`${files.length} files: ${written}, ${skipped} already there, ${failed.length} not imported.`);
+    if (measures.length > 1) task.out(totalLine(measures));
   }
   if (left > 0) task.out(stoppedLine(left, 'file'));
-  if (counts.written > 0 && !task.dryRun) task.out('Look at each draft, then take its line "draft: true" out.');
-  return counts.failed + left;
+  if (failed.length > 0 && files.length > 1) {
+    task.out('\nNot imported:');
+    for (const line of failed) task.out(`  ${line}`);
+    task.out('Give the command again when these files are mended; what is there is skipped.');
+  }
+  return { failed: failed.length + left, made };
 }
 
 interface Outcome {
-  readonly kind: 'written' | 'skipped' | 'failed';
+  /** The draft; absent where the document was there already. */
+  readonly draft?: MadeDraft;
+  readonly measure?: Measure | undefined;
   readonly lines: readonly string[];
 }
 
 async function importFile(file: string, task: Task): Promise<Outcome> {
-  const bytes = await readWithin(file, MAX_BYTES);
-  const { given, knowledge } = task;
-  const { imported } = await task.reader.read({ fileName: basename(file), bytes, given, knowledge });
-  if (!imported.draft) {
-    const findings = imported.findings.map(({ message, hint }) => `Not imported: ${message} ${hint}`);
-    return { kind: 'failed', lines: [...findings, ...imported.guesses.map(guessLine)] };
+  const document = { name: basename(file), bytes: await readWithin(file, MAX_BYTES), folder: dirname(file) };
+  const made = await unlocked(document.name, task, (given) =>
+    importDocumentInto(task.root, document, { ...task, given }),
+  );
+  const path = `${task.shown}/${made.id}.md`;
+  if (made.kind === 'skipped')
+    return {
+      lines: [
+        `Already there: ${path}`,
+        ...(task.scans
+          ? ['To have its pictures of pages read, delete the draft and its files and import it anew.']
+          : []),
+      ],
+    };
+  const { draft, unknownCode } = made.imported;
+  const first = `${task.dryRun ? 'Would write' : 'Wrote'} ${path}${measures(made.imported)}`;
+  const report = made.report === undefined ? [] : [`Report: ${task.shown}/${made.report}`];
+  return {
+    measure: made.imported.measure,
+    draft: { id: made.id, draft, ...(unknownCode === undefined ? {} : { unknownCode }) },
+    lines: [first, ...report, ...(draft.review ?? []).map(reviewLine), ...noteLines(made.imported, file)],
+  };
+}
+
+/** What `read` gives, with the passwords that a person types when it is a locked file. */
+export async function unlocked<T>(name: string, task: Task, read: (given: Given) => Promise<T>): Promise<T> {
+  let given = task.given;
+  for (;;) {
+    try {
+      return await read(given);
+    } catch (error) {
+      const password = error instanceof LockedPdf ? await task.password(name, given.password) : undefined;
+      if (password === undefined) throw error;
+      given = { ...given, password };
+    }
   }
-  const wanted = idOf(imported.draft.date.day, imported.draft.title);
-  const same = await alreadyThere(task.root, wanted, file, bytes);
-  if (same !== undefined) return { kind: 'skipped', lines: [`Already there: ${`${task.shown}/${same}.md`}`] };
-  const taken = await namesIn(task.root, wanted.slice(0, 4));
-  const id = freeId(wanted, (candidate) => taken.has(candidate.slice(5).toLowerCase()));
-  if (!task.dryRun) await writeDraft(task.root, id, imported.draft, { name: file, bytes }, imported.pages);
-  const first = `${task.dryRun ? 'Would write' : 'Wrote'} ${task.shown}/${id}.md${measures(imported)}`;
-  return { kind: 'written', lines: [first, ...imported.guesses.map(guessLine), ...noteLines(imported, file)] };
 }
 
 /** What a person reads who has ended the command. */
@@ -81,41 +134,31 @@ export function stoppedLine(left: number, noun: string): string {
   return `Stopped; ${counted(left, noun)} left. Give the command again to go on; what is there is skipped.`;
 }
 
-/** ` (3 pages, 100.0 % of the words)`, as far as it is known; else an empty text. */
-export function measures({ pages, share }: Imported): string {
+/** ` (3 pages, 97.0 % of the words, 3.0 % left out as repeated heads and feet)`, as far as it is known; else an empty text. */
+export function measures({ draft, pages, measure }: Imported): string {
+  const words = draft.textFrom === 'scan' ? 'the words that the machine read' : 'the words';
   const parts = [
     ...(pages === undefined ? [] : [counted(pages, 'page')]),
-    ...(share === undefined ? [] : [`${(share * 100).toFixed(1)} % of the words`]),
+    ...(measure === undefined ? [] : [`${percent(measure.share)} of ${words}${leftOutShare(measure)}`]),
   ];
   return parts.length > 0 ? ` (${parts.join(', ')})` : '';
 }
 
-function guessLine({ field, value, evidence, confidence }: GuessedField): string {
+function reviewLine({ field, value, evidence, confidence }: ReviewItem): string {
   const how = { certain: 'stated', likely: 'guessed', 'stand-in': 'NOT FOUND' }[confidence];
   return `${field}: ${value}  [${how}, from: ${evidence}]`;
 }
 
-function noteLines(imported: Imported, file: string): string[] {
-  const missing = ['types', 'authorisedBy', 'contacts'].filter(
-    (field) => !imported.guesses.some((guess) => guess.field === field) && !(imported.draft && field in imported.draft),
+function noteLines({ draft, unknownCode, notes }: Imported, file: string): string[] {
+  const missing = (['code', 'date', 'types', 'authorisedBy', 'contacts'] as const).filter(
+    (field) => draft[field] === undefined,
   );
   return [
     ...(missing.length > 0 ? [`Not found, left out: ${missing.join(', ')}.`] : []),
-    ...imported.notes.map((note) => `Note: ${note}`),
+    ...(unknownCode === undefined ? [] : [`The archive does not know ${unknownCode}; the code is left out.`]),
+    ...notes.map((note) => `Note: ${note}`),
     ...(isAttachable(file)
       ? []
       : ['Note: A web page or e-mail is not published beside its release; keep the original yourself.']),
   ];
-}
-
-/** A refusal or a fault of the disk in words; a fault of this program goes on as one. */
-export function reason(error: unknown): string {
-  if (error instanceof ImportRefusal) return error.message;
-  const code = (error as { code?: unknown }).code; // Node names the faults of a disk by code
-  if (code === 'ENOENT') return 'There is no such file.';
-  if (code === 'EACCES' || code === 'EPERM') return 'The file may not be read or written.';
-  if (code === 'EISDIR') return 'It is a folder.';
-  if (code === 'ENOSPC') return 'The disk is full.';
-  if (code === 'EEXIST') return 'The file already exists; nothing was overwritten.';
-  return `A fault of the program: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`;
 }

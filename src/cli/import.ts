@@ -1,32 +1,43 @@
 import path from 'node:path';
-import { openReleases } from '../archive/open.ts';
-import { placeOf } from '../archive/place.ts';
+import { placeOf, type Place } from '../archive/read/place.ts';
 import type { Given } from '../importers/draft.ts';
-import type { Knowledge } from '../importers/guess.ts';
-import { lodgingCode } from '../release/schema.ts';
 import { readSydneyDate, sydneyDate } from '../release/sydney-time.ts';
 import { knownType, nearestType } from '../release/types.ts';
 import { codeFinding } from '../release/value-findings.ts';
-import { EXIT, readArguments, runCommand, UsageError, type Exit, type CommandContext } from './command.ts';
-import { READING_LIMITS, startReader, type ReadingLimits } from './document-reader.ts';
+import { EXIT, readArguments, runCommand, type Exit, type CommandContext } from './command.ts';
+import { UsageError } from '../build/failure.ts';
+import { READING_LIMITS, startReader, type ReadingLimits } from '../drafts/document-reader.ts';
+import { knowledgeOf } from '../drafts/knowledge.ts';
+import { openQuestions } from '../drafts/open-questions.ts';
+import { plainCodes, plainDate } from '../drafts/plain-values.ts';
+import { counted } from '../text/counted.ts';
+import { isList } from '../importers/file-kinds.ts';
 import { importArchive } from './import-archive.ts';
-import { filesOf } from './import-disk.ts';
+import { createOriginals } from '../drafts/originals.ts';
+import { filesOf } from '../drafts/find-documents.ts';
+import { findScanPrograms, installScanPrograms } from '../drafts/scan-programs.ts';
+import { passwordAsker } from './ask-for-password.ts';
+import { addCompany, answerOrShow, askForFirstCompany } from './import-questions.ts';
 import { importFiles, type Task } from './import-files.ts';
 
 const USAGE = `Usage: npm run import -- FILE… [--code ASM] [--date 2020-07-30] [flags]
 
-Makes draft releases of PDF files, saved web pages, e-mails and plain text, each with its original beside it.
-Folders are walked. A document that takes more than a minute to read is left, and the next one read.
-A CSV with the columns headline, date, code, type and file imports a whole archive; a second run
-skips what is already there.
+Makes draft releases of PDF and Word files, saved web pages, e-mails, Markdown and plain text.
+Folders are walked, and what is not taken is named. A document that takes more than a minute to read is left, and the next one read.
+A list (.csv, .xlsx), a WordPress export or a feed imports a whole archive; a second run skips what is already there.
+docs/importing.md has what arrives of each kind, and the columns of a list.
 
   --code ASM             ASX code; several with commas, the lodging company first
+  --company "…"          with --code: the company's name, which is written into archive.yml where it is not there yet
   --date 2020-07-30      the Sydney day, or with the time: --date "2020-07-30 09:15"
   --title "…"            the headline as lodged, for one file
   --type trading-halt    an announcement type, by its slug or the exchange's name; may be given several times
+  --password WORD        opens PDFs that are locked with it; at a terminal it is asked for
+  --scans                has a machine read pages that are pictures; says what to install for it
   --dry-run              say what would be written, and write nothing
 
-What is not given is guessed from the text, and said. RELEASES_DIR names another releases folder.
+What is not given is guessed from the text, and stands in the draft under review: until a person has confirmed it.
+What nobody knows is left out; a draft without a date stands under undated/. RELEASES_DIR names another releases folder.
 Exit status: 0 everything imported, 1 something not imported, 2 wrong usage.
 `;
 
@@ -39,18 +50,39 @@ export async function importReleases(
 ): Promise<Exit> {
   const { positionals, values } = readArguments(args, {
     code: { type: 'string' },
+    company: { type: 'string' },
     date: { type: 'string' },
     title: { type: 'string' },
     type: { type: 'string', multiple: true },
+    password: { type: 'string' },
+    scans: { type: 'boolean' },
     'dry-run': { type: 'boolean' },
   });
   if (positionals.length === 0) throw new UsageError('Name the files to import.');
-  const given = givenBy(values.code, values.date, values.title, values.type);
+  const facts = givenBy(values.code, values.date, values.title, values.type);
+  const given = values.password === undefined ? facts : { ...facts, password: values.password };
+  const [code] = given.code ?? [];
+  if (values.company !== undefined && code === undefined)
+    throw new UsageError('--company needs the company’s code beside it, for example --code XMX.');
   const place = placeOf(context.variables['RELEASES_DIR'], context.project, context.working);
   const paths = positionals.map((one) => path.resolve(context.invokedFrom, one));
-  const tables = paths.filter((one) => /\.csv$/i.test(one));
+  const tables = paths.filter(isList);
   if (tables.length > 0 && tables.length < paths.length)
-    throw new UsageError('Give a CSV alone, without other files beside it.');
+    throw new UsageError('Give a list, a feed or an export alone, without other files beside it.');
+  const scans = values.scans ? findScanPrograms([place.root, context.project]) : undefined;
+  if (values.scans && !scans) {
+    context.log(
+      `Reading scans takes three packages (about 100 MB) that are not installed with the program. In ${context.project}, type this line once, then give the command again:\n  ${installScanPrograms(context.project)}\nNothing was imported.\n`,
+    );
+    return EXIT.problems;
+  }
+  const dryRun = values['dry-run'] === true;
+  const today = sydneyDate(context.now).day;
+  if (values.company !== undefined && code !== undefined && !dryRun)
+    addCompany(place, { code, name: values.company.trim() }, context);
+  else if (given.code === undefined && context.terminal && !dryRun && tables.length === 0) {
+    if (!(await askForFirstCompany(place, knowledgeOf(place, today), context, context.terminal))) return EXIT.problems;
+  }
   const reader = startReader(limits);
   stop.addEventListener('abort', reader.stop);
   try {
@@ -58,15 +90,18 @@ export async function importReleases(
       given,
       root: place.root,
       shown: place.shown,
-      dryRun: values['dry-run'] === true,
-      knowledge: knowledgeOf(place, sydneyDate(context.now).day),
+      dryRun,
+      knowledge: knowledgeOf(place, today),
       reader,
+      originals: createOriginals(place.root),
+      scans,
+      password: passwordAsker(context.terminal),
       stop,
       out: (line) => context.out(`${line}\n`),
     };
     let failed = 0;
     for (const table of tables) failed += await importArchive(table, task);
-    if (tables.length === 0) failed += await importAll(paths, task, context);
+    if (tables.length === 0) failed += await importAll(paths, task, place, context);
     return failed > 0 ? EXIT.problems : EXIT.clean;
   } finally {
     stop.removeEventListener('abort', reader.stop);
@@ -74,37 +109,37 @@ export async function importReleases(
   }
 }
 
-async function importAll(paths: readonly string[], task: Task, context: CommandContext): Promise<number> {
-  const { files, missing } = await filesOf(paths);
+async function importAll(paths: readonly string[], task: Task, place: Place, context: CommandContext): Promise<number> {
+  const { files, missing, passedOver } = await filesOf(paths);
   if (task.given.title !== undefined && files.length > 1)
     throw new UsageError('One --title cannot be the headline of several files.');
   for (const one of missing) context.log(`${path.relative(context.invokedFrom, one)}: there is no such file.\n`);
   const none = files.length === 0 && missing.length === 0;
-  if (none) context.log('The folder holds no PDF, web page, e-mail or text.\n');
-  return missing.length + (none ? 1 : 0) + (await importFiles(files, task));
-}
-
-/** What the archive knows that helps to guess; nothing where there is no archive yet. */
-function knowledgeOf(place: Parameters<typeof openReleases>[0], today: string): Knowledge {
-  const opened = openReleases(place);
-  if ('fault' in opened) return { today };
-  const { settings, releases } = opened.folder;
-  const companies = (settings.companies ?? []).flatMap(({ code, name, former = [] }) => [
-    { code, name },
-    ...former.flatMap((entry) => (entry.name === undefined ? [] : [{ code, name: entry.name }])),
-  ]);
-  const codes = new Set([...companies.map((company) => company.code), ...releases.map(lodgingCode)]);
-  const [only] = codes;
-  return { today, companies, ...(codes.size === 1 && only !== undefined ? { onlyCode: only } : {}) };
+  if (none) context.log('The folder holds nothing that could be imported.\n');
+  const { failed, made } = await importFiles(files, task);
+  if (passedOver.length > 0)
+    task.out(
+      [
+        `Passed over ${counted(passedOver.length, 'entry', 'entries')} of the folder:`,
+        ...passedOver.map(({ path: one, why }) => `  ${path.relative(context.invokedFrom, one)}: ${why}`),
+      ].join('\n'),
+    );
+  const questions = openQuestions(made, task.knowledge.codes ?? [], `${task.shown}/archive.yml`);
+  await answerOrShow(questions, place, task.dryRun ? { ...context, terminal: undefined } : context);
+  if (made.length > 0 && !task.dryRun)
+    task.out(
+      `${counted(made.length, 'draft')} to look at. npm run publish-drafts walks through ${made.length === 1 ? 'it' : 'them'}.`,
+    );
+  return missing.length + (none ? 1 : 0) + failed;
 }
 
 function givenBy(codes?: string, date?: string, title?: string, types?: readonly string[]): Given {
-  const list = codes?.split(/[\s,]+/).filter(Boolean);
+  const list = codes === undefined ? undefined : plainCodes(codes);
   for (const code of list ?? []) {
     const finding = codeFinding(code);
     if (finding) throw new UsageError(`--code: ${finding.message} ${finding.hint}`);
   }
-  const read = date === undefined ? undefined : readSydneyDate(date);
+  const read = date === undefined ? undefined : readSydneyDate(plainDate(date));
   if (read && 'finding' in read) throw new UsageError(`--date: ${read.finding.message} ${read.finding.hint}`);
   return {
     ...(list && list.length > 0 ? { code: list } : {}),

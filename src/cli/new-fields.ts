@@ -1,8 +1,10 @@
-import { readFields } from '../release/parse.ts';
+import { plainCodes, plainDate } from '../drafts/plain-values.ts';
+import { readFields } from '../release/read-fields.ts';
 import type { Finding } from '../release/problem.ts';
 import { frontMatterSchema, type FrontMatter } from '../release/schema.ts';
 import { nearestType } from '../release/types.ts';
-import { readArguments, UsageError } from './command.ts';
+import { readArguments } from './command.ts';
+import { UsageError } from '../build/failure.ts';
 
 /** What was given or answered, as texts: a front matter before it is typed. */
 export interface NewFields {
@@ -17,8 +19,18 @@ export interface NewFields {
   readonly [other: string]: unknown;
 }
 
-/** Reads the flags of `npm run new`; `text` names the file that holds the release's text. */
-export function fieldsOfFlags(args: readonly string[]): { readonly fields: NewFields; readonly text?: string } {
+/**
+ * Reads the flags of `npm run new`; `text` names the file that holds the release's text,
+ * `document` the announcement as lodged. `today` is Sydney's day.
+ */
+export function fieldsOfFlags(
+  args: readonly string[],
+  today: string,
+): {
+  readonly fields: NewFields;
+  readonly text: string | undefined;
+  readonly document: string | undefined;
+} {
   const { values, positionals } = readArguments(args, FLAGS);
   if (positionals[0] !== undefined) {
     throw new UsageError(`"${positionals[0]}" stands alone; every value comes after its flag, as in --title "…".`);
@@ -26,8 +38,8 @@ export function fieldsOfFlags(args: readonly string[]): { readonly fields: NewFi
   const flag = (value: boolean | undefined): string | undefined => (value === undefined ? undefined : String(value));
   const fields = {
     title: values.title,
-    code: list(values.code),
-    date: values.date,
+    code: values.code?.flatMap(plainCodes),
+    date: values.date === undefined ? undefined : plainDate(values.date, today),
     types: list(values.type)?.map(slugOfType),
     typedBy: values['typed-by'],
     priceSensitive: flag(values['price-sensitive']),
@@ -52,7 +64,7 @@ export function fieldsOfFlags(args: readonly string[]): { readonly fields: NewFi
     language: values.language,
     draft: values.draft === true ? 'true' : undefined,
   };
-  return { fields: withoutAbsent(fields), text: values.text };
+  return { fields: withoutAbsent(fields), text: values.text, document: values.document };
 }
 
 const FLAGS = {
@@ -72,6 +84,7 @@ const FLAGS = {
   'exchange-url': { type: 'string' },
   'exchange-id': { type: 'string' },
   retrieved: { type: 'string' },
+  document: { type: 'string' },
   attachment: { type: 'string', multiple: true },
   corrects: { type: 'string', multiple: true },
   kind: { type: 'string', default: 'correction' },
@@ -91,8 +104,19 @@ export function frontMatterOf(fields: NewFields): FrontMatter {
   );
 }
 
+/** A field that a question asks for. */
+export type AskedField = keyof typeof frontMatterSchema.shape;
+
+/** What is wrong with an answer that is needed, in sentences; `undefined` when nothing is. */
+export function complaint(name: AskedField, value: unknown): string | undefined {
+  const empty = typeof value === 'string' ? value.trim() === '' : Array.isArray(value) && value.length === 0;
+  if (value === undefined || empty) return 'An answer is needed here.';
+  const finding = fieldFinding(name, typeof value === 'string' ? value.trim() : value);
+  return finding && `${finding.message} ${finding.hint}`;
+}
+
 /** What is wrong with one answer, or `undefined`. */
-export function fieldFinding(name: keyof typeof frontMatterSchema.shape, value: unknown): Finding | undefined {
+function fieldFinding(name: AskedField, value: unknown): Finding | undefined {
   const { problems } = readFields(
     '',
     { data: { title: 'x', code: 'XMX', date: '2020-07-30', [name]: value }, lines: new Map(), lastLine: 1 },
@@ -120,7 +144,7 @@ export function flagOf(field: string): string {
   return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
-/** `--code XMX,XZX` and `--code XMX --code XZX` are the same. */
+/** `--type a,b` and `--type a --type b` are the same. */
 function list(given: readonly string[] | undefined): string[] | undefined {
   const items = given?.flatMap((value) => value.split(',')).map((item) => item.trim());
   return items?.filter((item) => item !== '');
@@ -136,7 +160,9 @@ function wrapped<T extends object>(group: T): T[] | undefined {
   return Object.values(group).some((value) => value !== undefined) ? [withoutAbsent(group) as T] : undefined;
 }
 
-function withoutAbsent<T extends object>(group: T): Partial<T> {
+function withoutAbsent<T extends object>(group: T): Present<T> {
   const present = Object.entries(group).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(present) as Partial<T>; // the same fields, fewer of them
+  return Object.fromEntries(present) as Present<T>; // the same fields, fewer of them
 }
+
+type Present<T> = { [Key in keyof T]?: Exclude<T[Key], undefined> };

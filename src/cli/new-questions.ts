@@ -1,9 +1,10 @@
 import type { CANCEL_SYMBOL } from '@clack/prompts';
+import { plainCodes, plainDate } from '../drafts/plain-values.ts';
 import type { Release } from '../release/schema.ts';
-import { typeWords } from '../release/type-words.ts';
-import { typeGroups } from '../release/types.ts';
 import type { Terminal } from './command.ts';
-import { fieldFinding, type NewFields } from './new-fields.ts';
+import { complaint, type AskedField, type NewFields } from './new-fields.ts';
+import type { NewDocument } from './new-document.ts';
+import { askForTypes } from './type-question.ts';
 
 /** What the questions offer as answers. */
 export interface Defaults {
@@ -11,6 +12,8 @@ export interface Defaults {
   readonly last: Release | undefined;
   /** The Sydney day of today. */
   readonly today: string;
+  /** The code of the archive's only company. */
+  readonly only?: string | undefined;
 }
 
 /** Ends the questions: Ctrl-C or Escape. */
@@ -20,38 +23,37 @@ export class Cancelled extends Error {}
  * Asks at the terminal for what is not given yet, with sensible answers to take by pressing Enter.
  * Throws `Cancelled` when the person breaks off.
  */
-export async function askForFields(given: NewFields, { last, today }: Defaults, streams: Terminal): Promise<NewFields> {
-  const { autocompleteMultiselect, confirm, isCancel, select, text } = await import('@clack/prompts');
+export async function askForFields(
+  given: NewFields,
+  { last, today, only }: Defaults,
+  streams: Terminal,
+): Promise<NewFields> {
+  const { confirm, isCancel, select, text } = await import('@clack/prompts');
   async function answer<T>(question: Promise<T | typeof CANCEL_SYMBOL>): Promise<T> {
     const value = await question;
     if (isCancel(value)) throw new Cancelled();
     return value; // nothing else is a sign of breaking off
   }
-  const askText = async (name: Field, message: string, initialValue?: string): Promise<string> => {
-    const validate = (value: string | undefined) => complaint(name, name === 'code' ? codes(value) : value);
-    return (await answer(text({ ...streams, message, initialValue, validate }))).trim();
+  const askText = async (name: AskedField, message: string, initialValue?: string): Promise<string> => {
+    const validate = (value: string | undefined) => complaint(name, plain(name, value));
+    return (
+      await answer(text({ ...streams, message, validate, ...(initialValue !== undefined && { initialValue }) }))
+    ).trim();
   };
   const askOptional = async (message: string, check: (value: string) => string | undefined = () => undefined) => {
     const validate = (value: string | undefined) => (value?.trim() ? check(value.trim()) : undefined);
     return (await answer(text({ ...streams, message: `${message} (Enter for none)`, validate }))).trim() || undefined;
   };
 
+  const plain = (name: AskedField, value = ''): string | string[] =>
+    name === 'code' ? plainCodes(value) : name === 'date' ? plainDate(value, today) : value;
+
   const title = given.title ?? (await askText('title', 'Headline, exactly as lodged'));
-  const code = given.code ?? codes(await askText('code', 'ASX code', last?.code.join(', ')));
+  const code = given.code ?? plainCodes(await askText('code', 'ASX code', last?.code.join(', ') ?? only));
   const date =
-    given.date ?? (await askText('date', 'Day in Sydney; with the time where it is known: 2020-07-30 09:15', today));
-  const types =
-    given.types ??
-    (await answer(
-      autocompleteMultiselect<string>({
-        ...streams,
-        message: 'Types: type a few letters, Tab marks one, Enter goes on',
-        options: typeOptions,
-        maxItems: 8,
-        filter: (search, option) =>
-          matches(search, `${option.label ?? ''} ${option.value} ${typeWords[option.value] ?? ''}`),
-      }),
-    ));
+    given.date ??
+    plainDate(await askText('date', 'Day in Sydney; with the time where it is known: 30 July 2020 9:15', today), today);
+  const types = given.types ?? (await answer(askForTypes(streams)));
   const priceSensitive =
     given.priceSensitive ??
     (await answer(
@@ -102,29 +104,21 @@ export async function askForFields(given: NewFields, { last, today }: Defaults, 
   }
 }
 
-type Field = Parameters<typeof fieldFinding>[0];
-
-function complaint(name: Field, value: unknown): string | undefined {
-  const empty = typeof value === 'string' ? value.trim() === '' : Array.isArray(value) && value.length === 0;
-  if (value === undefined || empty) return 'An answer is needed here.';
-  const finding = fieldFinding(name, typeof value === 'string' ? value.trim() : value);
-  return finding && `${finding.message} ${finding.hint}`;
-}
-
-function codes(written: string | undefined): string[] {
-  return (written ?? '').split(/[\s,]+/).filter((code) => code !== '');
-}
-
-const typeOptions = typeGroups.flatMap((group) => [
-  { value: group.slug, label: group.name, hint: 'group' },
-  ...group.types.map((type) => ({ value: type.slug, label: type.name, hint: group.name })),
-]);
-
-/** True when every word that was typed begins or stands in the name, in any order. */
-function matches(search: string, name: string): boolean {
-  const plain = name.toLowerCase();
-  return search
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => plain.includes(word));
+/** Asks for the announcement as lodged; `undefined` where the person has none. Throws `Cancelled` as the others do. */
+export async function askForDocument(
+  read: (written: string) => NewDocument | string,
+  streams: Terminal,
+): Promise<NewDocument | undefined> {
+  const { isCancel, text } = await import('@clack/prompts');
+  const written = await text({
+    ...streams,
+    message: 'The document as lodged: its path, or drop the file here (Enter for none)',
+    validate: (value) => {
+      const found = value?.trim() ? read(value) : undefined;
+      return typeof found === 'string' ? found : undefined;
+    },
+  });
+  if (isCancel(written)) throw new Cancelled();
+  const found = written.trim() ? read(written) : undefined;
+  return typeof found === 'string' ? undefined : found;
 }

@@ -1,14 +1,15 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { AdviceSettings } from '../archive/advice.ts';
+import type { AdviceSettings } from '../archive/check/advice.ts';
 import { compareReleases } from '../archive/archive.ts';
-import { checkRelease } from '../archive/check.ts';
-import { sitePages } from '../archive/checks/addresses.ts';
-import { createCheckContext } from '../archive/checks/context.ts';
-import { openReleases } from '../archive/open.ts';
-import { placeOf } from '../archive/place.ts';
-import type { ReleasesFolder } from '../archive/read.ts';
+import { checkText } from '../archive/check/check-archive.ts';
+import { sitePages } from '../archive/check/addresses.ts';
+import { createCheckContext } from '../archive/check/context.ts';
+import { openReleases } from '../archive/read/open-releases.ts';
+import { placeOf } from '../archive/read/place.ts';
+import type { ReleasesFolder } from '../archive/read/read-releases.ts';
 import { config } from '../config.ts';
+import { AS_LODGED } from '../drafts/write-draft.ts';
 import { formatRelease } from '../release/format.ts';
 import { freeId, idOf } from '../release/naming.ts';
 import { isLfsPointer, lfsPointerFinding } from '../release/lfs-pointer.ts';
@@ -16,10 +17,12 @@ import { conflictFindings } from '../release/merge-conflict.ts';
 import { isPublishable } from '../release/problem.ts';
 import type { FrontMatter, WholeRelease } from '../release/schema.ts';
 import { sydneyDate } from '../release/sydney-time.ts';
-import { EXIT, runCommand, UsageError, type Exit, type CommandContext } from './command.ts';
+import { EXIT, runCommand, type Exit, type CommandContext } from './command.ts';
+import { UsageError } from '../build/failure.ts';
 import { openIn, ownEditor } from './editor.ts';
 import { fieldsOfFlags, flagOf, frontMatterOf, type NewFields } from './new-fields.ts';
-import { askForFields, Cancelled } from './new-questions.ts';
+import { readDocument, type NewDocument } from './new-document.ts';
+import { askForDocument, askForFields, Cancelled } from './new-questions.ts';
 
 const USAGE = `Usage: npm run new [-- --title "…" --code ASM [flags]]
 
@@ -28,7 +31,7 @@ and then opens the file where VISUAL, EDITOR or npm's own setting editor names y
 
   --title "…"            the headline exactly as lodged
   --code ASM             the company's ASX code; several with commas, the lodging company first
-  --date 2020-07-30      the Sydney day, or with the time: --date "2020-07-30 09:15"; today when left out
+  --date 2020-07-30      the Sydney day, or with the time: --date "30 July 2020 9:15"; today when left out
   --type trading-halt    an announcement type, by its slug or the exchange's name; may be given several times
   --typed-by WHO         who classified it: exchange or archive
   --price-sensitive      marked so by the exchange; --no-price-sensitive: not marked so; neither: not recorded
@@ -36,6 +39,7 @@ and then opens the file where VISUAL, EDITOR or npm's own setting editor names y
   --authorised-by "…"    who authorised the release
   --contact-name, --contact-title, --contact-phone, --contact-email
   --source-url, --exchange-url, --exchange-id, --retrieved
+  --document F           the announcement as lodged, which is copied beside the release and named like it
   --attachment F         a file that lies beside the release already; may be given several times
   --corrects ID          the release that this one corrects, with --kind correction, clarification, replacement,
                          retraction or cancellation
@@ -53,22 +57,30 @@ export async function newRelease(
   context: CommandContext,
   advice: AdviceSettings,
 ): Promise<Exit> {
-  const { fields: given, text } = fieldsOfFlags(args);
+  const today = sydneyDate(context.now).day;
+  const { fields: flags, text, document: named } = fieldsOfFlags(args, today);
   const body = text === undefined ? '' : readText(path.resolve(context.invokedFrom, text), text);
   const unfinished = isLfsPointer(body) ? lfsPointerFinding('The file') : conflictFindings(body)[0];
   if (unfinished) throw new UsageError(`"${text}": ${unfinished.message} ${unfinished.hint}`);
   const opened = openReleases(placeOf(context.variables['RELEASES_DIR'], context.project, context.working));
   if ('fault' in opened) throw new UsageError(opened.fault);
   const { folder } = opened;
+  const { companies = [] } = folder.settings;
+  const [only] = companies;
+  const given = { ...(only && companies.length === 1 && flags.title !== undefined && { code: [only.code] }), ...flags };
+  const documentAt = (written: string) => readDocument(written, context.invokedFrom);
+  let document = named === undefined ? undefined : documentAt(named);
 
-  const today = sydneyDate(context.now).day;
   const enough = given.title !== undefined && given.code !== undefined;
+  if (typeof document === 'string') throw new UsageError(`--document: ${document}`);
   let fields: NewFields = { date: today, ...given };
   if (!enough) {
     if (!context.terminal) throw new UsageError(`Without a terminal to ask at, ${missing(given)} needed.`);
     try {
       const last = folder.releases.toSorted(compareReleases).at(-1);
-      fields = await askForFields(given, { last, today }, context.terminal);
+      const offered = { last, today, only: companies.length === 1 ? only?.code : undefined };
+      fields = await askForFields(given, offered, context.terminal);
+      document ??= await askForDocument(documentAt, context.terminal);
     } catch (error) {
       if (!(error instanceof Cancelled)) throw error;
       context.log('Nothing was written.\n');
@@ -76,30 +88,46 @@ export async function newRelease(
     }
   }
 
-  const id = write(frontMatterOf(fields), body, folder, context, advice);
+  const id = write({ ...frontMatterOf(fields), body }, document, folder, context, advice);
   if (id === undefined) return EXIT.problems;
-  if (body === '') context.log('Its text is still empty: write it below the second line of ---.\n');
+  if (body === '' && document === undefined)
+    context.log('Its text is still empty: write it below the second line of ---.\n');
   context.out(`${folder.fileOf(id)}\n`);
   const editor = enough ? undefined : ownEditor(context.variables);
   if (editor !== undefined) openIn(editor, path.join(folder.root, `${id}.md`), context);
   return EXIT.clean;
 }
 
-/** Checks the release among the others and writes it; `undefined` when a problem forbids it. */
+/** Checks the release among the others and writes it, its document first; `undefined` when a problem forbids it. */
 function write(
-  fields: FrontMatter,
-  body: string,
+  fields: FrontMatter & { readonly body: string },
+  document: NewDocument | undefined,
   folder: ReleasesFolder,
   context: CommandContext,
   advice: AdviceSettings,
 ): string | undefined {
-  const others = createCheckContext(folder);
-  const pages = sitePages(others);
+  const pages = sitePages(createCheckContext(folder));
   const taken = new Set<string>();
   for (;;) {
     const id = freeId(idOf(fields.date.day, fields.title), (one) => taken.has(one) || pages.has(`/releases/${one}/`));
-    const release: WholeRelease = { ...fields, id, body };
-    const problems = checkRelease(release, others, pages, context.now, advice);
+    const copy = document && `${id}.${document.kind}`;
+    const release: WholeRelease = {
+      ...fields,
+      id,
+      ...(copy !== undefined && {
+        attachments: [{ file: path.posix.basename(copy), title: AS_LODGED }, ...(fields.attachments ?? [])],
+      }),
+    };
+    // The copy counts as there.
+    const files = new Map([
+      ...folder.files,
+      ...(copy === undefined ? [] : [[copy, document?.bytes.length ?? 0] as const]),
+    ]);
+    const text = formatRelease(release);
+    // That the text is still empty, it says itself.
+    const problems = checkText(createCheckContext({ ...folder, files }), id, text, context.now, advice).filter(
+      ({ rule }) => rule !== 'text-empty',
+    );
     for (const { field = '', severity, message, hint } of problems) {
       context.log(`${flagOf(field)}: ${severity === 'warning' ? 'warning: ' : ''}${message} ${hint}\n`);
     }
@@ -107,13 +135,16 @@ function write(
       context.log('Nothing was written, because check would refuse the release.\n');
       return undefined;
     }
-    if (writeNew(path.join(folder.root, `${id}.md`), formatRelease(release))) return id;
+    if (copy === undefined || !document || writeNew(path.join(folder.root, copy), document.bytes)) {
+      if (writeNew(path.join(folder.root, `${id}.md`), text)) return id;
+      if (copy !== undefined) rmSync(path.join(folder.root, copy));
+    }
     taken.add(id);
   }
 }
 
 /** Writes a file that is not there yet; false where one is. */
-function writeNew(file: string, content: string): boolean {
+function writeNew(file: string, content: string | Uint8Array): boolean {
   try {
     mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, content, { flag: 'wx' });

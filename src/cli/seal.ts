@@ -1,18 +1,16 @@
-import { renameSync, writeFileSync } from 'node:fs';
-import { checkArchive } from '../archive/check.ts';
-import type { AdviceSettings } from '../archive/advice.ts';
-import { formatLock, type LockEntry } from '../archive/lock.ts';
-import { openReleases } from '../archive/open.ts';
-import { placeOf } from '../archive/place.ts';
-import { lockPath } from '../archive/read-lock.ts';
-import type { ReleasesFolder } from '../archive/read.ts';
-import { declare, digestsNow } from '../archive/seal.ts';
+import { checkArchive } from '../archive/check/check-archive.ts';
+import type { AdviceSettings } from '../archive/check/advice.ts';
+import { declareChange } from '../archive/seal/declare-change.ts';
+import { WrongDeclaration, type DeclarationFlags } from '../archive/seal/find-declaration.ts';
+import { openReleases } from '../archive/read/open-releases.ts';
+import { placeOf } from '../archive/read/place.ts';
+import type { ReleasesFolder } from '../archive/read/read-releases.ts';
+import { notYetSealed, sealReleases } from '../archive/seal/seal-open.ts';
 import { config } from '../config.ts';
-import { counted } from '../release/amounts.ts';
+import { counted } from '../text/counted.ts';
 import { listProblems, plain } from '../release/report-problems.ts';
-import { sydneyDate } from '../release/sydney-time.ts';
-import { EXIT, readArguments, runCommand, UsageError, type Exit, type CommandContext } from './command.ts';
-import { findDeclaration, type DeclarationFlags } from './seal-declaration.ts';
+import { EXIT, readArguments, runCommand, type Exit, type CommandContext } from './command.ts';
+import { UsageError } from '../build/failure.ts';
 
 const USAGE = `Usage: npm run seal [-- --amend ID --reason "…" [--renamed-to ID | --withdrawn]]
 
@@ -29,7 +27,7 @@ the seals lie beside it as <RELEASES_DIR>.lock, or inside of it as releases.lock
 of its own (commit that file). Exit status: 0 done, 1 problems, 2 wrong usage.
 `;
 
-/** The command `npm run seal`: the only writer of the seals. */
+/** The command `npm run seal`: seals what is new, or declares a change of one release. The desk seals what it publishes by the same functions. */
 export function seal(args: readonly string[], context: CommandContext, advice: AdviceSettings): Exit {
   const { values, positionals } = readArguments(args, {
     amend: { type: 'string' },
@@ -64,59 +62,34 @@ function sealAll(
     );
     return EXIT.problems;
   }
-  const sealed: ReadonlyMap<string, LockEntry> = folder.lock?.entries ?? new Map();
-  const open = folder.releases.filter((release) => release.draft !== true && !sealed.has(release.id));
-  const added = open.map((release) => ({
-    id: release.id,
-    files: digestsNow(release.id, release, folder),
-    amendments: [],
-  }));
-  if (added.length > 0 || !folder.lock) write(folder, [...sealed.values(), ...added]);
-  const before = sealed.size === 0 ? '' : ` ${counted(sealed.size, 'was', 'were')} sealed before.`;
+  const open = notYetSealed(folder);
+  sealReleases(folder, open);
+  const sealed = folder.lock?.entries.size ?? 0;
+  const before = sealed === 0 ? '' : ` ${counted(sealed, 'was', 'were')} sealed before.`;
   context.out(
-    added.length === 0
-      ? 'All releases are sealed already.\n'
-      : `Sealed ${counted(added.length, 'release')}.${before}\n`,
+    open.length === 0 ? 'All releases are sealed already.\n' : `Sealed ${counted(open.length, 'release')}.${before}\n`,
   );
   return EXIT.clean;
 }
 
 /** Writes a declared change down, if the files are as it says. */
 function amend(folder: ReleasesFolder, flags: DeclarationFlags, context: CommandContext, advice: AdviceSettings): Exit {
-  const { lock } = folder;
-  if (!lock) throw new UsageError('The archive is not sealed yet: npm run seal does that.');
-  const faults = folder.problems.filter(({ file }) => file === lock.file);
-  if (faults.length > 0) {
-    context.log(`${listProblems(faults, plain)}\n\nNothing was declared.\n`);
-    return EXIT.problems;
+  let declared: ReturnType<typeof declareChange>;
+  try {
+    declared = declareChange(folder, flags, context.now, advice);
+  } catch (error) {
+    if (error instanceof WrongDeclaration) throw new UsageError(error.message, { cause: error });
+    throw error;
   }
-  const found = findDeclaration(flags, folder, lock);
-  if ('fault' in found) {
-    context.log(`${found.fault} Nothing was declared.\n`);
-    return EXIT.problems;
+  if ('declaration' in declared) {
+    const { declaration, day } = declared;
+    const to = declaration.kind === 'renamed' ? ` to ${declaration.to}` : '';
+    context.out(`Declared on ${day}: ${declaration.id} was ${declaration.kind}${to}.\n`);
+    return EXIT.clean;
   }
-  const { declaration, reason, now } = found;
-  const file = folder.fileOf(declaration.kind === 'renamed' ? declaration.to : declaration.id);
-  // What differs from the seal is what is declared.
-  const problems = checkArchive(folder, context.now, advice).filter(
-    (problem) => problem.file === file && problem.severity === 'error' && !problem.rule.startsWith('seal-'),
-  );
-  if (problems.length > 0) {
-    context.log(`${listProblems(problems, plain)}\n\nNothing was declared.\n`);
-    return EXIT.problems;
-  }
-  const { day } = sydneyDate(context.now);
-  write(folder, declare(lock.entries, declaration, { date: day, reason }, now).values());
-  const to = declaration.kind === 'renamed' ? ` to ${declaration.to}` : '';
-  context.out(`Declared on ${day}: ${declaration.id} was ${declaration.kind}${to}.\n`);
-  return EXIT.clean;
-}
-
-/** Beside first, then in one step to its place: a command that is ended in the middle leaves the former seals whole. */
-function write(folder: ReleasesFolder, entries: Iterable<LockEntry>): void {
-  const file = lockPath(folder.root);
-  writeFileSync(`${file}.new`, formatLock(entries));
-  renameSync(`${file}.new`, file);
+  const why = 'fault' in declared ? `${declared.fault} ` : `${listProblems(declared.problems, plain)}\n\n`;
+  context.log(`${why}Nothing was declared.\n`);
+  return EXIT.problems;
 }
 
 if (import.meta.main) await runCommand((args, context) => seal(args, context, config.advice), USAGE);

@@ -1,6 +1,7 @@
-import { CHECKSUMS, parseChecksums, type Checksum } from '../data/checksums.ts';
-import { compareText } from '../release/problem.ts';
-import { UsageError } from './command.ts';
+import { CHECKSUMS } from '../archive/site-paths.ts';
+import { parseChecksums, type Checksum } from '../data/checksums.ts';
+import { compareText } from '../text/compare-text.ts';
+import { UsageError } from '../build/failure.ts';
 
 /** What a comparison of a site with its checksums has found. */
 export interface Verdict {
@@ -24,9 +25,15 @@ export const DIFFERS = 'differs from its checksum';
 export const MISSING = 'is missing';
 export const EXTRA = 'is not listed';
 
-/** Reads a list of checksums; lines that are none are faults. `source` is where it came from. */
-export function readSums(text: string, source: string): { checksums: readonly Checksum[]; faults: readonly Fault[] } {
-  const { checksums, faults } = parseChecksums(text);
+/** A list of checksums as it was read, and where it came from. */
+export interface SumsList {
+  readonly bytes: Uint8Array;
+  readonly source: string;
+}
+
+/** Reads a list of checksums; lines that are none are faults. */
+export function readSums({ bytes, source }: SumsList): { checksums: readonly Checksum[]; faults: readonly Fault[] } {
+  const { checksums, faults } = parseChecksums(new TextDecoder().decode(bytes));
   if (checksums.length === 0) throw new UsageError(`${source} holds no checksums.`);
   return {
     checksums,
@@ -39,7 +46,7 @@ export function byPath<T extends { readonly path: string }>(found: readonly T[])
   return found.toSorted((a, b) => compareText(a.path, b.path));
 }
 
-/** Does a piece of work for each entry, `limit` at once; results come in the order of the entries. */
+/** Does `work` for each entry, `limit` at once; results come in the order of the entries. */
 export async function inParallel<T, R>(
   entries: readonly T[],
   limit: number,

@@ -1,43 +1,100 @@
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { statSync } from 'node:fs';
-import { CHECKSUMS } from '../data/checksums.ts';
-import { counted } from '../release/amounts.ts';
-import { printable } from '../release/printable.ts';
-import { restoreSite } from '../site/begin-build.ts';
-import { EXIT, readArguments, runCommand, UsageError, type Exit, type CommandContext } from './command.ts';
-import type { Limits } from './fetch-bounded.ts';
+import { parseAllowedSigners } from '../archive/seal/allowed-signers.ts';
+import { CHECKSUMS } from '../archive/site-paths.ts';
+import { counted } from '../text/counted.ts';
+import { printable } from '../text/printable.ts';
+import { restoreSite } from '../build/begin-build.ts';
+import { EXIT, readArguments, runCommand, type Exit, type CommandContext } from './command.ts';
+import { UsageError } from '../build/failure.ts';
+import { addressReader, folderReader, siteOf, type Network } from './site-reader.ts';
 import { verifyAddress } from './verify-address.ts';
 import { verifyFolder } from './verify-folder.ts';
-import type { Verdict } from './verdict.ts';
+import { readFormer, verifySince } from './verify-since.ts';
+import { verifySignature, type TrustedKeys } from './verify-signature.ts';
+import type { SumsList, Verdict } from './verdict.ts';
 
-const USAGE = `Usage: npm run verify [-- [--sums FILE] [DIR or URL]]
+const USAGE = `Usage: npm run verify [-- [--keys FILE | --sums FILE] [--since FILE-OR-URL] [DIR or URL]]
 
 Checks every file of a built site (default: OUT_DIR, else dist) or of a deployed one against its ${CHECKSUMS},
-and names each one that differs or is missing; in a folder also each one that is not listed.
+and names each one that differs or is missing; in a folder also each one that is not listed. Says who has signed it.
 
+  --keys FILE   takes the keys that may sign it from this allowed-signers file (or .pub file), not from the site itself
+  --since FILE-OR-URL
+                also names each release that was added, changed as declared, changed without a declared amendment or
+                lost since a former SHA256SUMS or releases.json, a former folder, or the site at an address
   --sums FILE   checks against this list instead of the site's own, for example the one of your own build
 
 By address, files that hosts consume themselves (_headers, _redirects, dotfiles) are skipped.
-Exit status: 0 all as listed, 1 something is not, 2 wrong usage or nothing to check.
+Exit status: 0 all as listed and nothing lost, 1 something is not, 2 wrong usage or nothing to check.
 `;
 
 /** The command `npm run verify`. */
 export async function verify(args: readonly string[], context: CommandContext, network: Network = {}): Promise<Exit> {
-  const { values, positionals } = readArguments(args, { sums: { type: 'string' } });
+  const { values, positionals } = readArguments(args, {
+    sums: { type: 'string' },
+    keys: { type: 'string' },
+    since: { type: 'string' },
+  });
   if (positionals.length > 1) throw new UsageError('verify takes one folder or address.');
+  if (values.sums !== undefined && values.keys !== undefined)
+    throw new UsageError('--sums takes a list of your own, whose signature nobody needs: give it or --keys.');
   const given = positionals[0] ?? builtSite(context);
-  const sums = values.sums === undefined ? undefined : path.resolve(context.invokedFrom, values.sums);
-  const verdict = /^https?:\/\//i.test(given)
-    ? await verifyAddress(given, sums, context, network)
-    : await verifyFolder(folderOf(given, context), sums);
-  return report(verdict, context);
+  const trusted = values.keys === undefined ? undefined : readKeys(path.resolve(context.invokedFrom, values.keys));
+  const address = isAddress(given) ? siteOf(given) : undefined;
+  const folder = address ? '' : folderOf(given, context);
+  const site = address ? addressReader(address, network) : folderReader(folder);
+  const list: SumsList =
+    values.sums === undefined
+      ? { bytes: (await site.read(CHECKSUMS)) ?? noList(site.nameOf(CHECKSUMS)), source: site.nameOf(CHECKSUMS) }
+      : readList(path.resolve(context.invokedFrom, values.sums));
+  const former =
+    values.since === undefined
+      ? undefined
+      : await readFormer(values.since, [context.invokedFrom, context.working], network);
+  const verdict = address ? await verifyAddress(address, list, context, network) : await verifyFolder(folder, list);
+  const exit = report(verdict, context);
+  const found = [
+    ...(values.sums === undefined ? [await verifySignature(site, list, trusted)] : []),
+    ...(former ? [await verifySince(former, site, list)] : []),
+  ];
+  for (const { lines } of found) for (const line of lines) context.out(`${line}\n`);
+  return found.every(({ ok }) => ok) ? exit : EXIT.problems;
 }
 
-/** How the network is used; a test waits less. */
-export interface Network {
-  /** Milliseconds before the first repetition; each further one waits twice as long. */
-  readonly pause?: number;
-  readonly limits?: Limits;
+function isAddress(given: string): boolean {
+  return /^https?:\/\//i.test(given);
+}
+
+function noList(name: string): never {
+  throw new UsageError(
+    isAddress(name) ? `${name} could not be fetched (it is not there).` : `There is no ${name} to check against.`,
+  );
+}
+
+function readList(file: string): SumsList {
+  return { bytes: readGiven(file), source: file };
+}
+
+/** Reads the reader's own keys; a line that names none is worth a word, since the key that it means is not known then. */
+function readKeys(file: string): TrustedKeys {
+  const { keys, faults } = parseAllowedSigners(readGiven(file).toString());
+  if (faults[0] !== undefined)
+    throw new UsageError(
+      `${file}:${faults[0]} names no Ed25519 key for archives. Write a line as on the archive's own page: who, and the key (ssh-ed25519 AAAA…).`,
+    );
+  if (keys.length === 0) throw new UsageError(`${file} names no key.`);
+  return { keys, file };
+}
+
+function readGiven(file: string): Buffer {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException; // node:fs throws these
+    const fault = code === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read (${code}).`;
+    throw new UsageError(fault, { cause: error });
+  }
 }
 
 /** The folder of the last build. */

@@ -22,10 +22,14 @@ test.each(makeBrokenCases(into))('check prints exactly the one problem of $name'
 });
 
 test('check says in a friendly last line that all is well', () => {
-  const folder = folderWith({ 'releases/a.md': release(), 'releases/b.md': release(), 'releases/c.md': release() });
+  const folder = folderWith({
+    'releases/a.md': release(),
+    'releases/b.md': release({ title: 'Second' }),
+    'releases/c.md': release({ title: 'Third' }),
+  });
   const world = testContext(folder);
   expect(check([], world, config.advice)).toBe(0);
-  expect(world.read()).toEqual({ out: '3 releases, no problems.\n', said: '' });
+  expect(world.read()).toEqual({ out: '3 releases, no problems. npm run build makes the site.\n', said: '' });
 });
 
 test('check names file, line, field, what is wrong and what to write, sorted', () => {
@@ -42,7 +46,7 @@ releases/b.md:3  code  "xmx" is not an ASX code.
 releases/b.md:5  autorisedBy  warning: "autorisedBy" is not a field that the archive knows; it is left out.
     Did you mean authorisedBy? (field-unknown)
 
-2 releases, 2 problems and 1 warning in 2 files.
+2 releases, 2 problems and 1 warning in 2 files. Correct the problems and run npm run check again.
 `);
 });
 
@@ -54,7 +58,9 @@ test('check of one file reads all but shows its problems alone, and says that th
   });
   const world = testContext(folder);
   expect(check(['releases/2020/a.md'], world, config.advice)).toBe(0);
-  expect(world.read().out).toBe('1 release, no problems. What is wrong in other files is not shown (1).\n');
+  expect(world.read().out).toBe(
+    '1 release, no problems. What is wrong in other files is not shown (1). npm run check names them all.\n',
+  );
   const whole = testContext(folder);
   expect(check(['releases/2020'], whole, config.advice)).toBe(1);
   expect(whole.read().out).toContain('releases/2020/c.md:4  date');
@@ -64,7 +70,7 @@ test('check takes a FILE from the folder in which the person stands', () => {
   const folder = folderWith({ 'releases/2020/a.md': release() });
   const world = { ...testContext(folder), invokedFrom: path.join(folder, 'releases/2020') };
   expect(check(['a.md'], world, config.advice)).toBe(0);
-  expect(world.read().out).toBe('1 release, no problems.\n');
+  expect(world.read().out).toBe('1 release, no problems. npm run build makes the site.\n');
 });
 
 test('check lists drafts, which may be dated in the future', () => {
@@ -77,7 +83,7 @@ test('check lists drafts, which may be dated in the future', () => {
   expect(world.read().out).toBe(`Drafts, which the site leaves out:
   releases/b.md  First metal produced
 
-2 releases (1 draft), no problems.
+2 releases (1 draft), no problems. npm run build makes the site.
 `);
 });
 
@@ -109,9 +115,56 @@ test('check --output writes the report into a file and prints its last line alon
   const folder = folderWith({ 'releases/a.md': release({ code: 'xmx' }) });
   const world = testContext(folder);
   expect(check(['--format', 'json', '--output', 'report.json'], world, config.advice)).toBe(1);
-  expect(world.read().out).toBe('1 release, 1 problem in 1 file.\n');
+  expect(world.read().out).toBe('1 release, 1 problem in 1 file. Correct the problem and run npm run check again.\n');
   const report = JSON.parse(readFileSync(path.join(folder, 'report.json'), 'utf8')) as CheckResult;
   expect(report.problems.map((problem) => problem.rule)).toEqual(['code-malformed']);
+});
+
+test('check groups a mistake that stands in many files, and --rule shows every place of it', () => {
+  const files = Array.from({ length: 12 }, (_, at) => [
+    `releases/r${at}.md`,
+    release({ title: `R${at}`, code: 'xmx' }),
+  ]);
+  const folder = folderWith({ ...Object.fromEntries(files), 'releases/z.md': release({ typo: 'x' }) } as Record<
+    string,
+    string
+  >);
+  const grouped = testContext(folder, { GITHUB_ACTIONS: 'true' });
+  expect(check([], grouped, config.advice)).toBe(1);
+  const lines = grouped.read().out.split('\n');
+  expect(lines[0]).toBe('code-malformed: 12 problems in 12 files, for example');
+  expect(lines[1]).toBe('  releases/r0.md:3  code  "xmx" is not an ASX code.');
+  expect(lines[5]).toBe('    All of them: npm run check -- --rule code-malformed');
+  expect(lines[6]).toContain('releases/z.md:5  typo  warning:');
+  expect(
+    grouped
+      .read()
+      .said.split('\n')
+      .map((line) => line.split(' ')[0]),
+  ).toEqual(['::error', '::error', '::error', '::warning', '']);
+  const all = testContext(folder);
+  expect(check(['--rule', 'code-malformed'], all, config.advice)).toBe(1);
+  expect(
+    all
+      .read()
+      .out.split('\n')
+      .filter((line) => line.includes('(code-malformed)')),
+  ).toHaveLength(12);
+  const json = testContext(folder);
+  check(['--format', 'json'], json, config.advice);
+  expect((JSON.parse(json.read().out) as CheckResult).problems).toHaveLength(13);
+});
+
+test.each([
+  [{ 'releases/a.md': release({ code: 'xmx' }) }, 'Correct the problem and run npm run check again.'],
+  [{ 'releases/a.md': release({ typo: 'x' }) }, 'Warnings do not stop the site: npm run build makes it.'],
+  [{ 'releases/a.md': release() }, 'npm run build makes the site.'],
+  [{ 'releases/a.md': release({ draft: 'true' }) }, 'A draft without its line draft: true is published.'],
+  [{ 'releases/_a.md': '' }, 'npm run new writes the first one.'],
+])('check of %j ends with what to do next', (files, sentence) => {
+  const world = testContext(folderWith(files));
+  check([], world, config.advice);
+  expect(world.read().out.trimEnd().endsWith(sentence)).toBe(true);
 });
 
 test('check reads a releases folder outside of the project and names files by their whole path', () => {
@@ -148,7 +201,7 @@ test('check lets no file name command the terminal', () => {
 test('a real release gives no problem and no advice', () => {
   const world = testContext(project, { RELEASES_DIR: 'tests/fixtures/seed' });
   expect(check([], world, config.advice)).toBe(0);
-  expect(world.read().out).toMatch(/^\d+ releases?, no problems\.\n$/);
+  expect(world.read().out).toMatch(/^\d+ releases?, no problems\. npm run build makes the site\.\n$/);
 });
 
 test.each([

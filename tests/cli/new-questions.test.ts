@@ -87,10 +87,19 @@ test('askForFields() says at once what is wrong with an answer', async () => {
   const fields = await ask(given, [
     ['Headline', ENTER],
     ['An answer is needed here.', 'Gold', ENTER],
-    ['Day in Sydney', ' 9:15', ENTER],
-    ['is not a date in the form', ...Array.from({ length: 5 }, () => BACKSPACE), ' 09:15', ENTER],
+    ['Day in Sydney', ' late', ENTER],
+    ['is not a date in the form', ...Array.from({ length: 5 }, () => BACKSPACE), ' 9:15', ENTER],
   ]);
   expect(fields).toMatchObject({ title: 'Gold', date: '2026-11-23 09:15' });
+});
+
+test('askForFields() takes codes in small letters and dates in words as what they plainly mean', async () => {
+  const given = { title: 'Gold', types: [], priceSensitive: 'false', authorisedBy: 'the Board', draft: 'false' };
+  const fields = await ask({ ...given, date: '2020-07-30' }, [['ASX code', 'xmx, xzx', ENTER]]);
+  expect(fields.code).toEqual(['XMX', 'XZX']);
+  const clear = Array.from({ length: 10 }, () => BACKSPACE);
+  const dated = await ask({ ...given, code: ['XMX'] }, [['Day in Sydney', ...clear, '30 October 2026 9:15', ENTER]]);
+  expect(dated.date).toBe('2026-10-30 09:15');
 });
 
 test('askForFields() ends with Cancelled when Ctrl-C is pressed', async () => {

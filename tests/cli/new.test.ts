@@ -5,7 +5,7 @@ import { check } from '../../src/cli/check.ts';
 import { newRelease } from '../../src/cli/new.ts';
 import { config } from '../../src/config.ts';
 import { folderWith, release } from '../support/releases-folder.ts';
-import { CTRL_C, ENTER, testContext, typist } from './test-context.ts';
+import { BACKSPACE, CTRL_C, ENTER, testContext, typist } from './test-context.ts';
 
 async function makeNew(folder: string, ...args: string[]): Promise<{ exit: number; out: string; said: string }> {
   const world = testContext(folder);
@@ -17,8 +17,8 @@ const GOLD = ['--title', 'Gold', '--code', 'XMX', '--date', '2020-07-30'];
 
 test('new writes every flag as its field, and check passes what it wrote', async () => {
   const folder = folderWith({
-    'releases/2020/2020-07-29-drilling.md': release(),
-    'releases/2020/results.pdf': '%PDF-1.4',
+    'releases/2020/2020-07-29-drilling.md': release({ date: '2020-07-29' }),
+    'releases/2020/results.pdf': '%PDF-1.4\n%%EOF',
     'text.md': '\r\nFirst line.\r\n\r\nSecond.\r\n\r\n',
   });
   const { exit, out } = await makeNew(
@@ -125,11 +125,11 @@ test('new refuses an old address that check would refuse', async () => {
 test('new names every wrong flag at once and writes nothing', async () => {
   const folder = folderWith({ 'releases/a.md': release() });
   await expect(
-    makeNew(folder, ...['--title', 'Gold', '--code', 'xmx', '--date', '30/7/2020', '--contact-email', 'nobody']),
+    makeNew(folder, ...['--title', 'Gold', '--code', 'x-m', '--date', '7/30/2020', '--contact-email', 'nobody']),
   ).rejects.toThrow(
-    '--code: "xmx" is not an ASX code. Write the code in capitals: XMX.\n' +
+    '--code: "x-m" is not an ASX code. Write three to six capitals and digits, for example BHP or 360.\n' +
       '--contact-email: "nobody" is not an e-mail address. Write it with an @ and without spaces, for example investors@example.com.\n' +
-      '--date: "30/7/2020" is not a date in the form that the archive reads. Write year, month and day with hyphens: 2020-07-30.',
+      '--date: "7/30/2020" is not a date in the form that the archive reads. Write year, month and day with hyphens: 2020-07-30, or with the Sydney time 2020-07-30 09:15.',
   );
   expect(existsSync(path.join(folder, 'releases/2020'))).toBe(false);
 });
@@ -176,6 +176,7 @@ test('new asks for what is not given, writes it and opens it in the editor of th
     ['price sensitive', ENTER],
     ['Who authorised', ENTER],
     ['Keep it as a draft', 'n'],
+    ['The document as lodged', ENTER],
   ] as const;
   const world = {
     ...testContext(folder, { EDITOR: `${process.execPath} ${folder}/editor.mjs` }),
@@ -189,6 +190,36 @@ test('new asks for what is not given, writes it and opens it in the editor of th
 });
 
 const EDITOR = `import { appendFileSync } from 'node:fs'; appendFileSync(process.argv[2], 'Filled in.\\n');`;
+
+test('new asks for the document, and copies it beside the release', async () => {
+  const folder = folderWith({ 'releases/a.md': release(), 'My files/Half year.PDF': '%PDF-1.4', 'x.html': '' });
+  const keys = [
+    ['ASX code', ENTER],
+    ['Keep it as a draft', 'n'],
+    ['The document as lodged', 'x.html', ENTER],
+    ['does not publish', ...Array.from({ length: 6 }, () => BACKSPACE), "'My files/Half year.PDF'", ENTER],
+  ] as const;
+  const world = { ...testContext(folder), terminal: typist(keys) };
+  const given = ['--title', 'Gold', '--date', '30 July 2020', '--type', 'placement', '--no-price-sensitive'];
+  expect(await newRelease([...given, '--authorised-by', 'the Board'], world, config.advice)).toBe(0);
+  expect(world.terminal.left()).toEqual([]);
+  expect(readFileSync(path.join(folder, 'releases/2020/2020-07-30-gold.pdf'), 'utf8')).toBe('%PDF-1.4');
+  expect(readFileSync(path.join(folder, 'releases/2020/2020-07-30-gold.md'), 'utf8')).toContain(
+    'attachments:\n  - file: 2020-07-30-gold.pdf\n    title: "Announcement as lodged"\n',
+  );
+  expect(check([], testContext(folder), config.advice)).toBe(0);
+});
+
+test('new takes the document by a flag, and the code of the only company', async () => {
+  const settings = 'companies:\n  - code: XMX\n    name: "Example Minerals Limited"\n';
+  const folder = folderWith({ 'releases/archive.yml': settings, 'a.pdf': '%PDF-1.4' });
+  const { exit, out } = await makeNew(folder, '--title', 'Gold', '--date', '30/7/2020', '--document', 'a.pdf');
+  expect({ exit, out }).toEqual({ exit: 0, out: 'releases/2020/2020-07-30-gold.md\n' });
+  expect(readdirSync(path.join(folder, 'releases/2020'))).toEqual(['2020-07-30-gold.md', '2020-07-30-gold.pdf']);
+  await expect(makeNew(folder, ...GOLD, '--document', 'gone.pdf')).rejects.toThrow(
+    '--document: There is no file "gone.pdf".',
+  );
+});
 
 test('new writes nothing when Ctrl-C is pressed, and says so', async () => {
   const folder = folderWith({ 'releases/a.md': release() });

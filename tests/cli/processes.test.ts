@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmdirSync } from 'node:fs';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
@@ -28,7 +28,7 @@ test('check ends with 0 where warnings alone are found', async () => {
   const folder = folderWith({ 'a.md': release({ typo: 'x' }) });
   const { exit, out, said } = await run('check', folder);
   expect({ exit, said }).toEqual({ exit: 0, said: '' });
-  expect(out).toMatch(/1 release, 1 warning in 1 file\.\n$/);
+  expect(out).toMatch(/1 release, 1 warning in 1 file\. Warnings do not stop the site: npm run build makes it\.\n$/);
 });
 
 test('check ends with 1 where problems are found', async () => {
@@ -41,8 +41,19 @@ test('check ends with 2 after one sentence and the usage where it is used wrongl
   expect(await run('check', folderWith({}), '--frmat')).toEqual({
     exit: 2,
     out: '',
-    said: 'There is no --frmat. Did you mean --format?\n\nUsage: npm run check [-- [--format text|json] [--output F] [FILE…]]\n--help explains it.\n',
+    said: 'There is no --frmat. Did you mean --format?\n\nUsage: npm run check [-- [--format text|json] [--output F] [--rule R] [FILE…]]\n--help explains it.\n',
   });
+});
+
+test('a command that may not write says where, without the stack of the program', async () => {
+  const folder = folderWith({ 'a.md': release({}) });
+  mkdirSync(`${folder}.lock.new`);
+  const { exit, said } = await run('seal', folder);
+  rmdirSync(`${folder}.lock.new`);
+  expect(exit).toBe(2);
+  expect(said).toBe(
+    `${folder}.lock.new is in the way: a folder stands where a file belongs, or a file where a folder does (EISDIR). Move it elsewhere, and run the command again.\n`,
+  );
 });
 
 test('check --help explains itself and ends with 0', async () => {
@@ -59,7 +70,10 @@ test('new prints the path of the file alone, and check passes it', async () => {
   expect(readFileSync(made.out.trim(), 'utf8')).toBe(
     '---\ntitle: "Gold: 5 g/t & more"\ncode: XMX\ndate: 2020-07-30\n---\n',
   );
-  expect(await run('check', folder)).toEqual({ exit: 0, out: '1 release, no problems.\n', said: '' });
+  const { exit, out, said } = await run('check', folder);
+  expect({ exit, said }).toEqual({ exit: 0, said: '' });
+  expect(out).toContain('The release has no text and no document, so its page says nothing.');
+  expect(out).toContain('1 release, 1 warning in 1 file.');
 });
 
 test('new without a terminal to ask at says what is missing and ends with 2', async () => {

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { checkArchive } from '../../src/archive/check.ts';
-import { readReleases } from '../../src/archive/read.ts';
-import { UsageError } from '../../src/cli/command.ts';
+import { checkArchive } from '../../src/archive/check/check-archive.ts';
+import { readReleases } from '../../src/archive/read/read-releases.ts';
+import { UsageError } from '../../src/build/failure.ts';
 import { seal } from '../../src/cli/seal.ts';
 import { config } from '../../src/config.ts';
 import { folderWith, NOW, release } from '../support/releases-folder.ts';
@@ -11,8 +11,8 @@ import { testContext } from './test-context.ts';
 
 const FILES = {
   'releases/2020/a.md': release({ attachments: 'a.pdf' }),
-  'releases/2020/a.pdf': 'PDF',
-  'releases/2020/b.md': release(),
+  'releases/2020/a.pdf': '%PDF-1.4\n%%EOF',
+  'releases/2020/b.md': release({ title: 'Second metal' }),
   'releases/2020/draft.md': release({ draft: 'true' }),
 };
 
@@ -44,7 +44,7 @@ test('seal writes a line for each published release, with its attachments, and a
   expect(JSON.parse(first.split('\n')[0] ?? '')).toMatchObject({
     id: '2020/a',
     // printf PDF | sha256sum
-    files: { 'a.pdf': '1d393b0081b632c54654eb08c345ff76b92ae4efe0768b4c0f64b9ebbe920492' },
+    files: { 'a.pdf': '4f1949e95440af0ece666ebd5f399c1d77d22de639950784d349fa5feb47dca5' },
     amendments: [],
   });
   expect(problems()).toEqual([]);
@@ -157,11 +157,22 @@ test('an edited release is refused until it is declared', () => {
 
 test('a swapped attachment is refused until it is declared', () => {
   const { folder, at, problems } = sealed();
-  writeFileSync(at('a.pdf'), 'FDP');
+  writeFileSync(at('a.pdf'), '%PDF-1.4 other\n%%EOF');
   expect(problems()).toEqual([
     'releases/2020/a.md:1 error seal-changed The release at /releases/2020/a/ is sealed and was changed since: a.pdf was changed.',
   ]);
   expect(run(folder, '--amend', '2020/a.md', '--reason', 'The signed one.').exit).toBe(0);
+  expect(problems()).toEqual([]);
+});
+
+test('of a sealed release is said which document was added and which is missing', () => {
+  const { folder, at, problems } = sealed();
+  renameSync(at('a.pdf'), at('a-signed.pdf'));
+  writeFileSync(at('a.md'), readFileSync(at('a.md'), 'utf8').replace('a.pdf', 'a-signed.pdf'));
+  expect(problems()).toEqual([
+    'releases/2020/a.md:1 error seal-changed The release at /releases/2020/a/ is sealed and was changed since: a-signed.pdf was added; a.md was changed; a.pdf is missing.',
+  ]);
+  expect(run(folder, '--amend', '2020/a', '--reason', 'The signed one.').exit).toBe(0);
   expect(problems()).toEqual([]);
 });
 

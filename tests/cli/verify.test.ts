@@ -5,12 +5,12 @@ import type { AddressInfo } from 'node:net';
 import { readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { UsageError } from '../../src/cli/command.ts';
+import { UsageError } from '../../src/build/failure.ts';
 import { verify } from '../../src/cli/verify.ts';
 import { formatChecksums } from '../../src/data/checksums.ts';
 import { serveFolder } from '../support/serve.ts';
 import { folderWith } from '../support/releases-folder.ts';
-import { testContext } from './test-context.ts';
+import { testContext, type Printed } from './test-context.ts';
 
 /** A folder of files with its list of checksums. */
 function siteOf(files: Readonly<Record<string, string>>): string {
@@ -23,7 +23,12 @@ function siteOf(files: Readonly<Record<string, string>>): string {
 async function run(target: string, ...args: string[]) {
   const world = testContext('/');
   const exit = await verify([...args, target], world, { pause: 1 });
-  return { exit, ...world.read() };
+  return { exit, ...withoutSignature(world.read()) };
+}
+
+/** None of these sites is signed, and the last line says so; `tests/cli/sign.test.ts` has those that are. */
+function withoutSignature({ out, said }: Printed): Printed {
+  return { out: out.replace(/\nNot signed\.\n$/, '\n'), said };
 }
 
 /** Numbers from 0 to 1 that are the same at each run (a linear congruential generator). */
@@ -134,8 +139,12 @@ test('verify of an address names files that differ, are cut short or are missing
   ]);
 });
 
+/** A server of a site without a signature, which answers all else as it is told. */
 async function serve(answer: RequestListener): Promise<string> {
-  const server = createServer(answer);
+  const server = createServer((request, response) => {
+    if (request.url === '/SHA256SUMS.sig') response.writeHead(404).end();
+    else answer(request, response);
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => void server.close().closeAllConnections());
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`; // a server that listens on a port has such an address
@@ -377,6 +386,6 @@ test('verify says that there is nothing to check', async () => {
   const server = await serveFolder(folder);
   onTestFinished(() => server.close());
   await expect(run(server.url)).rejects.toThrow(
-    new UsageError(`${server.url}SHA256SUMS could not be fetched (status 404).`),
+    new UsageError(`${server.url}SHA256SUMS could not be fetched (it is not there).`),
   );
 });

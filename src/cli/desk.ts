@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { readEnvironment } from '../build/environment.ts';
+import { UsageError } from '../build/failure.ts';
+import { startDesk } from '../desk/start-desk.ts';
+import { EXIT, readArguments, runCommand, type CommandContext, type Exit } from './command.ts';
+
+const USAGE = `Usage: npm run desk [-- --port 4322]
+
+Opens the desk in the browser: add, review, publish and correct releases without a terminal.
+Nothing but this machine reaches it. Its address, which holds a key, stands on a line of its own.
+
+  --port N   the port; the next free one where it is taken
+
+RELEASES_DIR names another releases folder. BROWSER names the program that opens the address; none opens nothing.
+Ctrl-C ends the desk.
+`;
+
+/** The command `npm run desk`. The desk works on after it has come back, until the process is ended. */
+async function desk(args: readonly string[], context: CommandContext): Promise<Exit> {
+  const { values, positionals } = readArguments(args, { port: { type: 'string', default: '4322' } });
+  if (positionals.length > 0) throw new UsageError(`desk takes no file or folder, and was given "${positionals[0]}".`);
+  if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535)
+    throw new UsageError(`"${values.port}" is not a port. Write a number such as 4322.`);
+  const { variables } = context;
+  const environment = readEnvironment(variables, context.project);
+  const started = await startDesk({ environment, variables, port: Number(values.port) });
+  context.out(`The desk is open. Ctrl-C ends it; what is typed is kept.\n${started.address}\n`);
+  openBrowser(started.address, variables['BROWSER']);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => {
+      void started.close().then(() => process.kill(process.pid, signal));
+    });
+  return EXIT.clean;
+}
+
+/** Opens the address; a machine without a browser has it on the screen. */
+function openBrowser(address: string, browser: string | undefined): void {
+  if (browser === 'none') return;
+  const [program, ...before] = browser ? [browser] : (OPENERS[process.platform] ?? ['xdg-open']);
+  const child = spawn(program ?? '', [...before, address], { stdio: 'ignore', detached: true });
+  child.on('error', () => undefined);
+  child.unref();
+}
+
+const OPENERS: Partial<Record<NodeJS.Platform, readonly string[]>> = {
+  darwin: ['open'],
+  win32: ['cmd', '/c', 'start', ''],
+};
+
+await runCommand(desk, USAGE);

@@ -1,0 +1,21 @@
+@echo off
+rem Double-click: opens the desk, where releases are added, in the browser.
+cd /d "%~dp0"
+where npm >nul 2>nul
+if errorlevel 1 (
+  echo Node.js is not installed on this computer.
+  echo Install the version marked LTS from https://nodejs.org and open this file again.
+  pause
+  exit /b 1
+)
+if not exist node_modules (
+  echo The program is being installed. This happens once and takes a few minutes.
+  call npm install --omit=dev
+  if errorlevel 1 (
+    echo The installation did not work. Look at the lines above, or ask whoever set this folder up.
+    pause
+    exit /b 1
+  )
+)
+call npm run -s desk
+pause
