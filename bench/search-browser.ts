@@ -1,25 +1,46 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
-import { chromium } from 'playwright-core';
-import { findBrowser } from '../tests/browser/support/find-browser.ts';
+import { chromium, type Page, type Route } from 'playwright-core';
+import { BROWSER_ARGUMENTS, findBrowser } from '../tests/browser/support/find-browser.ts';
 import { serveFolder } from '../tests/support/serve.ts';
-import { writeSearchIndex } from '../src/site/write-index.ts';
+import type { ShardList } from '../src/search/record/shard-list.ts';
 import { readRecords } from './search-corpus.ts';
 import { knownItems } from './search-queries.ts';
 
-// What the search page loads, and how long an answer takes, in a real browser over an archive of a given size.
+// What the search page loads, and how long an answer takes, in a real browser over a built site, on a line like 4G:
+// 85 ms from a request to its answer, 9 Mbit/s for all answers together.
 //
-//   node bench/search-browser.ts DIST FOLDER [--count 10000] [--queries 100]
+//   node bench/search-browser.ts DIST FOLDER [--queries 100] [--requests]
 //
-// DIST is a built site, whose search page is used; FOLDER holds the releases that are indexed for it.
-// Bytes are of bodies, gzipped where they are not yet. "First results" are those that first stand on the page.
+// DIST is the built site, FOLDER holds the releases of which it was built. Each cold search is told as it is done; `--requests` lists
+// what it asked for, with the milliseconds from the key to the request and to its answer. Round trips are requests each of which
+// began when the one before had come. Bytes are of bodies, gzipped where they are not yet. "First results" are those that first stand on the page.
+
+const LATENCY = 85;
+/** Bits in a millisecond. */
+const RATE = 9_000;
+/** When the line has sent what it was given so far. */
+let free = 0;
+/** Of the page that is open, what it asked for so far. */
+let asked: Asked[] = [];
+
+interface Asked {
+  readonly path: string;
+  readonly at: number;
+  /** When the answer had come, and its bytes; absent while it has not. */
+  answered?: number;
+  size?: number;
+}
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { count: { type: 'string', default: '10000' }, queries: { type: 'string', default: '100' } },
+  options: {
+    queries: { type: 'string', default: '100' },
+    requests: { type: 'boolean', default: false },
+  },
 });
 const [dist, folder] = positionals;
 if (dist === undefined || folder === undefined) {
@@ -27,105 +48,135 @@ if (dist === undefined || folder === undefined) {
   process.exit(2);
 }
 
-const records = (await readRecords(resolve(folder))).slice(0, Number(values.count));
-const work = await mkdtemp(join(tmpdir(), 'search-browser-'));
-await cp(resolve(dist), work, { recursive: true });
-await rm(join(work, 'pagefind'), { recursive: true });
-const { shards } = await writeSearchIndex(records, join(work, 'pagefind'));
-const server = await serveFolder(work, { hostFiles: 'Cloudflare Pages' });
+const records = await readRecords(resolve(folder));
+const { shards } = JSON.parse(await readFile(join(resolve(dist), 'pagefind/shards.json'), 'utf8')) as ShardList; // the build wrote it
+const server = await serveFolder(resolve(dist), { hostFiles: 'Cloudflare Pages' });
 const { executablePath, env } = await findBrowser();
-const browser = await chromium.launch({
-  executablePath,
-  env: { ...process.env, ...env },
-  args: ['--no-sandbox', '--disable-gpu'],
-});
+const browser = await chromium.launch({ executablePath, env: { ...process.env, ...env }, args: BROWSER_ARGUMENTS });
 try {
   const items = knownItems(records, Number(values.queries), 5, 'rarer words');
   process.stdout.write(`${records.length} releases in ${shards.length} shards\n`);
-  const before: number[] = [];
-  const first: number[] = [];
-  const all: number[] = [];
-  const cold: number[] = [];
+  const cold = figures();
   for (const { query } of items.slice(0, 10)) {
-    const { page, bytes, firstResult } = await open();
-    before.push(await bytes());
-    const start = performance.now();
-    await page.getByRole('searchbox').fill(query);
-    await page.getByRole('region', { name: 'Results' }).locator('li').first().waitFor();
-    cold.push(performance.now() - start);
-    first.push(await bytes(await firstResult()));
+    const page = await open();
+    const key = Date.now();
+    await page.getByRole('combobox').first().fill(query);
+    const until = await firstResults(page);
     await page
       .getByRole('status')
-      .filter({ hasText: /(?:found|them)\.$/ })
+      .filter({ hasText: /(?:found|them|words|some of the words)\./ })
       .waitFor();
-    all.push(await bytes());
+    note(cold, query, key, until);
     await page.context().close();
   }
-  report('bytes before typing', before, 'KB', 1000);
-  report('bytes until first results', first, 'KB', 1000);
-  report('bytes until all shards have answered', all, 'KB', 1000);
-  report('time to first results, nothing loaded', cold, 'ms', 1);
+  tell('nothing loaded', cold);
 
-  const { page } = await open();
-  const warm: number[] = [];
+  const page = await open();
+  const warm = figures();
   for (const query of new Set(items.map((item) => item.query))) {
+    await page.evaluate(() => {
+      document.querySelector('#search-results')?.replaceChildren();
+      (globalThis as { firstResult?: number | undefined }).firstResult = undefined;
+    });
+    const key = Date.now();
     // The pause for typing is part of what a person waits for.
-    warm.push(
-      await page.evaluate(async (typed) => {
-        const box = document.querySelector('input[type=search]') as HTMLInputElement;
-        const status = document.querySelector('#search-status') as HTMLElement;
-        const results = document.querySelector('#search-results') as HTMLElement;
-        results.replaceChildren();
-        status.textContent = '';
-        const begun = performance.now();
-        const shown = new Promise<number>((done) => {
-          const observer = new MutationObserver(() => {
-            if (results.childElementCount === 0 && !/^No release/.test(status.textContent)) return;
-            observer.disconnect();
-            done(performance.now() - begun);
-          });
-          observer.observe(results, { childList: true });
-          observer.observe(status, { childList: true });
-        });
-        box.value = typed;
-        box.dispatchEvent(new Event('input', { bubbles: true }));
-        return shown;
-      }, query),
-    );
+    await page.getByRole('combobox').first().fill(query);
+    const until = await firstResults(page);
+    await page.locator('#search-results[aria-busy=false]').waitFor();
+    note(warm, query, key, until);
   }
-  report('time from the last key to results', warm, 'ms', 1);
+  tell('the index open, files of earlier searches loaded', warm);
 } finally {
   await browser.close();
   await server.close();
-  await rm(work, { recursive: true, force: true });
 }
 
-async function open() {
+/** Answers a request as a line of 85 ms and 9 Mbit/s would; the worker's requests too, which Chromium's own emulation passes over. */
+async function slowly(route: Route): Promise<void> {
+  const one: Asked = { path: new URL(route.request().url()).pathname, at: Date.now() };
+  asked.push(one);
+  // A page that is closed has no use for what it asked for.
+  const response = await route.fetch().catch(() => undefined);
+  const body = await response?.body().catch(() => undefined);
+  if (response === undefined || body === undefined) return;
+  const size = Math.min(body.length, gzipSync(body).length);
+  free = Math.max(free, one.at + LATENCY) + (size * 8) / RATE;
+  await setTimeout(Math.max(0, free - Date.now()));
+  await route.fulfill({ response, body }).catch(() => undefined);
+  one.answered = Date.now();
+  one.size = size;
+}
+
+/** The search page, with nothing kept from before; all that it loads by itself has come. */
+async function open(): Promise<Page> {
   const context = await browser.newContext({ baseURL: server.url });
+  asked = [];
+  await context.route('**/*', slowly);
   const page = await context.newPage();
   // Noted by the page itself: until this program hears of it, more may have been loaded.
   await page.addInitScript(() => {
-    const noted = globalThis as { firstResult?: number };
+    const noted = globalThis as { firstResult?: number | undefined };
     new MutationObserver(() => {
       if (document.querySelector('#search-results li')) noted.firstResult ??= Date.now();
     }).observe(document, { childList: true, subtree: true });
   });
-  const loaded: Promise<{ readonly asked: number; readonly size: number }>[] = [];
-  context.on('response', (response) => {
-    const asked = response.request().timing().startTime;
-    loaded.push(
-      response.body().then(
-        (body) => ({ asked, size: Math.min(body.length, gzipSync(body).length) }),
-        () => ({ asked, size: 0 }),
-      ),
-    );
-  });
   await page.goto('/search/', { waitUntil: 'networkidle' });
-  /** Of everything that was asked for so far, or until a moment. */
-  const bytes = async (until = Infinity) =>
-    (await Promise.all(loaded)).filter(({ asked }) => asked <= until).reduce((sum, { size }) => sum + size, 0);
-  const firstResult = () => page.evaluate(() => (globalThis as { firstResult?: number }).firstResult);
-  return { page, bytes, firstResult };
+  return page;
+}
+
+async function firstResults(page: Page): Promise<number> {
+  const noted = await page.waitForFunction(() => (globalThis as { firstResult?: number }).firstResult);
+  return Number(await noted.jsonValue());
+}
+
+function figures() {
+  return {
+    before: [] as number[],
+    time: [] as number[],
+    requests: [] as number[],
+    trips: [] as number[],
+    bytes: [] as number[],
+    all: [] as number[],
+  };
+}
+
+function note(into: ReturnType<typeof figures>, query: string, key: number, until: number): void {
+  const bytesOf = (list: readonly Asked[]) => list.reduce((sum, { size = 0 }) => sum + size, 0);
+  // Of the icon the browser thinks when it likes.
+  const own = asked.filter(({ at, path }) => at >= key && path !== '/favicon.svg');
+  const first = own.filter(({ at }) => at <= until);
+  into.before.push(bytesOf(asked) - bytesOf(own));
+  into.time.push(until - key);
+  into.requests.push(first.length);
+  into.trips.push(roundTrips(first));
+  into.bytes.push(bytesOf(first));
+  into.all.push(bytesOf(own));
+  process.stdout.write(
+    `  “${query}”: ${until - key} ms, ${first.length} requests, ${roundTrips(first)} round trips, ${(bytesOf(first) / 1000).toFixed(0)} KB\n`,
+  );
+  if (!values.requests) return;
+  for (const { path, at, answered = Infinity, size = 0 } of own)
+    process.stdout.write(
+      `    ${at - key}–${answered - key} ms  ${(size / 1000).toFixed(0)} KB  ${path}${at > until ? ' (later)' : ''}\n`,
+    );
+}
+
+/** The longest row of requests each of which began when the one before had been answered. */
+function roundTrips(list: readonly Asked[]): number {
+  const trips: number[] = [];
+  for (const { at } of list)
+    trips.push(1 + Math.max(0, ...trips.filter((_, before) => (list[before]?.answered ?? Infinity) <= at)));
+  return Math.max(0, ...trips);
+}
+
+function tell(what: string, { before, time, requests, trips, bytes, all }: ReturnType<typeof figures>): void {
+  process.stdout.write(`${what}\n`);
+  report('bytes before', before, 'KB', 1000);
+  report('time from the key until first results', time, 'ms', 1);
+  report('requests until then', requests, '', 1);
+  report('round trips until then', trips, '', 1);
+  report('bytes until then', bytes, 'KB', 1000);
+  report('bytes until all have answered', all, 'KB', 1000);
 }
 
 function report(what: string, numbers: readonly number[], unit: string, scale: number): void {

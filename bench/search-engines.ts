@@ -3,39 +3,51 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import MiniSearch from 'minisearch';
 import * as pagefind from 'pagefind';
-import { escapeMarkup } from '../src/release/escape.ts';
-import { emptySearch } from '../src/search/address.ts';
-import { createEngine, type Progress } from '../src/search/engine.ts';
-import { loadHits } from '../src/search/load-hits.ts';
-import { openShards } from '../src/search/open-shards.ts';
-import type { PagefindModule } from '../src/search/pagefind.ts';
-import { plainText, type SearchRecord } from '../src/search/text.ts';
-import { writeSearchIndex } from '../src/site/write-index.ts';
+import { writeSearchIndex } from '../src/build/search/write-index.ts';
+import { openSiteFolder } from '../src/build/site-folder.ts';
+import { emptySearch } from '../src/search/query/address.ts';
+import { createEngine, type Progress } from '../src/search/query/engine.ts';
+import { openFiles } from '../src/search/query/index-files.ts';
+import { noNames } from '../src/search/query/names.ts';
+import { readList } from '../src/search/query/open-index.ts';
+import { plainText, type SearchRecord } from '../src/search/record/search-record.ts';
+import { escapeMarkup } from '../src/text/markup.ts';
+import { createBm25 } from './search-bm25.ts';
 
-/** Answers a query with the ids of the first ten. */
-export type Find = (query: string) => Promise<readonly string[]>;
+/** Answers a query with the ids of the first so many. */
+export type Find = (query: string, count: number) => Promise<readonly string[]>;
 
 /**
- * The searches that are held against each other, on the same texts: ours as it is, and the others with their defaults.
+ * The searches that are held against each other, on the same texts: ours as it is, Pagefind with its defaults, MiniSearch as its users
+ * set it (beginnings of words, a fifth of the letters wrong, any word), and BM25 over stems.
  * Each opens with its index in a folder of its own below `folder`; an index that is there already is used as it is.
  */
 export const engines: Readonly<Record<string, (records: readonly SearchRecord[], folder: string) => Promise<Find>>> = {
   ours,
   'Pagefind, plain': plain,
   MiniSearch: miniSearch,
+  BM25: (records) => Promise.resolve(createBm25(records)),
 };
 
 async function ours(records: readonly SearchRecord[], folder: string): Promise<Find> {
   const place = join(folder, 'ours');
-  if (!existsSync(join(place, 'shards.json'))) await writeSearchIndex(records, place);
+  const sources = records.map(({ html, ...record }) => ({ ...record, html: () => html }));
+  if (!existsSync(join(place, 'shards.json'))) await writeSearchIndex(sources, openSiteFolder(place).write);
   serveFiles();
-  const { list, open } = await openShards(`${place}/`);
-  const engine = createEngine(list, open);
-  return async (q) => {
-    const search = { ...emptySearch, q };
+  const files = openFiles(`${place}/`);
+  const engine = createEngine(await readList(files), files, noNames);
+  return async (q, count) => {
     let last: Progress | undefined;
-    for await (const progress of engine.search(search)) last = progress;
-    return last ? (await loadHits(last, search, 10)).map((fragment) => idOf(fragment.raw_url)) : [];
+    for await (const progress of engine.search({ ...emptySearch, q })) last = progress;
+    const pages = await Promise.all((last?.hits ?? []).slice(0, count).map((hit) => hit.shard.page(hit.page)));
+    return pages.map(({ url }) => idOf(url));
+  };
+}
+
+/** What is used of Pagefind's JavaScript API; its package has no types for it. */
+interface PagefindModule {
+  createInstance(options: { basePath: string; metaCacheTag: string; ranking: object }): {
+    search(term: string): Promise<{ results: readonly { data(): Promise<{ raw_url: string }> }[] }>;
   };
 }
 
@@ -54,9 +66,9 @@ async function plain(records: readonly SearchRecord[], folder: string): Promise<
   serveFiles();
   const program = (await import(`${place}/pagefind.js`)) as PagefindModule;
   const shard = program.createInstance({ basePath: `${place}/`, metaCacheTag: '0', ranking: {} });
-  return async (query) => {
+  return async (query, count) => {
     const { results } = await shard.search(query);
-    const fragments = await Promise.all(results.slice(0, 10).map((result) => result.data()));
+    const fragments = await Promise.all(results.slice(0, count).map((result) => result.data()));
     return fragments.map((fragment) => idOf(fragment.raw_url));
   };
 }
@@ -70,11 +82,11 @@ async function miniSearch(records: readonly SearchRecord[], folder: string): Pro
     index.addAll(records.map(({ id, title, html }) => ({ id, title, text: plainText(html) })));
     await writeFile(place, JSON.stringify(index));
   }
-  return (query) =>
+  return (query, count) =>
     Promise.resolve(
       index
-        .search(query)
-        .slice(0, 10)
+        .search(query, { prefix: true, fuzzy: 0.2, combineWith: 'OR', boost: { title: 2 } })
+        .slice(0, count)
         .map((result) => String(result.id)),
     );
 }

@@ -1,5 +1,5 @@
-import { foldWord, tokenize } from '../src/search/words.ts';
-import { plainText, type SearchRecord } from '../src/search/text.ts';
+import { foldWord, tokenize } from '../src/search/record/words.ts';
+import { plainText, type SearchRecord } from '../src/search/record/search-record.ts';
 
 /** A query for a release that is known, and the ids that count as found: those of releases with the same headline. */
 export interface KnownItem {
@@ -88,7 +88,7 @@ function documentFrequency(records: readonly SearchRecord[]): ReadonlyMap<string
 }
 
 /** Numbers from 0 to 1 that a seed determines (mulberry32). */
-function randomNumbers(seed: number): () => number {
+export function randomNumbers(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

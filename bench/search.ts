@@ -4,14 +4,16 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readRecords } from './search-corpus.ts';
 import { engines, type Find } from './search-engines.ts';
+import { classItems, queryClasses } from './search-classes.ts';
 import { knownItems, querySets, type KnownItem } from './search-queries.ts';
 
 // How often a release is found first, and among the first ten, by what somebody recalls of its headline:
-// our search, Pagefind's plain index with its default ranking, and MiniSearch with its defaults, on the same texts.
+// our search, Pagefind's plain index with its default ranking, MiniSearch as its users set it, and BM25, on the same texts;
+// and the same for queries as people type them, class by class.
 //
 //   node bench/search.ts FOLDER [--half 0|1] [--queries 1000] [--seed 11] [--share 0.3] [--keep DIR] [--misses]
 //
-// A fixed half of the releases is taken: what src/search/rank.ts holds was chosen on half 0, and half 1 (the default) is reported.
+// A fixed half of the releases is taken: what src/search/query/rank.ts holds was chosen on half 0, and half 1 (the default) is reported.
 // `--keep` keeps the indexes in a folder, one for each half, and uses those that are there: right as long as neither
 // the releases nor the program that indexes them changes. `--misses` lists what ours did not find in the first ten.
 
@@ -34,10 +36,11 @@ if (folder === undefined) {
 
 const records = await readRecords(resolve(folder), Number(values.half), Number(values.share));
 const headlines = new Map(records.map(({ id, title }) => [id, title]));
-const sets = querySets.map((set, place) => ({
-  set,
-  items: knownItems(records, Number(values.queries), Number(values.seed) + place, set),
-}));
+const [count, seed] = [Number(values.queries), Number(values.seed)];
+const sets: readonly { readonly set: string; readonly items: readonly KnownItem[] }[] = [
+  ...querySets.map((set, place) => ({ set, items: knownItems(records, count, seed + place, set) })),
+  ...queryClasses.map((set, place) => ({ set, items: classItems(records, count, seed + place + 10, set) })),
+].filter(({ items }) => items.length > 0);
 const work = values.keep
   ? join(resolve(values.keep), `${values.half}-${values.share}`)
   : await mkdtemp(join(tmpdir(), 'search-bench-'));
@@ -70,7 +73,7 @@ async function placesOf(find: Find, items: readonly KnownItem[], listMisses: boo
   const times: number[] = [];
   for (const { query, wanted } of items) {
     const start = performance.now();
-    const found = await find(query);
+    const found = await find(query, 10);
     times.push(performance.now() - start);
     const place = found.findIndex((id) => wanted.has(id));
     places.push(place);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { renderBody } from '../../src/release/render.ts';
-import { flattenHtml } from '../../src/search/text.ts';
+import { flattenHtml } from '../../src/search/record/search-record.ts';
 
 test('where the links of a text lead is not in the index, so that another release cannot change it', () => {
   const body = [

@@ -1,4 +1,4 @@
-import type { SearchRecord } from '../../src/search/text.ts';
+import type { SearchRecord } from '../../src/search/record/search-record.ts';
 
 /** A release as search knows it, with what a test says of it. */
 export function record(values: Partial<SearchRecord> & { readonly id: string }): SearchRecord {

@@ -1,0 +1,47 @@
+import { neededTerms, type ShardAnswer } from './rank.ts';
+import type { Words } from './spelling.ts';
+import { way, type Query, type Term } from './terms.ts';
+
+/** What was searched in place of a word that no release holds. */
+export interface Correction {
+  readonly typed: string;
+  /** Any of these. */
+  readonly used: readonly string[];
+}
+
+/** A correction with its place in the query. */
+export interface Meant extends Correction {
+  readonly at: number;
+  readonly term: Term;
+}
+
+/** The words that were probably meant by those that nothing holds. Rejects where the archive's words cannot be loaded. */
+export async function corrections(
+  words: Words,
+  query: Query,
+  answers: readonly ShardAnswer[],
+): Promise<readonly Meant[]> {
+  // Of what holds a figure nobody can tell what was meant.
+  const lacking = unknownTerms(query, answers).filter(
+    ({ kind, ways }) => kind === 'word' && /^\p{L}+$/u.test(ways[0]?.words[0] ?? ''),
+  );
+  const found = await Promise.all(
+    lacking.map(async (term): Promise<Meant | undefined> => {
+      const [word = ''] = term.ways[0]?.words ?? [];
+      const longer = word.length > 3 ? (await words.beginning(word)).slice(0, 5) : [];
+      const ways = longer.length > 0 ? longer.map((other) => way(other, 0.9)) : await words.nearest(word);
+      if (ways.length === 0) return undefined;
+      // Of words that begin with what was typed the most frequent tells what was searched.
+      const used = ways.slice(0, longer.length > 0 ? 1 : undefined).map((one) => one.words.join(' '));
+      return { at: query.terms.indexOf(term), term: { ...term, ways }, typed: term.typed, used };
+    }),
+  );
+  return found.filter((one) => one !== undefined);
+}
+
+/** The needed words of a query that no release of some answers holds. */
+export function unknownTerms(query: Query, answers: readonly ShardAnswer[]): readonly Term[] {
+  return neededTerms(query)
+    .filter((at) => answers.length > 0 && answers.every(({ matches }) => (matches[at]?.size ?? 0) === 0))
+    .flatMap((at) => query.terms[at] ?? []);
+}

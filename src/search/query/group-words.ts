@@ -1,0 +1,121 @@
+import { foldWord, tokenize, wordsOf } from '../record/words.ts';
+import { marketTerms, withSynonyms, type MarketTerm } from './market-terms.ts';
+import { LEGAL, nameWords, namesByWords, nearestName, type KnownCompany, type Names } from './names.ts';
+import { way, type Term, type Way } from './terms.ts';
+
+/** Puts words that mean one thing together, companies and what the market calls a thing; the longest first. Other words stay as they are. */
+export function groupWords(words: readonly Term[], names: Names): readonly Term[] {
+  const known = knownFor(names);
+  const grouped: Term[] = [];
+  for (let at = 0; at < words.length;) {
+    const found = longest(words, at, known);
+    grouped.push(...(found?.terms ?? words.slice(at, at + 1)));
+    at = found?.end ?? at + 1;
+  }
+  return grouped;
+}
+
+interface Known {
+  readonly companies: ReadonlyMap<string, KnownCompany>;
+  readonly market: ReadonlyMap<string, MarketTerm>;
+}
+
+const made = new WeakMap<Names, Known>();
+
+function knownFor(names: Names): Known {
+  const known = made.get(names) ?? {
+    companies: namesByWords(names),
+    market: new Map(
+      (names.synonyms.length > 0 ? withSynonyms(names.synonyms) : marketTerms)
+        .toReversed()
+        .flatMap((term) => term.names.map((name) => [phraseOf(name).join(' '), term] as const)),
+    ),
+  };
+  made.set(names, known);
+  return known;
+}
+
+const LONGEST = 9;
+
+function longest(words: readonly Term[], at: number, { companies, market }: Known) {
+  for (let end = Math.min(words.length, at + LONGEST); end > at; end--) {
+    const own = words.slice(at, end);
+    if (own.some(({ ways }) => ways.length === 0)) continue;
+    const folded = own.map(({ ways }) => ways[0]?.words[0] ?? '');
+    const term = market.get(folded.join(' ').replace(/^(?:app|appx|apdx|form(?= \d[a-z]$)) /, 'appendix '));
+    if (term) return { end, terms: marketWords(own, folded, term) };
+    const company = companyNamed(companies, folded);
+    if (company) return { end: behindLegal(words, end), terms: [companyTerm(own, folded, company)] };
+  }
+  return undefined;
+}
+
+/** Two words at least, since one may be any word; mistyped ones too. */
+function companyNamed(companies: Known['companies'], folded: readonly string[]): KnownCompany | undefined {
+  const key = folded.join(' ');
+  const exact = companies.get(key);
+  if (exact) return folded.length > 1 || key.length > 4 ? exact : undefined;
+  if (folded.length < 2 || folded.length > 5) return undefined;
+  const near = nearestName(companies, key);
+  return near === undefined ? undefined : companies.get(near);
+}
+
+function behindLegal(words: readonly Term[], end: number): number {
+  let last = end;
+  while (LEGAL.has(words[last]?.ways[0]?.words[0] ?? '')) last++;
+  return last;
+}
+
+function companyTerm(own: readonly Term[], folded: readonly string[], company: KnownCompany): Term {
+  // Of a former name what was lodged under its code comes first.
+  const isFormer = nameWords(company.name).join(' ') !== folded.join(' ');
+  const fact = (code: string): Way => ({
+    ...way(code.toLowerCase(), isFormer && code === company.code ? 0.9 : 1),
+    isFact: true,
+  });
+  return {
+    typed: own.map(({ typed }) => typed).join(' '),
+    kind: 'company',
+    meaning: company.name,
+    ways: [
+      fact(company.code),
+      ...company.formerCodes.map(fact),
+      { words: folded, weight: 0.95 },
+      ...[company.name, ...company.formerNames].map((name) => ({ words: nameWords(name), weight: 0.95 })),
+    ],
+  };
+}
+
+/** Of what is written in one word or by its number, one thing; of a name in several words each of them, or the whole in another form. */
+function marketWords(own: readonly Term[], folded: readonly string[], term: MarketTerm): readonly Term[] {
+  const typed = folded.join(' ');
+  const others: readonly Way[] = [
+    ...term.names.map((name) => ({ words: phraseOf(name), weight: 0.95 })),
+    ...(term.loosely ?? []).map((name) => ({ words: phraseOf(name), weight: 0.8 })),
+    ...(term.types ?? []).map((slug) => ({ ...way(slug.replaceAll('-', ''), 0.95), isFact: true as const })),
+  ].filter(({ words }) => words.join(' ') !== typed);
+  if (own.length === 1 || /\d/.test(typed)) {
+    // Another way to write it is no other name.
+    const meaning = term.names.findLast((name) => lettersOf(phraseOf(name)) !== lettersOf(folded));
+    return [
+      {
+        typed: own.map((word) => word.typed).join(' '),
+        kind: meaning === undefined ? 'word' : 'form',
+        ways: [{ words: folded, weight: 1 }, ...others],
+        ...(meaning !== undefined && { meaning }),
+      },
+    ];
+  }
+  return own.map((word) => ({
+    ...word,
+    ways: [...word.ways, ...others.map((other) => ({ ...other, weight: other.weight * 0.95 }))],
+  }));
+}
+
+function lettersOf(words: readonly string[]): string {
+  return words.join('').replace(/(?:s|ies|y)$/, '');
+}
+
+function phraseOf(name: string): readonly string[] {
+  return /[&.]/.test(name) ? tokenize(name).map(foldWord) : tokenize(name).flatMap(wordsOf);
+}

@@ -1,0 +1,218 @@
+import { findAmounts, plainNumber, thousandsWord } from '../record/amounts.ts';
+import { foldWord, otherSpellings, splitToken, tokenize, wordsOf } from '../record/words.ts';
+import { findCodes } from './codes.ts';
+import { commonWords } from './common-words.ts';
+import { groupWords } from './group-words.ts';
+import { noNames, type Names } from './names.ts';
+import { findMeasures } from './measures.ts';
+import { findPeriods, type Span } from './periods.ts';
+import { way, type Phrase, type Query, type Term } from './terms.ts';
+
+/**
+ * Understands what was typed or pasted: words, "exact phrases", `-excluded` ones, `this OR that`, numbers with their signs and units,
+ * amounts, codes, days and periods, companies, and what the market calls a thing.
+ * Nothing that is typed is an error; without a letter or digit there are no words, and every release is meant.
+ */
+export function readQuery(typed: string, names: Names = noNames): Query {
+  const { kept, cut } = limited(withoutAddresses(typed).replace(JOINED_FORM, '$1 $2'));
+  const { quoted, refused, plain } = splitQuotes(kept);
+  const { excluded, rest } = splitExcluded(plain);
+  const terms = [
+    ...quoted.flatMap((phrase) => readTerms(phrase, noNames)),
+    ...joinAlternatives(readTerms(rest, names)),
+  ];
+  const isTyping = /[\p{L}\p{N}]$/u.test(rest) || /\*\s*$/.test(rest);
+  return {
+    terms: markCommon(
+      unique(terms).map((term, at, all) => (isTyping && at === all.length - 1 ? withBeginning(term) : term)),
+    ),
+    phrases: quoted.flatMap(phrasesOf),
+    excluded: excluded.map(wordsOf).filter((words) => words.length > 0),
+    excludedPhrases: refused.flatMap(phrasesOf),
+    length: terms.reduce((sum, term) => sum + tokenize(term.typed).length, 0),
+    cut,
+  };
+}
+
+/** A form and its number in one word: `appendix3y`. */
+const JOINED_FORM = /\b(appendix|app|form)[.-]?(\d[\da-z.]*)\b/gi;
+
+/** Longer texts than a headline or a sentence are cut: each word costs a part of the index. */
+const MAX_LENGTH = 400;
+const MAX_WORDS = 24;
+
+function limited(typed: string): { readonly kept: string; readonly cut: string } {
+  const whole = typed.length <= MAX_LENGTH ? typed : typed.slice(0, MAX_LENGTH).replace(/\S*$/, '');
+  const ends = [...whole.matchAll(/\S+/g)].map((word) => word.index + word[0].length);
+  const kept = ends.length > MAX_WORDS ? whole.slice(0, ends[MAX_WORDS - 1]) : whole;
+  return { kept, cut: typed.slice(kept.length).trim() };
+}
+
+/** Of a release's address only what names it: the last part of its path. */
+function withoutAddresses(typed: string): string {
+  return typed.replace(/\b(?:https?:\/\/|www\.)[^\s/]+((?:\/[^\s?#]*)?)\S*/gi, (address, path: string) => {
+    const last = path.split('/').filter(Boolean).at(-1) ?? '';
+    return last === ''
+      ? address.replace(/^https?:\/\//i, '')
+      : last.replace(/\.\w{2,4}$/, '').replace(/[-_](?=\D)/g, ' ');
+  });
+}
+
+/** Quotation marks of all kinds, around whole words; one that is never closed means nothing. */
+function splitQuotes(typed: string): { quoted: string[]; refused: string[]; plain: string } {
+  const quoted: string[] = [];
+  const refused: string[] = [];
+  const plain = typed.replace(QUOTED, (_, minus: string, phrase: string) => {
+    if (minus === '') quoted.push(phrase);
+    // Of one word it is a word that is excluded.
+    else if (phrasesOf(phrase).length === 0) return ` -${phrase.trim()} `;
+    else refused.push(phrase);
+    return ' ';
+  });
+  return { quoted, refused, plain };
+}
+
+const QUOTED = /(?<=^|[\s(])(-?)["“”„‟«»]([^"“”„‟«»]+)["“”„‟«»](?=[.,;:!?)]*(?:\s|$))/gu;
+
+/** Words behind a hyphen, where others stand beside them. */
+function splitExcluded(plain: string): { excluded: string[]; rest: string } {
+  const excluded: string[] = [];
+  const rest = plain.replace(/(?<=^|\s)-(\p{L}\S*|(?:19|20)\d\d)(?=\s|$)/gu, (_, word: string) => {
+    excluded.push(word);
+    return ' ';
+  });
+  return /[\p{L}\p{N}]/u.test(rest) || excluded.length === 0 ? { excluded, rest } : { excluded: [], rest: plain };
+}
+
+/** What stands in a text, in order: first what is more than a word, then the words between. */
+function readTerms(text: string, names: Names): readonly Term[] {
+  const spans: Span[] = [];
+  const take = (found: readonly Span[]) => {
+    for (const span of found)
+      if (!spans.some(({ start, end }) => span.start < end && span.end > start)) spans.push(span);
+  };
+  take(findCodes(text, names));
+  take(findPeriods(text));
+  take(
+    findAmounts(text).map(({ start, end, word }) => ({
+      start,
+      end,
+      terms: [
+        {
+          typed: text.slice(start, end).trim(),
+          kind: 'amount',
+          ways: [way(word), ...[plainNumber(word) ?? []].flat().map((number) => way(number, 0.95))],
+        },
+      ],
+    })),
+  );
+  take(findMeasures(text));
+  let at = 0;
+  const terms: Term[] = [];
+  for (const { start, end, terms: own } of spans.toSorted((a, b) => a.start - b.start)) {
+    terms.push(...groupWords(plainTerms(text.slice(at, start)), names), ...own);
+    at = end;
+  }
+  return [...terms, ...groupWords(plainTerms(text.slice(at)), names)];
+}
+
+function plainTerms(text: string): readonly Term[] {
+  // The sign and the words mean one thing, and the index holds the number alone.
+  const bare = text.replace(/(?<=\d\s?)(?:%|per\s?cent|pct)(?![\p{L}\p{N}])/giu, ' ');
+  return tokenize(bare).flatMap((token) => {
+    if (token === 'OR') return [{ typed: token, kind: 'word', ways: [] } satisfies Term];
+    const words = wordsOf(token);
+    const [, number] = /^(\d+(?:\.\d+)?)c$/i.exec(token) ?? [];
+    return words.map((word): Term => ({
+      typed: words.length === 1 ? token.replace(EDGES, '') : word,
+      kind: 'word',
+      ways: [
+        way(word),
+        ...(words.length === 1 ? otherSpellings(token).map((other) => way(other, 0.95)) : []),
+        ...[thousandsWord(token) ?? []].flat().map((other) => way(other, 0.95)),
+        ...(number === undefined
+          ? []
+          : ['cent', 'cents'].map((unit) => ({ words: [foldWord(number), unit], weight: 0.95 }))),
+      ],
+      ...(token.endsWith('*') && { beginning: word }),
+    }));
+  });
+}
+
+const EDGES = /^[^\p{L}\p{N}$€£¥]+|[^\p{L}\p{N}]+$/gu;
+
+/** Puts what stands on both sides of OR into one. */
+function joinAlternatives(terms: readonly Term[]): readonly Term[] {
+  const joined: Term[] = [];
+  for (const [at, term] of terms.entries()) {
+    const before = joined.at(-1);
+    if (term.ways.length === 0) {
+      if (before === undefined || at === terms.length - 1) joined.push({ ...term, ways: [way('or')] });
+    } else if (terms[at - 1]?.ways.length === 0 && before !== undefined && before.ways[0]?.words[0] !== 'or')
+      joined.splice(-1, 1, {
+        ...before,
+        typed: `${before.typed} OR ${term.typed}`,
+        ways: [...before.ways, ...term.ways],
+      });
+    else joined.push(term);
+  }
+  return joined;
+}
+
+function withBeginning(term: Term): Term {
+  const [word] = term.ways[0]?.words ?? [];
+  return term.kind === 'word' && word !== undefined && /^\p{L}[\p{L}\p{N}]{2}/u.test(word)
+    ? { ...term, beginning: word }
+    : term;
+}
+
+/** Common words and single characters are not needed where others are. */
+function markCommon(terms: readonly Term[]): readonly Term[] {
+  const isCommon = ({ kind, ways, beginning }: Term) => {
+    const [word = ''] = ways[0]?.words ?? [];
+    return kind === 'word' && beginning !== word && ((word.length < 2 && ways.length < 2) || commonWords.has(word));
+  };
+  const common = terms.map((term) => isCommon({ ...term, beginning: '' }));
+  return common.every(Boolean) ? terms : terms.map((term, at) => (common[at] ? { ...term, isCommon: true } : term));
+}
+
+function unique(terms: readonly Term[]): readonly Term[] {
+  const seen = new Set<string>();
+  return terms.filter(({ ways, meaning }) => {
+    const key = JSON.stringify([meaning, ways]);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/**
+ * The runs of tokens in a phrase that the index can hold together. A dash or sign between spaces takes up a place there,
+ * and an amount may stand in the text in another form, so both part a phrase.
+ */
+function phrasesOf(phrase: string): readonly Phrase[] {
+  const runs: string[][] = [[]];
+  let end = 0;
+  const take = (text: string) => {
+    for (const token of tokenize(text)) {
+      if (foldWord(token) === '') runs.push([]);
+      else runs.at(-1)?.push(token);
+    }
+  };
+  for (const amount of findAmounts(phrase)) {
+    take(phrase.slice(end, amount.start));
+    runs.push([]);
+    end = amount.end;
+  }
+  take(phrase.slice(end));
+  return runs.filter((run) => run.length > 1).map((run) => ({ typed: phrase, forms: phraseForms(run) }));
+}
+
+/** A token that is split has one place in the index, as a whole or in its parts: `non-core` is found by `noncore` and `core`. */
+function phraseForms(run: readonly string[]): readonly (readonly string[])[] {
+  const forms = [run, run.flatMap(splitToken)];
+  // Of a short phrase any two words may be one in the text.
+  if (run.length <= 5)
+    for (const place of run.keys())
+      if (place > 0) forms.push(run.with(place, `${run[place - 1]}${run[place]}`).toSpliced(place - 1, 1));
+  const known = new Map(forms.map((tokens) => [tokens.map(foldWord).join(' '), tokens.map(foldWord)]));
+  return [...known.values()];
+}

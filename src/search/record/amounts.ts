@@ -1,0 +1,115 @@
+import { RAISED } from '../../text/script-forms.ts';
+
+/** An amount in a text: where it stands, and the word by which the index knows its value. */
+interface Amount {
+  readonly start: number;
+  readonly end: number;
+  readonly word: string;
+}
+
+/**
+ * The amounts in a text, in order: numbers with a scale (`A$4.2bn`, `$12.5 million`, `12.5m`) and grouped numbers
+ * from a million on (`$12,500,000`). Equal values have equal words, whatever the currency and however written.
+ * A single letter after a space (`12.5 m`) is a scale only behind a currency: it may stand for metres.
+ */
+export function findAmounts(text: string): readonly Amount[] {
+  return findPossibleAmounts(text).filter((amount) => amount.certain);
+}
+
+/** The amounts in a text and whatever else somebody may type as one: `12.5 m` of drill core too, for `12.5m` is typed for it. */
+export function findPossibleAmounts(text: string): readonly (Amount & { readonly certain: boolean })[] {
+  return matchAmounts(text).flatMap((match) => {
+    const { currency, number, scale, end } = match.groups as Partial<Record<string, string>> & { number: string }; // named so below
+    const whole = number.replace(/\..*/, '').replaceAll(',', '');
+    if (number.includes(',') && !GROUPED.test(number)) return [];
+    // Square and cubic metres.
+    if (currency === undefined && /m$/i.test(scale ?? '') && /^[²³]/.test(end ?? '')) return [];
+    if (scale === undefined && !(number.includes(',') && whole.length >= 7)) return [];
+    const power = scale === undefined ? 0 : (POWERS[scale.trim().replace('-', '').toLowerCase()] ?? 0);
+    return [
+      {
+        start: match.index,
+        end: match.index + match[0].length,
+        word: `${MARK}${scientific(number.replaceAll(',', ''), power)}`,
+        certain: currency !== undefined || scale === undefined || !/^[\s-][a-z]$/i.test(scale),
+      },
+    ];
+  });
+}
+
+/**
+ * All matches of `AMOUNT`, as `matchAll` would find them. It is tried only shortly before and at each digit,
+ * where it alone can begin: over whole texts it would take most of the time that indexing needs.
+ */
+function matchAmounts(text: string): readonly RegExpExecArray[] {
+  const matches: RegExpExecArray[] = [];
+  let end = 0;
+  for (const { index } of text.matchAll(/\d+/g)) {
+    for (let at = Math.max(end, index - LONGEST_CURRENCY); at <= index; at++) {
+      AMOUNT.lastIndex = at;
+      const match = AMOUNT.exec(text);
+      if (!match) continue;
+      matches.push(match);
+      end = at + match[0].length;
+      break;
+    }
+  }
+  return matches;
+}
+
+/** An amount below a million as a plain number, as texts without a scale have it: `30000` for the word of `$30k`. */
+export function plainNumber(word: string): string | undefined {
+  const [, digits = '', power = ''] = /^\D(\d+)e(\d+)$/.exec(word) ?? [];
+  if (digits === '' || Number(power) > 5 || digits.length > Number(power) + 1) return undefined;
+  return digits.padEnd(Number(power) + 1, '0');
+}
+
+/** The word of an amount of thousands that is written without a scale: that of `30k` for `$30,000`. */
+export function thousandsWord(token: string): string | undefined {
+  const [, number] = /^(?:\p{Lu}{0,3}\p{Sc})?(\d{1,3},\d{3})[.,;:!?)]*$/u.exec(token) ?? [];
+  return number === undefined ? undefined : `${MARK}${scientific(number.replace(',', ''), 0)}`;
+}
+
+/** True for a word that stands for an amount's value. */
+export function isAmountWord(word: string): boolean {
+  return word.startsWith(MARK);
+}
+
+// A letter that no release uses: no other word can begin with it, and so none is found in an amount's stead.
+const MARK = 'ʒ';
+const GROUPED = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+
+const POWERS: Readonly<Record<string, number>> = {
+  k: 3,
+  thousand: 3,
+  m: 6,
+  mn: 6,
+  mln: 6,
+  mil: 6,
+  million: 6,
+  b: 9,
+  bn: 9,
+  bln: 9,
+  billion: 9,
+  tn: 12,
+  trn: 12,
+  trillion: 12,
+};
+
+const SCALE = '(?:thousand|million|mln|mil|mn|m|billion|bln|bn|b|trillion|trn|tn|k)';
+/** Marks that lead to a note may stand behind the number and behind the scale: `$5¹ million`, `$5* million`, `$5(1) million`. */
+const NOTE_MARK = `(?:(?:\\s?${RAISED}(?:[,;]? ?${RAISED})*|[*†‡§¶]+|\\[\\^?\\w{1,3}\\]|\\(\\w{1,2}\\)|\\^\\([^()]{1,40}\\)|\\^\\w{1,9}(?!\\w)))`;
+/** Three letters and a sign, of two code units each at most, and a space. */
+const LONGEST_CURRENCY = 9;
+const AMOUNT = new RegExp(
+  `(?<![\\p{L}\\p{N}.,])(?<currency>(?:\\p{Lu}{1,3})?\\p{Sc}\\s?)?(?<number>\\d[\\d,]*(?:\\.\\d+)?)${NOTE_MARK}?(?<scale>[\\s-]?${SCALE})?(?<end>${NOTE_MARK})?(?![\\p{L}\\p{N}]|[.,]\\d)`,
+  'iuy',
+);
+
+/** A decimal number times a power of ten as `<digits>e<exponent>`, without zeros at either end: one form for each value. */
+function scientific(number: string, power: number): string {
+  const [whole = '', fraction = ''] = number.split('.');
+  const digits = `${whole}${fraction}`.replace(/^0+/, '');
+  const significant = digits.replace(/0+$/, '');
+  return significant === '' ? '0e0' : `${significant}e${power - fraction.length + digits.length - significant.length}`;
+}
