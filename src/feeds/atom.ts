@@ -1,5 +1,5 @@
-import { escapeMarkup } from '../release/escape.ts';
-import { sentenceForBrowsers, styleInstruction } from './browser.ts';
+import { cdata, escapeMarkup } from '../text/markup.ts';
+import { ABOUT_FEEDS, styleInstruction } from './browser.ts';
 import { feedDate } from './entry.ts';
 import { digestTitle, type Feed } from './feed.ts';
 import { concat, memoised } from './entry-bytes.ts';
@@ -13,6 +13,7 @@ export function writeAtom(feed: Feed): Buffer {
   const links = [
     link({ rel: 'self', type: 'application/atom+xml', href: feed.self('atom.xml') }),
     link({ rel: 'alternate', type: 'text/html', href: feed.page }),
+    link({ rel: 'related', type: 'text/html', href: feed.about, title: ABOUT_FEEDS }),
     feed.archive ? link({ rel: 'current', type: 'application/atom+xml', href: feed.current('atom.xml') }) : '',
     feed.previous ? link({ rel: 'prev-archive', type: 'application/atom+xml', href: feed.previous('atom.xml') }) : '',
     feed.digest
@@ -30,7 +31,6 @@ export function writeAtom(feed: Feed): Buffer {
     `<author>${element('name', feed.title)}</author>`,
     ...links,
     feed.archive ? '<fh:archive/>' : '',
-    sentenceForBrowsers(feed),
   ];
   const head = lines.filter((line) => line !== '').map((line) => `${line}\n`);
   return concat(
@@ -56,8 +56,8 @@ const atomEntry = memoised((entry) => {
     ...entry.enclosures.map(({ url, mediaType, bytes, title }) =>
       link({ rel: 'enclosure', type: mediaType, href: url, length: bytes, title }),
     ),
-    entry.summary === '' ? '' : element('summary', entry.summary),
-    `<content type="html">${escapeMarkup(entry.html)}</content>`,
+    element('summary', entry.summary),
+    `<content type="html">${cdata(entry.html)}</content>`,
     '</entry>',
   ];
   return lines.filter((line) => line !== '').join('\n');

@@ -26,6 +26,8 @@ interface ArchiveDocument extends Held {
   readonly kind: 'archive';
   /** The newest release of the document. What later releases say of its entries is not known in it. */
   readonly until: Release;
+  /** The list of all releases keeps whole texts; the other lists, which hold the same once more, their beginnings. */
+  readonly texts: 'whole' | 'beginning';
   /** The page for people that shows these releases among others. */
   readonly page: ListRef;
   readonly address: (format: HistoryFormat) => string;
@@ -115,12 +117,13 @@ function archiveDocuments(list: FeedList, archive: Archive, urls: Urls, pageSize
           page: list.ref,
           address: (format: HistoryFormat) => urls.listArchiveFeed(list.ref, page.number, format),
         }));
+  const texts = list.ref.kind === 'all' ? 'whole' : 'beginning';
   const documents: ArchiveDocument[] = [];
   // From the oldest on, since each leads to the one before it.
   for (const page of pages.toReversed()) {
     const [until] = page.releases;
     const previous = documents.at(-1);
-    if (until) documents.push({ kind: 'archive', list, until, ...page, ...(previous ? { previous } : {}) });
+    if (until) documents.push({ kind: 'archive', list, until, texts, ...page, ...(previous ? { previous } : {}) });
   }
   return documents.toReversed();
 }

@@ -2,6 +2,7 @@ import { compareReleases } from '../archive/archive.ts';
 import type { FeedFormat, Urls } from '../archive/urls.ts';
 import type { Release } from '../release/schema.ts';
 import type { FeedDocument, HistoryFormat } from './documents.ts';
+import { wholeTextsUpTo } from './document-size.ts';
 import type { Entry, EntryOf } from './entry.ts';
 import { feedTitle } from './lists.ts';
 import type { FeedSource } from './source.ts';
@@ -34,7 +35,9 @@ export function makeFeed(document: FeedDocument, source: FeedSource, entryOf: En
   const { list, previous } = document;
   const known = (release: Release): boolean =>
     document.kind === 'subscription' || compareReleases(release, document.until) <= 0;
-  const entries = document.releases.map((release) => entryOf(release, known));
+  const texts = document.releases.map((release) => entryOf(release, known));
+  const entries =
+    document.kind === 'archive' ? texts.map((text) => text[document.texts]) : wholeTextsUpTo(MOST_BYTES, texts);
   const own = (format: FeedFormat): string =>
     document.kind === 'archive' && format !== 'rss.xml' ? document.address(format) : urls.feed(list.ref, format);
   return {
@@ -54,6 +57,9 @@ export function makeFeed(document: FeedDocument, source: FeedSource, entryOf: En
       : {}),
   };
 }
+
+/** Bytes of a subscription document in any format. Readers stop at 5 to 15 MB, and ask for it again and again. */
+const MOST_BYTES = 2_000_000;
 
 /** What the link to the page about the archive is called, in the formats that have such links. */
 export function digestTitle(sha256: string): string {

@@ -16,17 +16,24 @@ export const feedTypes: ReadonlyMap<FeedFormat, { readonly name: string; readonl
 ]);
 
 /**
- * The feeds that a page offers to readers: those of its own list first, then those of everything.
+ * The feeds that a page offers to readers, in some formats or all: those of its own list first, then those of everything.
  * A year has no feed of its own.
  */
-export function feedLinks(urls: Urls, siteTitle: string, own?: Pick<FeedList, 'ref' | 'name'>): FeedLink[] {
+export function feedLinks(
+  urls: Urls,
+  siteTitle: string,
+  own?: Pick<FeedList, 'ref' | 'name'>,
+  formats: readonly FeedFormat[] = [...feedTypes.keys()],
+): FeedLink[] {
   const all = { ref: { kind: 'all' }, name: '' } as const;
   const lists = own && own.ref.kind !== 'all' && own.ref.kind !== 'year' ? [own, all] : [all];
   return lists.flatMap((list) =>
-    [...feedTypes].map(([format, { name, type }]) => ({
-      href: urls.feed(list.ref, format),
-      type,
-      title: `${feedTitle(siteTitle, list)} (${name})`,
-    })),
+    [...feedTypes]
+      .filter(([format]) => formats.includes(format))
+      .map(([format, { name, type }]) => ({
+        href: urls.feed(list.ref, format),
+        type,
+        title: `${feedTitle(siteTitle, list)} (${name})`,
+      })),
   );
 }

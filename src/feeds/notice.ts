@@ -1,9 +1,11 @@
 import type { CorrectedBy } from '../archive/archive.ts';
-import { escapeMarkup } from '../release/escape.ts';
+import { escapeMarkup } from '../text/markup.ts';
 import { correctionWords } from '../release/correction-words.ts';
 import type { Release } from '../release/schema.ts';
 import { clockTime, longDay } from '../release/day-words.ts';
 import { zoneName } from '../release/sydney-time.ts';
+import { byteSize } from '../text/counted.ts';
+import type { Enclosure } from './enclosures.ts';
 import type { FeedSource } from './source.ts';
 
 /**
@@ -27,8 +29,41 @@ export function noticeOf(
       ? [`This release ${correctionWords[correction.kind].present} that of ${longDay(other.date.day)}, ${link(other)}.`]
       : [];
   });
-  const sentences = [dateline(release), sensitivity(release), ...past, ...present];
+  const known = sensitivity(release);
+  const sentences = [
+    dateline(release),
+    release.priceSensitive ? `<strong>${known}</strong>` : known,
+    ...past,
+    ...present,
+  ];
   return `<p>${sentences.join(' ')}</p>\n${changesOf(release)}`;
+}
+
+/** The same of its date and price sensitivity alone, as plain text. */
+export function plainNotice(release: Release): string {
+  return `${dateline(release)} ${sensitivity(release)}`;
+}
+
+/**
+ * A link to each document of a release, as HTML to stand behind its text: RSS names but one of them as an enclosure, and
+ * many readers show none. Empty where there is none.
+ */
+export function documentLinks(enclosures: readonly Enclosure[]): string {
+  const items = enclosures.map(({ url, title, bytes }) => {
+    const size = bytes === undefined ? '' : ` (${byteSize(bytes)})`;
+    return `<li><a href="${escapeMarkup(url)}">${escapeMarkup(title ?? fileName(url))}</a>${size}</li>\n`;
+  });
+  return items.length === 0 ? '' : `\n<p>Documents of this release:</p>\n<ul>\n${items.join('')}</ul>\n`;
+}
+
+/** The name at the end of an address as people read it; the whole address where it ends otherwise. */
+function fileName(url: string): string {
+  const name = new URL(url).pathname.split('/').at(-1);
+  try {
+    return name ? decodeURIComponent(name) : url;
+  } catch {
+    return url;
+  }
 }
 
 function dateline({ date }: Release): string {
@@ -38,7 +73,7 @@ function dateline({ date }: Release): string {
 
 function sensitivity({ priceSensitive }: Release): string {
   if (priceSensitive === undefined) return 'Price sensitivity not recorded.';
-  return priceSensitive ? '<strong>Price sensitive.</strong>' : 'Not price sensitive.';
+  return priceSensitive ? 'Price sensitive.' : 'Not price sensitive.';
 }
 
 /** What a correcting release changes, where its front matter says it. */

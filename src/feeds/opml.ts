@@ -1,5 +1,5 @@
 import type { Urls } from '../archive/urls.ts';
-import { escapeMarkup } from '../release/escape.ts';
+import { escapeMarkup } from '../text/markup.ts';
 import { feedTitle, type FeedGroup } from './lists.ts';
 import { textOrHtml } from './text-or-html.ts';
 

@@ -1,6 +1,6 @@
 import { getRssString, type RSSFeedItem } from '@astrojs/rss';
-import { escapeMarkup } from '../release/escape.ts';
-import { sentenceForBrowsers, styleInstruction } from './browser.ts';
+import { cdata, escapeMarkup } from '../text/markup.ts';
+import { styleInstruction } from './browser.ts';
 import { feedDate, type Entry } from './entry.ts';
 import { digestTitle, type Feed } from './feed.ts';
 import { textOrHtml } from './text-or-html.ts';
@@ -19,6 +19,8 @@ export async function writeRss(feed: Feed): Promise<string> {
     xmlns: { atom: 'http://www.w3.org/2005/Atom', dc: 'http://purl.org/dc/elements/1.1/' },
     customData: [
       '<language>en-AU</language>',
+      // For people who have found the feed and wonder what it is.
+      `<docs>${escapeMarkup(feed.about)}</docs>`,
       feed.entries.length === 0 ? '' : `<lastBuildDate>${new Date(feed.updated).toUTCString()}</lastBuildDate>`,
       `<atom:link href="${self}" rel="self" type="application/rss+xml"/>`,
       feed.digest
@@ -27,11 +29,12 @@ export async function writeRss(feed: Feed): Promise<string> {
     ].join(''),
   });
   const creators = new Map(feed.entries.map((entry) => [entry.id, escapeMarkup(textOrHtml(entry.author))]));
-  // The library writes neither the type of a style sheet nor elements whose parts have an order.
+  const contents = new Map(feed.entries.map((entry) => [entry.id, cdata(entry.html)]));
+  // The library writes neither the type of a style sheet nor elements whose parts have an order, and escapes each sign of a text.
   return `${xml
     .replace('?>', () => `?>\n${styleInstruction(feed)}\n`)
-    .replace('<channel>', () => `<channel>${sentenceForBrowsers(feed)}`)
-    .replace(/(?<=<dc:creator>)urn:uuid:[0-9a-f-]+(?=<)/g, (id) => creators.get(id) ?? id)}\n`;
+    .replace(/(?<=<dc:creator>)urn:uuid:[0-9a-f-]+(?=<)/g, (id) => creators.get(id) ?? id)
+    .replace(/(?<=<content:encoded>)urn:uuid:[0-9a-f-]+(?=<)/g, (id) => contents.get(id) ?? id)}\n`;
 }
 
 function rssItem(entry: Entry): RSSFeedItem {
@@ -42,8 +45,8 @@ function rssItem(entry: Entry): RSSFeedItem {
     link: entry.url,
     pubDate: new Date(entry.published),
     // The library escapes it for XML once more.
-    description: escapeText(entry.summary) || undefined,
-    content: entry.html || undefined,
+    description: escapeText(entry.summary),
+    content: entry.id,
     categories: entry.categories.map(({ name }) => textOrHtml(name)),
     ...(enclosure?.bytes === undefined
       ? {}

@@ -1,5 +1,5 @@
 import type { Archive } from '../archive/archive.ts';
-import type { PublishedFile } from '../archive/files.ts';
+import type { PublishedFile } from '../archive/files-beside.ts';
 import type { Urls } from '../archive/urls.ts';
 import type { Release } from '../release/schema.ts';
 

@@ -1,5 +1,5 @@
 import type { Release } from '../release/schema.ts';
-import { listPaths, type ListPath } from '../site/list-paths.ts';
+import { listPaths, type ListPath } from '../astro/list-paths.ts';
 
 /** For `getStaticPaths` of `[...page]`: the bare address of a list and its numbered pages. `closed` as in `listPaths`. */
 export function listPages(

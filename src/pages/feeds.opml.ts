@@ -1,6 +1,6 @@
 import { feedGroups } from '../feeds/lists.ts';
 import { writeOpml } from '../feeds/opml.ts';
-import { getSite } from '../site/state.ts';
+import { getSite } from '../astro/get-site.ts';
 
 export function GET(): Response {
   const { archive, urls, title } = getSite();

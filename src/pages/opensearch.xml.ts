@@ -1,5 +1,5 @@
-import { escapeMarkup } from '../release/escape.ts';
-import { getSite } from '../site/state.ts';
+import { escapeMarkup } from '../text/markup.ts';
+import { getSite } from '../astro/get-site.ts';
 
 /** OpenSearch 1.1, so that a browser can search the archive from its address bar. */
 export function GET(): Response {

@@ -1,4 +1,4 @@
-import { getSite } from '../site/state.ts';
+import { getSite } from '../astro/get-site.ts';
 
 /** Robots read this at a domain's root alone; below a path the sitemap is named to them by hand (docs/hosting.md). */
 export function GET(): Response {

@@ -1,6 +1,6 @@
 import { config } from '../config.ts';
 import { sitemapFiles, type SitemapFile } from '../data/sitemap.ts';
-import { getSite } from '../site/state.ts';
+import { getSite } from '../astro/get-site.ts';
 
 /** The parts of a sitemap that one file cannot hold; none for most archives. */
 export function getStaticPaths() {

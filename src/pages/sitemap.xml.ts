@@ -1,6 +1,6 @@
 import { config } from '../config.ts';
 import { sitemapFiles } from '../data/sitemap.ts';
-import { getSite } from '../site/state.ts';
+import { getSite } from '../astro/get-site.ts';
 
 /** The sitemap, or the index of its parts. */
 export function GET(): Response {

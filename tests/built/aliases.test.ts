@@ -3,17 +3,18 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { aliasFile } from '../../src/archive/alias-file.ts';
-import { sitePages, type SitePages } from '../../src/archive/checks/addresses.ts';
-import { createCheckContext } from '../../src/archive/checks/context.ts';
-import { readReleases } from '../../src/archive/read.ts';
+import { sitePages, type SitePages } from '../../src/archive/check/addresses.ts';
+import { createCheckContext } from '../../src/archive/check/context.ts';
+import { readReleases } from '../../src/archive/read/read-releases.ts';
 import { aliasFinding } from '../../src/release/value-findings.ts';
 import { builtBelow, builtSite } from '../support/site.ts';
+import { sampleArchive } from '../support/sample-archive.ts';
 
 let pages: SitePages;
 let own: string[];
 
 beforeAll(() => {
-  const folder = readReleases(path.join(import.meta.dirname, '../fixtures/archive'), 'archive');
+  const folder = readReleases(sampleArchive(), 'archive');
   pages = sitePages(createCheckContext(folder));
   const aliases = new Set(folder.releases.flatMap((release) => (release.aliases ?? []).map(aliasFile)));
   own = [builtSite(), builtBelow()].flatMap((site) =>

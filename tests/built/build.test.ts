@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -49,13 +50,20 @@ test('a wrong release stops the build before a page is written, and the former s
   expect(await contents(out)).toEqual(await contents(join(folder, 'copy')));
 });
 
-test.each(['npm run build', 'astro build'])('%s never replaces a folder that holds something else', async (command) => {
+test('astro build is refused in one sentence, since it would leave out search and feeds', async () => {
+  const out = join(folder, 'astro-alone');
+  const { status, output } = await runNode([ASTRO, 'build'], { RELEASES_DIR: join(folder, 'empty'), OUT_DIR: out });
+  expect(status).not.toBe(0);
+  expect(output).toContain('Run npm run build. astro build alone would leave out search and feeds.');
+  expect(existsSync(out)).toBe(false);
+});
+
+test('a build never replaces a folder that holds something else', async () => {
   const out = join(folder, 'photos');
   await mkdir(out, { recursive: true });
   await writeFile(join(out, 'holiday.jpg'), 'precious');
   const settings = { RELEASES_DIR: join(folder, 'empty'), OUT_DIR: out };
-  const { status, output } =
-    command === 'astro build' ? await runNode([ASTRO, 'build'], settings) : await buildSite(settings);
+  const { status, output } = await buildSite(settings);
   expect(status).not.toBe(0);
   expect(output).toContain('holds something that is not a site of this archive, and would be deleted.');
   expect(await readdir(out)).toEqual(['holiday.jpg']);

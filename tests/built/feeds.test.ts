@@ -1,9 +1,9 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseOpml } from 'feedsmith';
 import { expect, test } from 'vitest';
-import { readEnvironment } from '../../src/site/environment.ts';
-import { readSite } from '../../src/site/state.ts';
+import { readEnvironment } from '../../src/build/environment.ts';
+import { readSite } from '../../src/build/read-site.ts';
 import { entryId } from '../../src/release/entry-id.ts';
 import { lodgingCode, type Release } from '../../src/release/schema.ts';
 import { feedInstant } from '../../src/release/sydney-time.ts';
@@ -12,10 +12,11 @@ import { builtBelow, builtPage, builtSite, readBuilt } from '../support/site.ts'
 import { parseHtml, readableText } from '../support/html.ts';
 import { readFeed, type ReadEntry } from '../support/read-feed.ts';
 import { xmlFaultsByName } from '../support/xml.ts';
+import { sampleArchive } from '../support/sample-archive.ts';
 
 const ORIGIN = 'https://archive.example';
 const root = join(import.meta.dirname, '../..');
-const releasesFolder = join(root, 'tests/fixtures/archive');
+const releasesFolder = sampleArchive();
 
 const { site } = readSite(readEnvironment({ RELEASES_DIR: releasesFolder }, root), {
   drafts: false,
@@ -70,7 +71,11 @@ test('every release’s entry has the text of its page', async () => {
     // What the feed says of the release stands in the first paragraph, and in a list of changes.
     const told = /^<p>.*<\/p>(\n<ul>\n(<li>.*<del>.*\n)+<\/ul>)?/.exec(text)?.[0] ?? 'nothing is told';
     expect(text.startsWith(told), release.id).toBe(true);
-    expect(plainText(text.slice(told.length)), release.id).toBe(body ? readableText(body) : '');
+    const documents = /\n<p>Documents of this release:<\/p>\n<ul>\n(<li>.*<\/li>\n?)+<\/ul>$/.exec(text)?.[0] ?? '';
+    expect(documents !== '', release.id).toBe((entries.get(idOf(release))?.enclosures.length ?? 0) > 0);
+    expect(plainText(text.slice(told.length, text.length - documents.length)), release.id).toBe(
+      body ? readableText(body) : '',
+    );
   }
 });
 
@@ -119,6 +124,11 @@ test('an enclosure has the address and the length of the file that is there', as
   for (const { url = '', length } of own) {
     expect(readFileSync(join(builtSite(), decodeURIComponent(new URL(url).pathname))).length, url).toBe(length);
   }
+});
+
+test('no subscription document has 2 MB or more', () => {
+  for (const file of feedFiles(builtSite()))
+    expect(statSync(join(builtSite(), file)).size, file).toBeLessThan(2_000_000);
 });
 
 test('/feeds/ and /feeds.opml name the same feeds, and all of them are there', async () => {

@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { contentPolicy } from '../../src/site/host-files.ts';
+import { CHANGING_OF_SEARCH } from '../../src/build/output/hosts/served-types.ts';
+import { contentPolicy } from '../../src/data/content-policy.ts';
 import { BELOW } from '../support/build.ts';
 import { codeBlock } from '../support/code-block.ts';
 import { crawl } from '../support/crawl.ts';
 import { headersFor, HOSTS, parseHeaders, parseRedirects } from '../support/host-files.ts';
-import { CADDY, NGINX, serveInAllWays, WAYS, type ServedSites } from '../support/served.ts';
+import { APACHE, CADDY, NGINX, serveInAllWays, WAYS, type ServedSites } from '../support/served.ts';
 import { builtBelow, builtSite } from '../support/site.ts';
 import { pathsBelow } from '../support/tree.ts';
 
@@ -16,6 +17,12 @@ beforeAll(async () => {
   site = await serveInAllWays();
 });
 afterAll(() => site.close());
+
+test('of the search index the files that hosts may not keep are those that every build replaces', () => {
+  const lasting = /^pagefind\/[^/]+-[\da-f]{16}\/./;
+  const changing = pathsBelow(builtSite()).filter((file) => file.startsWith('pagefind/') && !lasting.test(file));
+  expect(changing).toEqual(CHANGING_OF_SEARCH.map((name) => `pagefind/${name}`));
+});
 
 describe.each(WAYS)('the sample archive served %s', (way) => {
   test('has no dead link, no address outside of its base path, and no file that nothing leads to', async ({ skip }) => {
@@ -29,7 +36,8 @@ describe.each(WAYS)('the sample archive served %s', (way) => {
     ]);
     expect(faults).toEqual([]);
     const reached = new Set(found);
-    const files = pathsBelow(folder).filter((file) => !KNOWN_TO_HOSTS.test(file));
+    // The first version's preview picture keeps its address for those who have linked it.
+    const files = pathsBelow(folder).filter((file) => !KNOWN_TO_HOSTS.test(file) && file !== 'card.png');
     expect(files.filter((file) => !reached.has(file.replace(/(^|\/)index\.html$/, '$1')))).toEqual([]);
   });
 
@@ -111,19 +119,18 @@ test.each(HOSTS)(
       'feeds.opml text/x-opml; charset=utf-8',
       'opensearch.xml application/opensearchdescription+xml; charset=utf-8',
       'release.schema.json application/schema+json; charset=utf-8',
+      'releases.schema.json application/schema+json; charset=utf-8',
       'rss.xml application/xml; charset=utf-8',
     ]);
   },
 );
 
-test.for([NGINX, CADDY] as const)(
+test.for([NGINX, CADDY, APACHE] as const)(
   'the sample archive served %s has the headers of _headers, file by file',
   async (way, { skip }) => {
     const { url, folder } = site.served(way, skip);
     const rules = parseHeaders(await readFile(join(folder, '_headers'), 'utf8'), 'Netlify');
-    const files = pathsBelow(folder).filter(
-      (file) => !/^(_headers|_redirects|\.nojekyll|\.asx-release-archive)$/.test(file),
-    );
+    const files = pathsBelow(folder).filter((file) => !HOST_FILES.test(file));
     expect(files.length).toBeGreaterThan(500);
     for (const file of files) {
       const path = `/${encodeURI(file.replace(/(^|\/)index\.html$/, '$1'))}`;
@@ -157,7 +164,10 @@ test('the settings for nginx and Caddy in docs/hosting.md hold every line that _
   const lines = /^\/\*\n((?: {2}.*\n)+)/.exec(headers)?.[1]?.trim().split(/\n +/) ?? [];
   expect(lines.length).toBe(5);
   for (const language of ['nginx', 'caddyfile']) {
-    const settings = (await codeBlock('docs/hosting.md', language)).replaceAll('"', '');
+    const block = (await codeBlock('docs/hosting.md', language)).replaceAll('"', '');
+    // Who may show a page in a frame is a variable, which is `none` for all but the sites of embedOn.
+    expect(block).toMatch(/archive_frames\}? \{\n[^}]*default +'none'/);
+    const settings = block.replace(/frame-ancestors (?:\$archive_frames|\{archive_frames\})/, "frame-ancestors 'none'");
     for (const line of lines) expect(settings, language).toContain(line.replace(':', ''));
     // It binds the whole domain, and everything else on it.
     expect(settings).not.toContain('Strict-Transport-Security');
@@ -167,9 +177,7 @@ test('the settings for nginx and Caddy in docs/hosting.md hold every line that _
 
 test('the function of docs/hosting.md for CloudFront finds the file of every address', async () => {
   const key = await cloudfrontKey();
-  for (const file of pathsBelow(builtSite()).filter(
-    (name) => !/^(_headers|_redirects|\.asx-release-archive)$/.test(name),
-  )) {
+  for (const file of pathsBelow(builtSite()).filter((name) => !HOST_FILES.test(name))) {
     expect(key(`/${file}`)).toBe(file);
     if (!file.endsWith('index.html') || file === 'index.html') continue;
     expect(key(`/${file.replace(/index\.html$/, '')}`)).toBe(file);
@@ -183,6 +191,11 @@ test.each([
   ['/news/item.php', 'news/item.php/index.html'],
   ['/investors/asx/2022-03-15.html', 'investors/asx/2022-03-15.html'],
   ['/OLD.HTM', 'OLD.HTM'],
+  ['/page.php', 'page.php/index.html'],
+  ['/Trading-Halt.pdf', 'Trading-Halt.pdf/index.html'],
+  ['/wp-content/uploads/2024/10/Trading-Halt.pdf', 'wp-content/uploads/2024/10/Trading-Halt.pdf/index.html'],
+  ['/news/r%C3%A9sum%C3%A9.xml', 'news/r%C3%A9sum%C3%A9.xml/index.html'],
+  ['/cards/site.png', 'cards/site.png'],
   ['/releases/2024/appointment-of-md', 'releases/2024/appointment-of-md/index.html'],
   ['/releases/2024/placement-at-0.12', 'releases/2024/placement-at-0.12/index.html'],
 ])('the function of docs/hosting.md for CloudFront leads %s to the file %s', async (uri, file) => {
@@ -198,7 +211,7 @@ test('the upload to S3 in docs/hosting.md declares every file as _headers does, 
     ...script.matchAll(/^aws s3 sync dist\/(\S+) .*?(?:--include '(\S+)' )?--cache-control "\$KEEP"$/gm),
   ];
   expect(lasting.length).toBe(2);
-  for (const file of pathsBelow(builtSite()).filter((name) => !/^_(headers|redirects)$/.test(name))) {
+  for (const file of pathsBelow(builtSite()).filter((name) => !HOST_FILES.test(name))) {
     const wanted = headersFor(rules, `/${file.replace(/(^|\/)index\.html$/, '$1')}`);
     const declared = types.filter(([pattern]) => isLike(file, pattern)).map(([, type]) => `${type}; charset=utf-8`);
     if (wanted['content-type'] !== undefined) expect(declared, file).toEqual([wanted['content-type']]);
@@ -233,4 +246,8 @@ test('_redirects and _headers hold the base path, so that they can stand at the 
 });
 
 /** What hosts and servers read, redirect pages, and the search index, which the search page asks for. */
-const KNOWN_TO_HOSTS = /^(_headers|_redirects|\.nojekyll|\.asx-release-archive|news\/.*|investors\/.*|pagefind\/.*)$/;
+const KNOWN_TO_HOSTS =
+  /^(_headers|_redirects.*|\.[^/]*|web\.config|(staticwebapp\.config|wrangler)\.json|news\/.*|investors\/.*|pagefind\/.*)$/;
+
+/** What hosts read themselves. */
+const HOST_FILES = /^(_headers|_redirects.*|\.[^/]*|web\.config|(staticwebapp\.config|wrangler)\.json)$/;

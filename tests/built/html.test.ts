@@ -19,8 +19,8 @@ const validator = new HtmlValidate(
       // Every button here sends its form, which is what a button without a type does; a field without one takes text.
       'no-implicit-button-type': 'off',
       'no-implicit-input-type': 'off',
-      // Tables that are scrolled within the page need a role and the focus, a section has neither need.
-      'prefer-native-element': ['error', { exclude: ['region'] }],
+      // Tables that are scrolled within the page need a role and the focus, a section has neither need; suggestions are no select.
+      'prefer-native-element': ['error', { exclude: ['region', 'listbox'] }],
       // Matters of taste in what a program has written.
       'no-trailing-whitespace': 'off',
     },

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { articleText, parseHtml } from '../support/html.ts';
 import { builtPage, builtSite, readBuilt } from '../support/site.ts';
+import { sampleArchive } from '../support/sample-archive.ts';
 
-const fixtures = join(import.meta.dirname, '../fixtures/archive');
+const fixtures = sampleArchive();
 
 async function pages(): Promise<string[]> {
   const files = await readdir(builtSite(), { recursive: true });
@@ -129,6 +130,14 @@ test('a release in another language says so', async () => {
   expect(page.querySelector('article .body')?.getAttribute('lang')).toBe('de');
 });
 
+test('a release whose text was recognised from a scan says so, and no other does', async () => {
+  const words = 'Text recognised by machine from the scan; the document counts.';
+  const scan = await builtPage('/releases/2016/2016-09-29-annual-report/');
+  expect(scan.querySelector('main')?.textContent).toContain(words);
+  const other = await builtPage('/releases/2016/2016-11-23-results-of-agm/');
+  expect(other.querySelector('main')?.textContent).not.toContain(words);
+});
+
 test('an old address leads to the release by a page and by the host’s redirects', async () => {
   const redirects = await readBuilt('_redirects');
   const lines = redirects
@@ -164,4 +173,27 @@ test('a long list has a picture of its releases per year, in words too, and a sh
     expect(shape?.outerHTML.length).toBeLessThan(10_000);
   }
   expect((await builtPage('/companies/qqx/')).querySelector('svg')).toBeNull();
+});
+
+test('the home page names the five largest types with their numbers, and the way to all', async () => {
+  const items = [...(await builtPage('/')).querySelectorAll('main li')]
+    .filter((item) => item.querySelector('a')?.getAttribute('href')?.startsWith('/types/'))
+    .map((item) => [item.querySelector('.number')?.textContent ?? '', item.querySelector('a')?.textContent]);
+  const counts = items.slice(0, -1).map(([count]) => Number(count));
+  expect(counts).toHaveLength(5);
+  expect(counts).toEqual(counts.toSorted((a, b) => b - a));
+  expect(items.at(-1)).toEqual(['', 'All types']);
+});
+
+test('the picture of releases per month has a stroke for each month with releases, as its table has them', async () => {
+  const timeline = (await builtPage('/')).querySelector('.timeline');
+  const strokes = [...(timeline?.querySelector('path.bars')?.getAttribute('d') ?? '').matchAll(/M(\d+) 0v(\d+)/g)];
+  // The table has the latest year first; the picture begins with the first month that has releases.
+  const months = [...(timeline?.querySelectorAll('tbody tr') ?? [])]
+    .toReversed()
+    .flatMap((row) => [...row.querySelectorAll('td')].map((cell) => Number(cell.textContent)));
+  const first = months.findIndex((count) => count > 0);
+  const expected = months.flatMap((count, at) => (count > 0 ? [[at - first, count]] : []));
+  expect(strokes.map(([, at, count]) => [Number(at), Number(count)])).toEqual(expected);
+  expect(expected.length).toBeGreaterThan(20);
 });

@@ -10,10 +10,11 @@ import { BELOW, withoutTestSettings } from '../support/build.ts';
 import { headersFor, parseHeaders } from '../support/host-files.ts';
 import { builtBelow, builtSite } from '../support/site.ts';
 import { pathsBelow } from '../support/tree.ts';
+import { sampleArchive } from '../support/sample-archive.ts';
 
 const project = path.resolve(import.meta.dirname, '../..');
-const COMMAND = path.join(project, 'src/site/preview.ts');
-const fixtures = path.join(project, 'tests/fixtures/archive');
+const COMMAND = path.join(project, 'src/cli/preview.ts');
+const fixtures = sampleArchive();
 
 /** Starts what `npm run preview` starts, and gives the address that it prints. */
 async function startPreview(settings: Readonly<Record<string, string>>, ...flags: string[]): Promise<string> {
@@ -70,11 +71,11 @@ test('npm run preview gives every file the media type that _headers asks hosts f
   expect([...unknown].toSorted()).toEqual([
     '.asx-release-archive',
     '.nojekyll',
-    '.pagefind',
     '.pf_filter',
     '.pf_fragment',
     '.pf_index',
     '.pf_meta',
+    '.pf_words',
   ]);
 });
 
@@ -99,15 +100,13 @@ test('npm run preview -- --host serves at the address that is named, and at all 
 });
 
 test.each([
-  [
-    ['--prot', '1'],
-    'npm run preview knows two flags, --port and --host: npm run preview -- --port 8080. --help explains them.\n',
-  ],
+  [['--prot', '1'], 'There is no --prot. Did you mean --port?\n'],
   [['--port', 'x'], '"x" is not a port. Write a number such as 4321.\n'],
   [['--port', '70000'], '"70000" is not a port. Write a number such as 4321.\n'],
   [[], 'There is no site in nowhere/dist yet: npm run build makes it.\n'],
-])('npm run preview %j ends with 2 and one sentence', (flags, sentence) => {
+])('npm run preview %j ends with 2, a sentence and how it is used', (flags, sentence) => {
   const env = { ...withoutTestSettings(process.env), RELEASES_DIR: fixtures, OUT_DIR: 'nowhere/dist' };
   const { status, stderr } = spawnSync(process.execPath, [COMMAND, ...flags], { cwd: project, env, encoding: 'utf8' });
-  expect({ status, stderr }).toEqual({ status: 2, stderr: sentence });
+  expect(status).toBe(2);
+  expect(stderr).toBe(`${sentence}\nUsage: npm run preview [-- --port 4321] [--host [NAME]]\n--help explains it.\n`);
 });

@@ -27,20 +27,23 @@ test('a rebuild after an addition, an edit, a deletion, a renaming and a change 
   };
 
   const changes: Readonly<Record<string, () => void>> = {
-    addition: () =>
+    'addition and edit': () => {
       writeFileSync(
         join(releases, '2016/2016-12-30-last-pour.md'),
         '---\ntitle: "Last pour"\ncode: XMX\ndate: 2016-12-30 09:15\n---\n\nTungsten was poured.\n',
-      ),
-    edit: () => writeFileSync(release, `${readFileSync(release, 'utf8')}\nOne more sentence.\n`),
-    deletion: () => rmSync(join(releases, '2016/2016-12-30-last-pour.md')),
-    renaming: () => renameSync(release, join(releases, '2016/2016-12-07-registry.md')),
+      );
+      writeFileSync(release, `${readFileSync(release, 'utf8')}\nOne more sentence.\n`);
+    },
+    'deletion and renaming': () => {
+      rmSync(join(releases, '2016/2016-12-30-last-pour.md'));
+      renameSync(release, join(releases, '2016/2016-12-07-registry.md'));
+    },
     template: () => {
       const layout = join(copy, 'src/layouts/Base.astro');
       writeFileSync(layout, readFileSync(layout, 'utf8').replace('<body', '<body data-changed'));
     },
     program: () => {
-      const text = join(copy, 'src/search/text.ts');
+      const text = join(copy, 'src/search/record/search-record.ts');
       writeFileSync(text, readFileSync(text, 'utf8').replace("'summer',", "'midsummer',"));
     },
   };
@@ -53,8 +56,9 @@ test('a rebuild after an addition, an edit, a deletion, a renaming and a change 
     await build({ OUT_DIR: 'clean', CLEAN: '1' });
     const site = digestsOf(join(copy, 'dist'));
     expect(site, name).toEqual(digestsOf(join(copy, 'clean')));
-    expect(site, name).not.toEqual(former);
+    // What another program indexes may be the same; that it was indexed anew is held below.
+    if (name !== 'program') expect(site, name).not.toEqual(former);
     expect(output.includes('the search index was kept'), name).toBe(name === 'template');
     former = site;
   }
-}, 300_000); // a limit for something that hangs, since it builds thirteen times
+}, 300_000); // a limit for something that hangs, since it builds nine times

@@ -42,7 +42,7 @@ test('an archive document tells of corrections up to its newest release, the sub
 test('an entry does not tell of later corrections where it was asked not to, whatever was asked before', () => {
   const source = sourceOf([original, correction]);
   const entryOf = entryMaker(source, 0);
-  const ask = (known: boolean) => entryOf(original, () => known).html.includes('corrected on');
+  const ask = (known: boolean) => entryOf(original, () => known).whole.html.includes('corrected on');
   expect([ask(true), ask(false), ask(true)]).toEqual([true, false, true]);
 });
 
@@ -91,6 +91,44 @@ test('enclosures are the attachments, PDFs first, then documents that the text l
   ]);
 });
 
+test('every document of a release is a link at the end of its entry, in whatever format and length', () => {
+  const files = {
+    '2020/a': ['a.pdf', 'b & c.pdf', 'd.csv'].map((name) => ({
+      name,
+      below: `2020/${name}`,
+      bytes: 1_400_000,
+      mediaType: name.endsWith('csv') ? 'text/csv' : 'application/pdf',
+    })),
+  };
+  const attachments = [
+    { file: 'a.pdf', title: 'Appendix <4E>' },
+    { file: 'b & c.pdf' },
+    { url: 'https://example.org/annual%20report.pdf' },
+    { url: 'https://example.org/documents/' },
+  ];
+  const one = release({ id: '2020/a', body: 'word '.repeat(400), attachments });
+  const { whole, beginning } = entryMaker(sourceOf([one], { files }), 1000)(one, () => true);
+  const links = [
+    '<p>Documents of this release:</p>',
+    '<ul>',
+    '<li><a href="https://example.com/releases/2020/a/a.pdf">Appendix &lt;4E&gt;</a> (1.4 MB)</li>',
+    '<li><a href="https://example.com/releases/2020/a/b%20%26%20c.pdf">b &amp; c.pdf</a> (1.4 MB)</li>',
+    '<li><a href="https://example.org/annual%20report.pdf">annual report.pdf</a></li>',
+    '<li><a href="https://example.org/documents/">https://example.org/documents/</a></li>',
+    '<li><a href="https://example.com/releases/2020/a/d.csv">d.csv</a> (1.4 MB)</li>',
+    '</ul>',
+  ].join('\n');
+  expect(whole.html.endsWith(links)).toBe(true);
+  expect(beginning.html.endsWith(links)).toBe(true);
+  expect(beginning.html.length).toBeLessThan(whole.html.length);
+});
+
+test('an entry without a summary and a text says its date and price sensitivity in its place', () => {
+  expect(entryOf(release({ id: '2020/a', priceSensitive: true })).summary).toBe(
+    '30 July 2020, 9:15 am AEST. Price sensitive.',
+  );
+});
+
 test('the author is the lodging company by the name that it bore on the day', () => {
   const companies = [
     { code: 'XMX', name: 'Example Minerals Limited', former: [{ name: 'Old Name', until: '2020-12-31' }] },
@@ -114,5 +152,5 @@ test('an id is the same below another domain or path, and types are named as the
 });
 
 function entryOf(one: WholeRelease, options: SourceOptions = {}): Entry {
-  return entryMaker(sourceOf([one], options), 1000)(one, () => true);
+  return entryMaker(sourceOf([one], options), 1000)(one, () => true).whole;
 }

@@ -91,12 +91,13 @@ test('an empty list has feeds too, with a date that is not the clock’s', async
   expect(readFeed('feed.json', writeJsonFeed(feed).toString()).entries).toEqual([]);
 });
 
-test('a feed opened in a browser has a style sheet below the base path and leads to the page about feeds', async () => {
+test('a feed opened in a browser has a style sheet below the base path and names the page about feeds', async () => {
   const feed = mainFeed(sourceOf([release({ id: '2020/a' })], { base: '/archive' }));
-  for (const xml of [writeAtom(feed).toString(), await writeRss(feed)]) {
+  const [atom, rss] = [writeAtom(feed).toString(), await writeRss(feed)];
+  for (const xml of [atom, rss])
     expect(xml.split('\n')[1]).toBe('<?xml-stylesheet type="text/css" href="/archive/feed.css"?>');
-    expect(xml).toContain('<xhtml:a href="https://example.com/archive/feeds/">');
-  }
+  expect(rss).toContain('<docs>https://example.com/archive/feeds/</docs>');
+  expect(atom).toContain('<link rel="related" type="text/html" href="https://example.com/archive/feeds/"');
 });
 
 /** The feed's own entries in the form in which they are read back. */

@@ -42,6 +42,14 @@ test('feedLinks() puts the feeds of the page’s own list before those of everyt
   ]);
 });
 
+test('feedLinks() offers chosen formats alone, as the page of a release does', () => {
+  const own = { ref: { kind: 'company', code: 'XMX' }, name: 'A' } as const;
+  expect(feedLinks(urls, 'Archive', own, ['atom.xml']).map(({ href }) => href)).toEqual([
+    '/archive/companies/xmx/atom.xml',
+    '/archive/atom.xml',
+  ]);
+});
+
 test('feedLinks() gives a year, everything and a page without a list the feeds of everything', () => {
   const all = feedLinks(urls, 'Archive');
   expect(all).toHaveLength(3);
@@ -57,4 +65,17 @@ test('writeOpml() is read by a parser with every list once and whole addresses',
     'https://example.com/archive/companies/xmx/atom.xml',
   ]);
   expect(outlines).toHaveLength(7);
+});
+
+test('writeOpml() says at its head what it lists and which format it is', () => {
+  expect(writeOpml([], urls, 'A & B')).toBe(`<?xml version="1.0" encoding="UTF-8"?>
+<opml version="2.0">
+<head>
+<title>A &amp; B</title>
+<docs>http://opml.org/spec2.opml</docs>
+</head>
+<body>
+</body>
+</opml>
+`);
 });

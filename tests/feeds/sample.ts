@@ -1,7 +1,7 @@
 import { createArchive } from '../../src/archive/archive.ts';
-import type { PublishedFile } from '../../src/archive/files.ts';
-import { resolveIn } from '../../src/archive/resolve.ts';
-import type { Settings } from '../../src/archive/settings.ts';
+import type { PublishedFile } from '../../src/archive/files-beside.ts';
+import { resolveIn } from '../../src/archive/resolve-links.ts';
+import type { Settings } from '../../src/archive/settings-schema.ts';
 import { createUrls } from '../../src/archive/urls.ts';
 import { feedDocuments, type FeedDocument, type FeedSizes } from '../../src/feeds/documents.ts';
 import { entryMaker } from '../../src/feeds/entry.ts';

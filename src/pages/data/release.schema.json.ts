@@ -1,5 +1,5 @@
 import { releaseJsonSchema } from '../../data/json-schema.ts';
-import { getSite } from '../../site/state.ts';
+import { getSite } from '../../astro/get-site.ts';
 
 export function GET(): Response {
   const { urls } = getSite();
