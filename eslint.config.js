@@ -33,7 +33,7 @@ const faultsThatTypesDoNotShow = Object.fromEntries(
 
 // The recommended sets, and beside them only rules with a reason of this project's own.
 export default defineConfig(
-  globalIgnores(['dist/', 'dist.former/', '.astro/', '.build/', '.cache/', 'releases/', 'tests/fixtures/']),
+  globalIgnores(['dist/', 'dist.former/', '.astro/', '.build/', '.cache/', 'lib/', 'releases/', 'tests/fixtures/']),
   {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked],

@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { counted } from '../src/release/amounts.ts';
+import { counted } from '../src/text/counted.ts';
 import { describeMachine } from './build/machine.ts';
 import { MOST_COMPARED, readOptions, USAGE } from './build/options.ts';
 import { copyReleases } from './build/releases.ts';
@@ -11,7 +11,7 @@ import { findContenders } from './compare/contenders.ts';
 import { writeMarket } from './generate/market.ts';
 
 // How long our build takes, clean and after one release was added, and our check; how much memory, files and bytes;
-// side by side with Hugo and with Eleventy, each with Pagefind's command line, on the same releases.
+// side by side with Hugo, Eleventy and a plain Astro site, each with Pagefind's command line, on the same releases.
 //
 //   node bench/build.ts [--size 1000,10000] [--seed 1] [--releases FOLDER] [--runs 3] [--no-compare] [--keep] [--json FILE]
 //

@@ -7,7 +7,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { planArchive } from '../src/importers/archive-plan.ts';
+import { planArchive } from '../src/importers/csv/archive-plan.ts';
 import { importDocument } from '../src/importers/import-document.ts';
 import { inspectBody } from '../src/release/inspect-body.ts';
 import { renderBody } from '../src/release/render.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { counted } from '../src/release/amounts.ts';
+import { counted } from '../src/text/counted.ts';
 import { writeMarket } from './generate/market.ts';
 
 // Writes made-up releases of a fictional market into a folder: the same files for the same size and seed.

@@ -1,6 +1,6 @@
 import { cpus, loadavg, totalmem } from 'node:os';
 import { readFileSync } from 'node:fs';
-import { byteSize, counted } from '../../src/release/amounts.ts';
+import { byteSize, counted } from '../../src/text/counted.ts';
 import type { Contender } from '../compare/contenders.ts';
 
 /** The machine and the programs that were measured, in one line each. */

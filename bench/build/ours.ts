@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from './measure.ts';
 
-const project = fileURLToPath(new URL('../..', import.meta.url));
+/** Absolute path of the program. */
+export const project = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The folders of one of our builds. */
 export interface Place {

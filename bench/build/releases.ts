@@ -1,12 +1,12 @@
 import { constants } from 'node:fs';
 import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { checkArchive } from '../../src/archive/check.ts';
-import { readReleases } from '../../src/archive/read.ts';
+import { checkArchive } from '../../src/archive/check/check-archive.ts';
+import { readReleases } from '../../src/archive/read/read-releases.ts';
 import { config } from '../../src/config.ts';
 import { formatRelease } from '../../src/release/format.ts';
 import { freeId, idOf } from '../../src/release/naming.ts';
-import { compareText } from '../../src/release/problem.ts';
+import { compareText } from '../../src/text/compare-text.ts';
 import { readSydneyDate } from '../../src/release/sydney-time.ts';
 import { chances } from '../generate/chance.ts';
 import { drawText } from '../generate/text.ts';

@@ -1,4 +1,4 @@
-import { byteSize, counted, grouped } from '../../src/release/amounts.ts';
+import { byteSize, counted, grouped } from '../../src/text/counted.ts';
 import type { Measured } from './measure.ts';
 import { spreadOf } from './statistics.ts';
 import { alignTable } from './table.ts';

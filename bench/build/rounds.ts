@@ -3,7 +3,8 @@ import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildCommands, prepareSite, type Contender } from '../compare/contenders.ts';
 import { measure } from './measure.ts';
-import { ourBuild, ourCheck, type Place } from './ours.ts';
+import { bundlePages } from '../../src/astro/page-bundle.ts';
+import { ourBuild, ourCheck, project, type Place } from './ours.ts';
 import { createRecorder, type Recorder } from './recorder.ts';
 import { addRelease } from './releases.ts';
 import type { TaskResult } from './report.ts';
@@ -32,6 +33,8 @@ export async function runRounds(
   const place: Place = { releases: join(work, 'releases'), out: join(work, 'dist'), cache: join(work, 'cache') };
   const [mine, theirs] = [createRecorder(say), createRecorder(say)];
   for (const other of others) await prepareSite(other, place.releases, join(work, other.key));
+  // A program's pages are bundled once; the others' programs come compiled too.
+  await bundlePages(project);
   let unequal: readonly string[] = [];
   for (let round = 0; round < count; round += 1) {
     const builds = [

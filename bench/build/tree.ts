@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, sep } from 'node:path';
-import { compareText } from '../../src/release/problem.ts';
+import { compareText } from '../../src/text/compare-text.ts';
 
 /** What a folder holds, those below it included. */
 export interface FolderSize {

@@ -13,7 +13,7 @@ export interface Contender {
   readonly version: string;
   readonly installed: boolean;
   /** The folder here with the templates and settings of its site. */
-  readonly key: 'hugo' | 'eleventy';
+  readonly key: 'hugo' | 'eleventy' | 'astro';
   /** The folder of its site in which releases lie. */
   readonly content: string;
   readonly form: ContentForm;
@@ -23,11 +23,12 @@ export interface Contender {
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const pagefind = fileURLToPath(new URL('../../node_modules/pagefind/lib/runner/bin.cjs', import.meta.url));
+const astro = fileURLToPath(new URL('../../node_modules/astro', import.meta.url));
 const eleventy = join(here, 'eleventy/node_modules/@11ty/eleventy');
 
-/** Both contenders, installed or not. */
+/** All contenders, installed or not. */
 export function findContenders(): readonly Contender[] {
-  return [findHugo(), findEleventy()];
+  return [findHugo(), findEleventy(), findAstro()];
 }
 
 /** Writes a contender's site with the releases of a folder. This is not measured. */
@@ -91,6 +92,27 @@ function findEleventy(): Contender {
       program: process.execPath,
       args: [join(eleventy, 'cmd.cjs'), `--output=${out}`, '--quiet'],
       folder: site,
+    }),
+  };
+}
+
+/** A plain site of the Astro that this program is made with: a content collection, as its documentation has it. */
+function findAstro(): Contender {
+  const { version } = JSON.parse(readFileSync(join(astro, 'package.json'), 'utf8')) as { version: string };
+  return {
+    name: 'Astro + Pagefind',
+    installed: true,
+    version: `Astro ${version}, plain`,
+    key: 'astro',
+    content: 'src/releases',
+    form: { lines: () => [], body: (body) => body, indexes: false },
+    render: (site, out) => ({
+      name: 'Astro',
+      program: process.execPath,
+      // Nothing that a build before it has kept is used.
+      args: [join(astro, 'bin/astro.mjs'), 'build', '--root', site, '--outDir', out, '--force', '--silent'],
+      folder: site,
+      environment: { ASTRO_TELEMETRY_DISABLED: '1' },
     }),
   };
 }

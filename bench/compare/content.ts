@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { readReleases } from '../../src/archive/read.ts';
+import { readReleases } from '../../src/archive/read/read-releases.ts';
 import type { Release } from '../../src/release/schema.ts';
 import { machineDate, sydneyYear } from '../../src/release/sydney-time.ts';
 
@@ -15,7 +15,7 @@ export interface ContentForm {
 
 /**
  * Writes releases below `target` for other generators, at their own paths, their text as it is; drafts are left out.
- * Of the front matter they get what the compared pages show, with the date as ISO 8601: neither of them reads `2020-07-30 09:15`.
+ * Of the front matter they get what the compared pages show, with the date as ISO 8601: none of them reads `2020-07-30 09:15`.
  */
 export async function writeContent(releases: string, target: string, form: ContentForm): Promise<void> {
   const folders = new Set<string>();

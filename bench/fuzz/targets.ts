@@ -3,7 +3,7 @@ import { writeJsonFeed } from '../../src/feeds/json-feed.ts';
 import { writeRss } from '../../src/feeds/rss.ts';
 import type { Entry } from '../../src/feeds/entry.ts';
 import type { Feed } from '../../src/feeds/feed.ts';
-import { stripInvalidXml } from '../../src/release/escape.ts';
+import { stripInvalidXml } from '../../src/text/markup.ts';
 import { formatRelease } from '../../src/release/format.ts';
 import { readFrontMatter } from '../../src/release/front-matter.ts';
 import { parseRelease } from '../../src/release/parse.ts';

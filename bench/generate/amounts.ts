@@ -1,4 +1,4 @@
-import { grouped } from '../../src/release/amounts.ts';
+import { grouped } from '../../src/text/counted.ts';
 import type { Chance } from './chance.ts';
 
 /** A figure as it stands in the running text of a release: money, a share, a length, a date, the name of a drill hole. */

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { compareText } from '../../src/release/problem.ts';
+import { compareText } from '../../src/text/compare-text.ts';
 import { freeId, idOf } from '../../src/release/naming.ts';
 import { drawDay, drawTime, firstYear } from './calendar.ts';
 import { chances, type Chance } from './chance.ts';

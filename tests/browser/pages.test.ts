@@ -30,6 +30,7 @@ const KINDS = {
   'a company': '/companies/xmx/',
   'price sensitive': '/price-sensitive/',
   corrections: '/corrections/',
+  'what a replacement changed': '/changes/2023/2023-05-01-replacement/',
   'search before typing': '/search/',
   'search with results': '/search/?q=copper',
   'search with filters': '/search/?q=drilling&from=2018&to=2021&price-sensitive=1',

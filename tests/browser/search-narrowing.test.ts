@@ -67,9 +67,8 @@ describe.each(devices)('at the width of $device, a search', ({ width, height }) 
     expect(await field(COMPANY).inputValue()).toBe('XMX');
     await field(COMPANY).fill('no such company');
     await field(COMPANY).press('Enter');
-    await expect
-      .poll(() => field(COMPANY).evaluate((input: HTMLInputElement) => input.validationMessage))
-      .toBe('Choose one of the companies, by its code or name.');
+    await page.getByText('No company here is called “no such company”, or several are.').waitFor();
+    expect(await field(COMPANY).evaluate((input: HTMLInputElement) => input.validity.valid)).toBe(false);
     expect(new URL(page.url()).search).toBe('?company=XMX');
   });
 
@@ -78,6 +77,9 @@ describe.each(devices)('at the width of $device, a search', ({ width, height }) 
     await page.goto('/search/?company=xzx&corrected=1&attachment=1&to=2018&order=oldest');
     for (const name of ['XZX', 'to 2018', 'Corrected since', 'With an attachment'])
       await page.getByRole('button', { name: `Remove ${name}` }).waitFor();
+    expect(await page.getByText(/^Narrow the search/).textContent()).toBe(
+      'Narrow the search: XZX, to 2018, Corrected since and With an attachment',
+    );
     const { field } = searchPage(page);
     expect(await field(COMPANY).isVisible()).toBe(true);
     expect(await field('Order').inputValue()).toBe('oldest');

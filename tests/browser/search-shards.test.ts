@@ -1,31 +1,19 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Route } from 'playwright-core';
 import { describe, expect } from 'vitest';
-import { writeSearchIndex } from '../../src/site/write-index.ts';
 import { record } from '../search/records.ts';
-import { serveFolder } from '../support/serve.ts';
-import { builtSite } from '../support/site.ts';
 import { test as base } from './support.ts';
 import { devices, searchPage } from './support/search-page.ts';
+import { serveWithIndex } from './support/with-index.ts';
 
 // The site with an index of three shards, as a large archive has them.
 const test = base.extend('site', { scope: 'file' }, async ({}, { onCleanup }) => {
-  const folder = await mkdtemp(join(tmpdir(), 'search-shards-'));
-  await cp(builtSite(), folder, { recursive: true });
-  await rm(join(folder, 'pagefind'), { recursive: true });
   const records = [2026, 2025, 2024, 2023, 2022].flatMap((year) =>
     [9, 2].map((month) =>
       record({ id: `${year}-${month}`, title: `Gold found in ${year}`, date: { day: `${year}-0${month}-03` } }),
     ),
   );
-  await writeSearchIndex(records, join(folder, 'pagefind'), 4);
-  const server = await serveFolder(folder, { hostFiles: 'Cloudflare Pages' });
-  onCleanup(async () => {
-    await server.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  const server = await serveWithIndex(records, 4);
+  onCleanup(() => server.close());
   return server;
 });
 
@@ -46,15 +34,33 @@ describe.each(devices)('at the width of $device, in an archive of several shards
     await page.setViewportSize({ width, height });
     const held: Route[] = [];
     let release = false;
-    await page.route('**/pagefind/2022--2023-*/**', (route) => (release ? route.continue() : held.push(route)));
+    await page.route(/\/pagefind\/202[24]--/, (route) => (release ? route.continue() : held.push(route)));
     await page.goto('/search/?q=gold&order=newest');
     const { dates, said } = searchPage(page);
-    await said(/Searching .*2022 to 2023/);
+    await said('Searching 2022 to 2025 …');
     await searchPage(page).link('Gold found in 2026').first().waitFor();
     expect((await dates())[0]).toBe('2026-09-03');
     release = true;
     await Promise.all(held.map((route) => route.continue()));
     await said('10 releases found.');
+  });
+
+  test('the first results are there before the texts of the last have come', async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    const held: Route[] = [];
+    let release = false;
+    await page.route('**/pagefind/2022--2023-*/fragment/**', (route) =>
+      release ? route.continue() : held.push(route),
+    );
+    await page.goto('/search/?q=gold&order=newest');
+    const { dates, link, said } = searchPage(page);
+    await link('Gold found in 2024').first().waitFor();
+    expect((await dates()).map((date) => date.slice(0, 4))).toEqual(['2026', '2026', '2025', '2025', '2024']);
+    expect(await page.getByText('10 releases found.').count()).toBe(0);
+    release = true;
+    await Promise.all(held.map((route) => route.continue()));
+    await said('10 releases found.');
+    expect(await dates()).toHaveLength(10);
   });
 
   test('a shard that does not load is named, and what the others hold is shown', async ({ page }) => {
@@ -76,4 +82,27 @@ describe.each(devices)('at the width of $device, in an archive of several shards
     await warned('2 of the results could not be loaded.');
     expect(await dates()).toHaveLength(8);
   });
+});
+
+// Once each: they wait for the search's patience with what hangs, three seconds for each kind of file.
+test('a chunk that never comes holds up nothing that is found elsewhere', async ({ page }) => {
+  await page.route('**/pagefind/2024--2025-*/index/**', () => undefined);
+  await page.goto('/search/?q=gold&order=newest');
+  const { dates, said } = searchPage(page);
+  // The last of six: the first five come before it is clear that something hangs.
+  await searchPage(page).link('Gold found in 2022').nth(1).waitFor({ timeout: 15_000 });
+  await said('Searching 2024 to 2025 …');
+  expect((await dates()).map((date) => date.slice(0, 4))).toEqual(['2026', '2026', '2023', '2023', '2022', '2022']);
+});
+
+test('texts, words and names that never come are named, and the rest is shown', async ({ page }) => {
+  for (const hanging of ['2026-*/fragment/**', '**/*.pf_words', 'names.json'])
+    await page.route(`**/pagefind/${hanging}`, () => undefined);
+  await page.goto('/search/?q=gold&order=newest');
+  const { dates, warned } = searchPage(page);
+  await page.getByRole('status').filter({ hasText: '10 releases found.' }).waitFor({ timeout: 15_000 });
+  await warned('2 of the results could not be loaded.');
+  await warned('Longer words that begin like the last one, and other spellings, were not searched');
+  await warned('Companies’ names and codes were searched as words alone');
+  expect(await dates()).toHaveLength(8);
 });

@@ -17,29 +17,93 @@ describe.each(devices)('at the width of $device, the search page', ({ width, hei
     await page.waitForURL('**/releases/');
   });
 
-  test('says that the archive was built anew since it was opened', async ({ page }) => {
+  test('goes on by itself when the archive was built anew since it was opened', async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    let asked = 0;
+    // The page was opened with a list whose files are gone.
+    await page.route('**/pagefind/shards.json', async (route) => {
+      const response = await route.fetch();
+      const list = (await response.json()) as { shards: readonly { name: string }[] };
+      asked += 1;
+      const gone = { ...list, build: 'former', shards: list.shards.map((shard) => ({ ...shard, name: 'gone' })) };
+      await route.fulfill({ response, json: asked === 1 ? gone : list });
+    });
+    await page.goto('/search/?q=takeover');
+    await searchPage(page).said('4 releases found.');
+    expect(await page.getByRole('alert').isVisible()).toBe(false);
+    expect(asked).toBe(3);
+  });
+
+  test('asks for a new list where no release holds a word, for it may have been released since', async ({ page }) => {
     await page.setViewportSize({ width, height });
     let asked = 0;
     await page.route('**/pagefind/shards.json', async (route) => {
-      const response = await route.fetch();
-      const list = (await response.json()) as { build: string };
       asked += 1;
-      await route.fulfill({ response, json: { ...list, build: asked === 1 ? list.build : 'another' } });
+      await route.continue();
     });
-    await page.route('**/pagefind/*/index/**', (route) => route.fulfill({ status: 404 }));
-    await page.goto('/search/?q=placement');
-    await searchPage(page).warned('The archive was built anew');
+    await page.goto('/search/?q=xylophonist');
+    await searchPage(page).said('No releases found. No release that is searched holds “xylophonist”.');
+    expect(asked).toBe(2);
   });
 
-  test('leads to the lists in a browser without WebAssembly', async ({ browser, site }) => {
+  test('names what was not searched where a host answers with a page in place of the index', async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.route('**/pagefind/*/index/**', (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>Sign in</title>' }),
+    );
+    await page.goto('/search/?q=dividend');
+    const { said, warned } = searchPage(page);
+    await warned(/^The releases of 20\d\d to 20\d\d could not be searched: their part of the index did not load/);
+    await said('Nothing was found in what could be searched.');
+    expect(await page.getByText('No release').count()).toBe(0);
+  });
+
+  test('searches again by itself when the network is back', async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.route('**/pagefind/shards.json', (route) => route.abort());
+    await page.goto('/search/');
+    const { box, said, warned } = searchPage(page);
+    await page.context().setOffline(true);
+    await page.unrouteAll();
+    await box.fill('takeover');
+    await warned('The search index could not be loaded.');
+    await page.context().setOffline(false);
+    await said('4 releases found.');
+    expect(await page.getByRole('alert').isVisible()).toBe(false);
+  });
+
+  test('searches again after the program failed to load once', async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    let failed = false;
+    await page.route('**/_astro/worker*.js', async (route) => {
+      if (failed) return route.continue();
+      failed = true;
+      return route.fulfill({ status: 404 });
+    });
+    await page.goto('/search/?q=takeover');
+    await searchPage(page).said('4 releases found.');
+    expect(failed).toBe(true);
+  });
+
+  test('says at once that it searches, and shows no newest releases as if they were found', async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await page.route('**/pagefind/shards.json', () => undefined);
+    await page.goto('/search/');
+    const { box, said } = searchPage(page);
+    await box.fill('gold');
+    await said('Searching …');
+    expect(await page.getByRole('region', { name: 'Newest releases' }).isVisible()).toBe(false);
+  });
+
+  test('leads to the lists in a browser without web workers', async ({ browser, site }) => {
     const page = await newPage(browser, site.url);
     const faults = watchPage(page, site.url);
     await page.setViewportSize({ width, height });
     await page.addInitScript(() => {
-      Reflect.deleteProperty(globalThis, 'WebAssembly');
+      Reflect.deleteProperty(globalThis, 'Worker');
     });
     await page.goto('/search/?q=gold');
-    await searchPage(page).warned('it has no WebAssembly');
+    await searchPage(page).warned('it has no web workers');
     await lists(page).click();
     await page.waitForURL('**/releases/');
     await page.context().close();

@@ -17,6 +17,21 @@ describe.each(devices)('at the width of $device', ({ width, height }) => {
     await page.waitForURL('**/search/?q=neodym');
   });
 
+  test('the search page loads its program by itself, and of the index something when somebody goes to the box', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+    await page.goto('/search/', { waitUntil: 'networkidle' });
+    expect(asked.filter((path) => /worker/.test(path))).toHaveLength(1);
+    expect(asked.filter((path) => path.includes('/pagefind/'))).toEqual([]);
+    const opened = page.waitForRequest('**/*.pf_meta');
+    await searchPage(page).box.focus();
+    await opened;
+    expect(asked.filter((path) => path.endsWith('.json'))).toEqual(['/pagefind/shards.json', '/pagefind/names.json']);
+  });
+
   test('without JavaScript the header leads to the search page, and this to the lists', async ({ browser, site }) => {
     const context = await browser.newContext({
       baseURL: site.url,

@@ -2,7 +2,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { expect, test as base } from 'vitest';
 import { serveFolder } from '../support/serve.ts';
 import { builtSite } from '../support/site.ts';
-import { findBrowser, type FoundBrowser } from './support/find-browser.ts';
+import { BROWSER_ARGUMENTS, findBrowser, type FoundBrowser } from './support/find-browser.ts';
 import { watchPage } from './support/watch-page.ts';
 
 /**
@@ -63,15 +63,3 @@ export async function newPage(browser: Browser, baseURL: string): Promise<Page> 
   context.setDefaultTimeout(20_000);
   return context.newPage();
 }
-
-export const BROWSER_ARGUMENTS = [
-  // Root and most containers cannot use the sandbox; only pages of these tests are opened.
-  '--no-sandbox',
-  '--disable-gpu',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  // Every other host is unknown to this browser, so that a request to one fails at once and alike everywhere.
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-];

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { checkArchive } from '../../src/archive/check.ts';
-import { readReleases } from '../../src/archive/read.ts';
+import { checkArchive } from '../../src/archive/check/check-archive.ts';
+import { readReleases } from '../../src/archive/read/read-releases.ts';
 import { config } from '../../src/config.ts';
 import { oddFiles } from './odd-files.ts';
 

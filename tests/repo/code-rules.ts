@@ -16,13 +16,13 @@ const RULES: readonly Rule[] = [
   },
   {
     forbidden: /\bDate\.now\(|\bnew Date\(\)|\bnew Date(?!\w|\()|\bperformance\.now\(/,
-    allowedIn: /^src\/(cli|site)\//,
-    reason: 'only src/cli and src/site read the clock.',
+    allowedIn: /^src\/(cli|desk|build|astro)\//,
+    reason: 'only src/cli, src/desk, src/build and src/astro read the clock.',
   },
   {
     forbidden: /\bprocess\.\w+/,
-    allowedIn: /^src\/(cli|site)\//,
-    reason: 'only src/cli and src/site know the environment; pass in what is needed.',
+    allowedIn: /^src\/(cli|desk|drafts|build|astro)\//,
+    reason: 'only src/cli, src/desk, src/drafts, src/build and src/astro know the environment; pass in what is needed.',
   },
   {
     forbidden: /^export\s+(?:type\s+)?(?:\*|\{[^}]*\})[^;'"]*\bfrom\b/m,

@@ -3,27 +3,48 @@ import { posix } from 'node:path';
 import ts from 'typescript';
 import { codeOf, type SourceFile } from './source-files.ts';
 
-const MIDDLE = ['release', 'archive', 'importers', 'feeds', 'search', 'data'];
+const CORE = ['text', 'release', 'archive', 'importers', 'feeds', 'data', 'search', 'pagefind-index'];
+const PAGES = [...CORE, 'config.ts', 'build', 'astro', 'styles'];
 
 /**
  * What each folder of `src` may import beside its own files: other folders, and packages.
- * Data goes one way, so no two folders may import each other; `cli` may start what `site` does, and nothing of `site` or the pages knows of `cli`.
+ * Data goes one way, so no two folders may import each other. `cli` starts `build` and gives it what renders pages, which `astro`
+ * has: so `astro` knows what a build is, and `build` knows nothing of Astro.
  */
 const MAY_IMPORT: Readonly<Record<string, { folders: readonly string[]; packages: readonly string[] }>> = {
-  release: { folders: [], packages: ['gray-matter', 'js-yaml', 'satteri', 'zod'] },
-  archive: { folders: ['release'], packages: ['zod'] },
-  importers: { folders: ['release'], packages: ['defuddle', 'linkedom', 'unpdf'] },
-  feeds: { folders: ['release', 'archive'], packages: ['@astrojs/rss'] },
-  search: { folders: ['release', 'archive'], packages: ['pagefind'] },
-  data: { folders: ['release', 'archive'], packages: ['zod'] },
-  cli: { folders: [...MIDDLE, 'config.ts', 'site'], packages: ['@clack/prompts'] },
-  site: { folders: [...MIDDLE, 'config.ts'], packages: ['astro'] },
-  components: { folders: [...MIDDLE, 'config.ts', 'site', 'styles'], packages: ['astro'] },
-  layouts: { folders: [...MIDDLE, 'config.ts', 'site', 'styles', 'components'], packages: ['astro'] },
-  pages: { folders: [...MIDDLE, 'config.ts', 'site', 'styles', 'components', 'layouts'], packages: ['astro'] },
+  text: { folders: [], packages: [] },
+  // Files of a new archive, which it reads from beside itself.
+  starter: { folders: [], packages: [] },
+  files: { folders: ['text'], packages: [] },
+  release: { folders: ['text'], packages: ['diff', 'gray-matter', 'js-yaml', 'satteri', 'zod'] },
+  archive: { folders: ['text', 'files', 'release'], packages: ['zod'] },
+  importers: {
+    folders: ['text', 'release'],
+    packages: ['@kenjiuno/msgreader', 'linkedom', 'mammoth', 'postal-mime', 'read-excel-file', 'unpdf'],
+  },
+  feeds: { folders: ['text', 'release', 'archive'], packages: ['@astrojs/rss'] },
+  data: { folders: ['text', 'release', 'archive'], packages: ['zod'] },
+  'pagefind-index': { folders: ['text'], packages: ['pagefind'] },
+  search: { folders: ['text', 'release', 'archive', 'pagefind-index'], packages: [] },
+  build: { folders: [...CORE, 'files', 'config.ts'], packages: ['@resvg/resvg-js'] },
+  astro: { folders: [...CORE, 'files', 'config.ts', 'build'], packages: ['astro'] },
+  drafts: { folders: ['text', 'files', 'release', 'archive', 'importers'], packages: [] },
+  desk: { folders: [...CORE, 'files', 'config.ts', 'drafts', 'build', 'astro'], packages: ['zod'] },
+  cli: {
+    folders: [...CORE, 'files', 'config.ts', 'drafts', 'build', 'astro', 'desk', 'starter'],
+    packages: ['@clack/prompts'],
+  },
+  components: { folders: PAGES, packages: ['astro'] },
+  layouts: { folders: [...PAGES, 'components'], packages: ['astro'] },
+  pages: { folders: [...PAGES, 'components', 'layouts'], packages: ['astro'] },
   // Data only.
   'config.ts': { folders: [], packages: [] },
 };
+
+/** What may touch the disk, the network and other programs. */
+const EDGE = /^src\/(?:cli|desk|drafts|build|astro)\//;
+/** What of the core may touch the disk. */
+const READS = /^src\/(?:files|archive\/read|archive\/seal|starter)\//;
 
 const BUILT_IN = new Set(builtinModules.map((name) => name.replace(/^node:/, '')));
 const OUTSIDE_WORLD = /^(fs|child_process|cluster|dgram|dns|http|http2|https|net|os|process|readline|tls|tty)(\/|$)/;
@@ -61,9 +82,9 @@ function faultOf(path: string, specifier: string): string | undefined {
   const name = builtIn(specifier);
   if (name !== undefined) {
     if (!specifier.startsWith('node:')) return `write node:${name}.`;
-    if (!OUTSIDE_WORLD.test(name) || folder === 'cli' || folder === 'site') return undefined;
-    if (/^src\/archive\/read[^/]*$/.test(path) && name.startsWith('fs')) return undefined;
-    return 'only src/archive/read*, src/cli and src/site touch the disk, the network or other programs.';
+    if (!OUTSIDE_WORLD.test(name) || EDGE.test(path)) return undefined;
+    if (READS.test(path) && name.startsWith('fs')) return undefined;
+    return 'only the edges touch the disk, the network or other programs; in the core, src/files, src/archive/read and src/archive/seal the disk.';
   }
   if (allowed.packages.includes(packageOf(specifier))) return undefined;
   return allowed.packages.length > 0

@@ -20,12 +20,12 @@ test('src imports only packages that are installed with the program', () => {
 });
 
 test.each([
-  ['src/release/a.ts', 'astro', 'src/release may use only the packages gray-matter, js-yaml, satteri and zod.'],
+  ['src/release/a.ts', 'astro', 'src/release may use only the packages diff, gray-matter, js-yaml, satteri and zod.'],
   ['src/feeds/a.ts', 'astro:config/server', 'src/feeds may use only the packages @astrojs/rss.'],
-  ['src/release/a.ts', '../archive/urls.ts', 'src/release imports none of the other folders.'],
-  ['src/importers/a.ts', '../cli/new.ts', 'src/importers may import only from release, beside its own files.'],
+  ['src/release/a.ts', '../archive/urls.ts', 'src/release may import only from text, beside its own files.'],
+  ['src/importers/a.ts', '../cli/new.ts', 'src/importers may import only from text and release, beside its own files.'],
   ['src/config.ts', './release/types.ts', 'src/config.ts imports none of the other folders.'],
-  ['src/data/a.ts', '../config.ts', 'src/data may import only from release and archive, beside its own files.'],
+  ['src/data/a.ts', '../config.ts', 'src/data may import only from text, release and archive, beside its own files.'],
   ['src/data/a.ts', '../../tests/x.ts', 'the program imports nothing from outside of src.'],
   ['src/data/a.ts', './csv', 'write the file with its ending; there are no index files.'],
   ['src/cli/a.ts', 'fs', 'write node:fs.'],
@@ -39,27 +39,27 @@ test.each(['src/archive/urls.ts', 'src/search/a.ts', 'src/pages/a.ts', 'src/impo
   'importFaults() keeps %s from the disk',
   (path) => {
     expect(importFaults([{ path, text: `import 'node:fs/promises';` }])).toEqual([
-      `${path} imports node:fs/promises: only src/archive/read*, src/cli and src/site touch the disk, the network or other programs.`,
+      `${path} imports node:fs/promises: only the edges touch the disk, the network or other programs; in the core, src/files, src/archive/read and src/archive/seal the disk.`,
     ]);
   },
 );
 
-test.each(['src/archive/read.ts', 'src/archive/read-attachments.ts', 'src/cli/a.ts', 'src/site/a.ts'])(
+test.each(['src/archive/read/read-releases.ts', 'src/files/a.ts', 'src/cli/a.ts', 'src/build/a.ts', 'src/astro/a.ts'])(
   'importFaults() lets %s touch the disk',
   (path) => {
     expect(importFaults([{ path, text: `import 'node:fs';` }])).toEqual([]);
   },
 );
 
-test('importFaults() keeps the commands out of the site and its pages, and Astro’s pages out of the commands', () => {
+test('importFaults() keeps the commands out of pages, Astro out of the build, and pages out of the commands', () => {
   const faults = importFaults([
     { path: 'src/cli/a.ts', text: `import '../pages/b.ts';` },
-    { path: 'src/site/a.ts', text: `import '../cli/b.ts';` },
+    { path: 'src/build/a.ts', text: `import '../astro/b.ts';` },
     { path: 'src/pages/a.ts', text: `import '../cli/b.ts';` },
   ]);
   expect(faults.map((fault) => fault.split(':')[0])).toEqual([
     'src/cli/a.ts imports ../pages/b.ts',
-    'src/site/a.ts imports ../cli/b.ts',
+    'src/build/a.ts imports ../astro/b.ts',
     'src/pages/a.ts imports ../cli/b.ts',
   ]);
 });
@@ -82,9 +82,12 @@ test.each([
   ['new Intl.DateTimeFormat()', 'only src/release/sydney-time.ts knows time zones.'],
   ['date.getHours()', 'only src/release/sydney-time.ts knows time zones.'],
   ['<time>{date.toLocaleDateString()}</time>', 'only src/release/sydney-time.ts knows time zones.'],
-  ['const now = new Date();', 'only src/cli and src/site read the clock.'],
-  ['Date.now()', 'only src/cli and src/site read the clock.'],
-  ['process.env', 'only src/cli and src/site know the environment; pass in what is needed.'],
+  ['const now = new Date();', 'only src/cli, src/desk, src/build and src/astro read the clock.'],
+  ['Date.now()', 'only src/cli, src/desk, src/build and src/astro read the clock.'],
+  [
+    'process.env',
+    'only src/cli, src/desk, src/drafts, src/build and src/astro know the environment; pass in what is needed.',
+  ],
   ["export * from './b.ts';", 'a name is imported from the file that makes it, never passed on by another.'],
   ["export {\n  a,\n} from './b.ts';", 'a name is imported from the file that makes it, never passed on by another.'],
 ])('codeFaults() names %s with its line', (code, reason) => {

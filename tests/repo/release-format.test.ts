@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { parseRelease } from '../../src/release/parse.ts';
 import { frontMatterSchema } from '../../src/release/schema.ts';
 import { typeGroups } from '../../src/release/types.ts';
-import { parseSettings, settingsSchema } from '../../src/archive/settings.ts';
+import { settingsSchema } from '../../src/archive/settings-schema.ts';
+import { parseSettings } from '../../src/archive/settings.ts';
 
 const root = path.join(import.meta.dirname, '../..');
 const document = readFileSync(path.join(root, 'docs/release-format.md'), 'utf8');
@@ -83,13 +84,17 @@ test.each(
   const text = value.replace(/^"(.*)"$/, '$1');
   const inside = innermost ? { changes: [{ was: 'a', now: 'b', [innermost]: text }] } : { [inner ?? '']: text };
   const group = { ...(outer === 'attachments' ? besides(inner) : WHOLE[outer]), ...inside };
-  const written = inner === undefined ? value : JSON.stringify(outer === 'contacts' ? [group] : group);
+  const written =
+    inner === undefined ? value : JSON.stringify(['contacts', 'review'].includes(outer) ? [group] : group);
   const lines = [...others.map((entry) => entry.join(': ')), `${outer}: ${written}`];
   expect(parseRelease('a.md', `---\n${lines.join('\n')}\n---\n`).problems).toEqual([]);
 });
 
 /** What a group needs beside the field that is tried. */
-const WHOLE: Readonly<Record<string, object>> = { corrects: { release: '2023/a', kind: 'correction' } };
+const WHOLE: Readonly<Record<string, object>> = {
+  corrects: { release: '2023/a', kind: 'correction' },
+  review: { field: 'date', value: '2020-07-30', evidence: '30 July 2020', confidence: 'likely' },
+};
 
 function besides(field = ''): object {
   return ['url', 'bytes', 'sha256'].includes(field) ? { url: 'https://example.com/a.pdf' } : { file: 'a.pdf' };

@@ -1,5 +1,5 @@
 import { createArchive, type Archive } from '../../src/archive/archive.ts';
-import type { Settings } from '../../src/archive/settings.ts';
+import type { Settings } from '../../src/archive/settings-schema.ts';
 import { parseRelease } from '../../src/release/parse.ts';
 import type { Release } from '../../src/release/schema.ts';
 

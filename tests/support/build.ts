@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestProject } from 'vitest/node';
+import { HOSTINGS } from '../../src/build/output/hosts/hosting.ts';
+import { sampleArchive } from './sample-archive.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -35,14 +37,14 @@ export async function setup({ vitest }: TestProject): Promise<(() => Promise<voi
   process.env[COMPILED] = join(folder, 'compiled');
   const build = async (name: string, settings: Readonly<Record<string, string>>): Promise<string | undefined> => {
     const out = join(folder, name);
-    const sample = { RELEASES_DIR: join(root, 'tests/fixtures/archive'), OUT_DIR: out };
+    const sample = { RELEASES_DIR: sampleArchive(), OUT_DIR: out };
     const { status, output } = await buildSite({ ...sample, ...settings });
     if (status === 0) return out;
     console.error(`The sample archive could not be built as ${name} (exit status ${status}):\n${output}`);
     return undefined;
   };
   const [site, below] = await Promise.all([
-    build('dist', { SITE_URL: 'https://archive.example/' }),
+    build('dist', { SITE_URL: 'https://archive.example/', HOSTING: HOSTINGS.join() }),
     build('below', { SITE_URL: BELOW.origin, BASE_PATH: BELOW.base }),
   ]);
   vitest.provide('site', site);
@@ -78,7 +80,13 @@ export function runNode(args: readonly string[], settings: BuildSettings, projec
 export type BuildSettings = Readonly<Record<string, string>> & { readonly RELEASES_DIR: string };
 
 /** What `npm run build` gives Node. */
-export const BUILD: readonly string[] = ['--require', './src/preflight.cjs', '--v8-pool-size=0', 'src/site/build.ts'];
+export const BUILD: readonly string[] = [
+  '--require',
+  './src/preflight.cjs',
+  '--v8-pool-size=0',
+  '--max-semi-space-size=32',
+  'src/cli/build.ts',
+];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -89,7 +97,7 @@ const COMPILED = 'TEST_COMPILED';
 export function withoutTestSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const ours = /^(VITEST.*|TEST|TEST_COMPILED|NODE_ENV|MODE|DEV|PROD|SSR|BASE_URL)$/;
   const settings =
-    /^(SITE_URL|URL|CF_PAGES_URL|BASE_PATH|RELEASES_DIR|OUT_DIR|PRECOMPRESS|ADOPT|ALLOW_EMPTY|CACHE_DIR|CLEAN)$/;
+    /^(SITE_URL|URL|CF_PAGES_URL|BASE_PATH|RELEASES_DIR|OUT_DIR|PRECOMPRESS|ADOPT|ALLOW_EMPTY|CACHE_DIR|CLEAN|SIGNING_KEY|FAIL_ON_LOSS)$/;
   const outside = Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name) && !settings.test(name)));
   return { ...(env[COMPILED] !== undefined && { NODE_COMPILE_CACHE: env[COMPILED] }), ...outside };
 }

@@ -20,7 +20,7 @@ export async function serveWithCaddy(
 ): Promise<{ url: string; close: () => Promise<void> }> {
   const prefix = await mkdtemp(join(tmpdir(), 'caddy-'));
   const url = `http://127.0.0.1:${await freePort()}`;
-  const site = block.replace(/^archive\.example \{$/m, `${url} {`).replace(/^(\s*root \*) .+$/m, `$1 ${folder}`);
+  const site = block.replace(/^archive\.example \{$/m, `${url} {`).replaceAll('/var/www/archive', folder);
   if (!site.includes(`${url} {`) || !site.includes(` ${folder}`)) {
     throw new Error('The site block has no line "archive.example {", or no root.');
   }

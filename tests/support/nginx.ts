@@ -20,9 +20,7 @@ export async function serveWithNginx(
 ): Promise<{ url: string; close: () => Promise<void> }> {
   const prefix = await mkdtemp(join(tmpdir(), 'nginx-'));
   const port = await freePort();
-  const server = block
-    .replace(/^(\s*listen) 80;$/m, `$1 127.0.0.1:${port};`)
-    .replace(/^(\s*root) [^;]+;$/m, `$1 ${folder};`);
+  const server = block.replace(/^(\s*listen) 80;$/m, `$1 127.0.0.1:${port};`).replaceAll('/var/www/archive', folder);
   if (!server.includes(`127.0.0.1:${port};`) || !server.includes(`root ${folder};`)) {
     throw new Error('The server block has no line "listen 80;", or no root.');
   }

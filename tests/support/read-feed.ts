@@ -21,7 +21,11 @@ export interface ReadEntry {
   readonly summary: string;
   readonly html: string;
   readonly categories: readonly (string | undefined)[];
-  readonly enclosures: readonly { readonly url?: string; readonly type?: string; readonly length?: number }[];
+  readonly enclosures: readonly {
+    readonly url: string | undefined;
+    readonly type: string | undefined;
+    readonly length: number | undefined;
+  }[];
 }
 
 /** Reads a feed by the name of its file: `atom.xml`, `rss.xml` or `feed.json`. */

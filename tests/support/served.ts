@@ -1,3 +1,4 @@
+import { apacheMissing, serveWithApache } from './apache.ts';
 import { BELOW } from './build.ts';
 import { caddyMissing, serveWithCaddy } from './caddy.ts';
 import { codeBlock } from './code-block.ts';
@@ -7,6 +8,7 @@ import { builtBelow, builtSite } from './site.ts';
 
 export const NGINX = 'by nginx with the settings of docs/hosting.md';
 export const CADDY = 'by Caddy with the settings of docs/hosting.md';
+export const APACHE = 'by Apache with the .htaccess of HOSTING=apache';
 
 /** The ways in which the sample archive is served, as they stand in names of tests. */
 export const WAYS = [
@@ -14,6 +16,7 @@ export const WAYS = [
   'below a path by a plain file server',
   NGINX,
   CADDY,
+  APACHE,
   'by the rules of Cloudflare Pages',
   'below a path by the rules of Netlify',
 ] as const;
@@ -34,7 +37,11 @@ export interface ServedSites {
 
 /** Serves the sample archive in all ways at once, each at a port of its own on 127.0.0.1. */
 export async function serveInAllWays(): Promise<ServedSites> {
-  const missing: Partial<Record<string, string>> = { [NGINX]: nginxMissing(), [CADDY]: caddyMissing() };
+  const missing: Partial<Record<string, string>> = {
+    [NGINX]: nginxMissing(),
+    [CADDY]: caddyMissing(),
+    [APACHE]: apacheMissing(),
+  };
   // Said once in the open, because a short report of tests leaves the reasons of skipped ones out.
   for (const reason of Object.values(missing)) if (reason !== undefined) console.warn(reason);
   const root = builtSite();
@@ -45,6 +52,7 @@ export async function serveInAllWays(): Promise<ServedSites> {
     'below a path by a plain file server': await serveFolder(below, { base: BELOW.base }),
     [NGINX]: missing[NGINX] === undefined ? await serveWithNginx(root, await settings('nginx')) : undefined,
     [CADDY]: missing[CADDY] === undefined ? await serveWithCaddy(root, await settings('caddyfile')) : undefined,
+    [APACHE]: missing[APACHE] === undefined ? await serveWithApache(root) : undefined,
     'by the rules of Cloudflare Pages': await serveFolder(root, { hostFiles: 'Cloudflare Pages' }),
     'below a path by the rules of Netlify': await serveFolder(below, {
       base: BELOW.base,

@@ -92,3 +92,15 @@ async function starts(program: string, platform: NodeJS.Platform): Promise<boole
     return false;
   }
 }
+
+export const BROWSER_ARGUMENTS = [
+  // Root and most containers cannot use the sandbox; only pages of these tests are opened.
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  // Every other host is unknown to this browser, so that a request to one fails at once and alike everywhere.
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+];
