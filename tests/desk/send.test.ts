@@ -138,6 +138,52 @@ test('another copy that is not there is told in plain words, and nothing hangs',
   expect(told<{ fault: string }>(refused).fault).toContain('The other copy is not there.');
 });
 
+test('where Git cannot tell what has changed, what it said is shown, nothing is claimed and nothing is sent', async () => {
+  const desk = await openRepository(PUBLISHED);
+  const { files, message } = await shown(desk);
+  writeFileSync(path.join(desk.folder, '.git/index'), 'no index');
+  const said = 'What has not been sent yet is not known. Git said: ';
+  for (const page of ['send', '']) {
+    const { body } = await desk.get(page);
+    expect(body).toContain(said);
+    expect(body).not.toMatch(/has been sent|Look and send/);
+  }
+  const refused = await desk.post('send', { files, message, fetchFirst: false });
+  expect([refused.status, told<{ fault: string }>(refused).fault]).toEqual([
+    502,
+    expect.stringContaining(`Nothing was sent. ${said}`),
+  ]);
+});
+
+test('what was committed elsewhere and never sent is waiting, also where the other copy is still empty', async () => {
+  const desk = await openRepository(PUBLISHED);
+  git(desk.folder, 'add', '.');
+  git(desk.folder, 'commit', '--quiet', '-m', 'By hand');
+  expect((await desk.get('')).body).toContain('1 earlier change.');
+  expect((await desk.get('send')).body).toContain('1 earlier change that has not been sent yet goes too.');
+});
+
+test('a file of a published release that Git is told to pass over is named, and not counted as sent', async () => {
+  const desk = await openRepository(PUBLISHED);
+  writeFileSync(path.join(desk.folder, '.gitignore'), '*.pdf\n');
+  const { files, message } = await shown(desk);
+  expect(files.map((file) => path.relative(desk.root, file))).toEqual(['2020/a.md', 'archive.yml']);
+  expect((await desk.post('send', { files, message, fetchFirst: false })).status).toBe(200);
+  const { body } = await desk.get('send');
+  expect(body).toMatch(/Git is told to pass\s+over it .*<li>releases\/2020\/a\.pdf<\/li>/s);
+  expect(body).toContain('Everything else has been sent');
+  expect((await desk.get('')).body).toContain('1 file that Git passes over.');
+});
+
+test('the logo is sent with the settings that name it', async () => {
+  const desk = await openRepository({
+    ...PUBLISHED,
+    'archive.yml': `logo: logo.svg\n${SETTINGS}`,
+    'logo.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
+  });
+  expect((await shown(desk)).files.map((file) => path.basename(file))).toContain('logo.svg');
+});
+
 test('without Git the page says where the files lie', async () => {
   const desk = await openDeskIn(folderWith({ 'releases/archive.yml': SETTINGS, 'releases/2020/a.md': release() }));
   const { body } = await desk.get('send');
@@ -148,8 +194,11 @@ test('without Git the page says where the files lie', async () => {
 test.each([
   ["fatal: could not read Username for 'https://example.com': terminal prompts disabled", 'You are not signed in'],
   ['git@example.com: Permission denied (publickey).', 'You are not signed in'],
-  ['fatal: unable to access: Could not resolve host: example.com', 'There is no way to the other copy'],
-  ['timed out', 'There is no way to the other copy'],
+  ['fatal: unable to access: Could not resolve host: example.com', 'The other copy cannot be reached'],
+  ['ssh: connect to host example.com port 22: Connection timed out', 'The other copy cannot be reached'],
+  ['git did not finish', 'Git was not done after two minutes'],
+  ["fatal: detected dubious ownership in repository at '/a'", 'belongs to another account of this machine'],
+  ['fatal: .git/index: index file open failed: Permission denied', 'Git said: .git/index: index file open failed'],
   ['Host key verification failed.', 'This machine does not know'],
   ['Author identity unknown\n*** Please tell me who you are.', 'Git does not know your name yet'],
   ['fatal: a thing nobody knows\nhint: x', 'Git said: a thing nobody knows hint: x'],

@@ -140,18 +140,24 @@ function item(base: string, key: string, title: string, facts: string, isDraft =
 async function sendingSection(desk: Desk): Promise<Markup | false> {
   const repository = await repositoryOf(desk);
   if (!repository.isReady) return false;
-  const { files } = await outgoing(desk, repository.top);
-  const open = files.length + repository.ahead > 0;
+  const going = await outgoing(desk, repository.top);
   return html`<section aria-labelledby="sending">
     <h2 id="sending">Not sent yet</h2>
-    <p>
-      ${open ? html`${waiting(files.length, repository.ahead)}. <a href="${desk.base}send">Look and send</a>` : 'Everything published here has been sent.'}
-    </p>
+    ${going.isKnown ? html`<p>${sendingWords(going.files.length, going.ignored.length, repository.ahead, desk)}</p>` : html`<p class="problem">${going.why}</p>`}
   </section>`;
 }
 
-function waiting(files: number, ahead: number): string {
-  const parts = [files > 0 && counted(files, 'file'), ahead > 0 && counted(ahead, 'earlier change')];
+function sendingWords(files: number, ignored: number, ahead: number, { base }: Desk): Markup | string {
+  if (files + ignored + ahead === 0) return 'Everything published here has been sent.';
+  return html`${waiting(files, ignored, ahead)}. <a href="${base}send">Look and send</a>`;
+}
+
+function waiting(files: number, ignored: number, ahead: number): string {
+  const parts = [
+    files > 0 && counted(files, 'file'),
+    ahead > 0 && counted(ahead, 'earlier change'),
+    ignored > 0 && `${counted(ignored, 'file')} that Git passes over`,
+  ];
   return parts.filter(Boolean).join(' and ');
 }
 

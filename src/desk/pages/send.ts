@@ -19,25 +19,42 @@ export async function sendPage(desk: Desk): Promise<Markup> {
       html`${head}
         <p>${repository.why}</p>`,
     );
-  const { files, message } = await outgoing(desk, repository.top);
-  const { ahead, address, branch } = repository;
-  if (files.length === 0 && ahead === 0)
+  const going = await outgoing(desk, repository.top);
+  if (!going.isKnown)
     return layout(
       frame,
       html`${head}
-        <p>Everything has been sent to ${address}.</p>`,
+        <p class="problem">${going.why}</p>`,
+    );
+  const { files, ignored, message } = going;
+  const { ahead, address, branch, top } = repository;
+  const passedOver =
+    ignored.length > 0 &&
+    html`<p class="problem">
+        ${ignored.length === 1 ? 'This file belongs' : 'These files belong'} to the archive, but Git is told to pass
+        over ${ignored.length === 1 ? 'it' : 'them'} (.gitignore), so ${ignored.length === 1 ? 'it is' : 'they are'}
+        never sent. Ask whoever looks after the archive.
+      </p>
+      <ul>
+        ${ignored.map((file) => html`<li>${path.relative(top, file)}</li>`)}
+      </ul>`;
+  if (files.length === 0 && ahead === 0)
+    return layout(
+      frame,
+      html`${head} ${passedOver}
+        <p>${ignored.length > 0 ? 'Everything else' : 'Everything'} has been sent to ${address}.</p>`,
     );
   return layout(
     { ...frame, script: 'send' },
-    html`${head}
+    html`${head} ${passedOver}
       <p>These go to ${address}, branch ${branch}. Drafts and their documents stay here.</p>
       ${
         files.length > 0 &&
         html`<ul data-files>
-          ${files.map((file) => html`<li data-file="${file}">${path.relative(repository.top, file)}</li>`)}
+          ${files.map((file) => html`<li data-file="${file}">${path.relative(top, file)}</li>`)}
         </ul>`
       }
-      ${ahead > 0 && html`<p>${counted(ahead, 'earlier change')} that could not be sent before ${ahead === 1 ? 'goes' : 'go'} along.</p>`}
+      ${ahead > 0 && html`<p>${counted(ahead, 'earlier change')} that ${ahead === 1 ? 'has' : 'have'} not been sent yet ${ahead === 1 ? 'goes' : 'go'} too.</p>`}
       <form data-send>
         ${files.length > 0 && html`<div class="field"><label for="message">What changed, for the record</label><textarea id="message" name="message" rows="4">${`\n${message}`}</textarea></div>`}
         <p>

@@ -14,12 +14,12 @@ const ANSWERS: readonly (readonly [RegExp, string])[] = [
     'Two people have changed the same lines. Ask whoever looks after the archive.',
   ],
   [
-    /could not read (?:Username|Password)|Authentication failed|terminal prompts disabled|Permission denied|HTTP Basic|access denied|not allowed to push|403 Forbidden|returned error: 403/i,
+    /could not read (?:Username|Password)|Authentication failed|terminal prompts disabled|Permission denied(?: \(|, please)|HTTP Basic|access denied|not allowed to push|403 Forbidden|returned error: 403/i,
     'You are not signed in at the other copy, or may not write there. Ask whoever looks after the archive to set that up on this machine.',
   ],
   [
     /Could not resolve host|Could not connect|Failed to connect|Network is unreachable|Connection (?:refused|timed out|reset)|No route to host|timed out/i,
-    'There is no way to the other copy. Look at the network, and send again.',
+    'The other copy cannot be reached. Check the network, and send again.',
   ],
   [
     /Host key verification failed/i,
@@ -36,6 +36,14 @@ const ANSWERS: readonly (readonly [RegExp, string])[] = [
   [
     /index\.lock|another git process/i,
     'Another program is at work with Git here. Wait until it is done, and send again.',
+  ],
+  [
+    /dubious ownership/i,
+    'The archive’s folder belongs to another account of this machine, so Git does nothing there. Ask whoever looks after the archive.',
+  ],
+  [
+    /^git did not finish/,
+    'Git was not done after two minutes and was ended. Try again; if it happens again, ask whoever looks after the archive.',
   ],
   [/No space left|disk quota/i, 'The disk is full.'],
   [

@@ -33,7 +33,7 @@ export function git(folder: string, args: readonly string[], variables: Variable
       options,
       (error, out, said) => {
         const missing = error && 'code' in error && error.code === 'ENOENT' ? 'git is not installed' : said;
-        resolve({ isDone: error === null, out, said: error?.killed ? 'timed out' : missing });
+        resolve({ isDone: error === null, out, said: error?.killed ? 'git did not finish' : missing });
       },
     );
     // A command that reads nothing may be gone before.

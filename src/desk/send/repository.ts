@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { Desk } from '../desk.ts';
+import { gitWords } from './git-words.ts';
 import { git } from './git.ts';
 
 /** The repository in which the releases lie, as far as sending needs it. */
@@ -21,7 +22,12 @@ type Repository =
 export async function repositoryOf({ place: { root }, variables }: Desk): Promise<Repository> {
   const run = async (...args: string[]) => git(root, args, variables);
   const top = await run('rev-parse', '--show-toplevel');
-  if (!top.isDone) return { isReady: false, why: `The archive is not kept with Git. Its files lie in ${root}.` };
+  if (!top.isDone) {
+    const why = /not a git repository/i.test(top.said)
+      ? 'The archive is not kept with Git. Its files lie in'
+      : `${gitWords(top.said)} The archive’s files lie in`;
+    return { isReady: false, why: `${why} ${root}.` };
+  }
   const branch = await run('symbolic-ref', '--short', 'HEAD');
   if (!branch.isDone)
     return {
@@ -35,7 +41,10 @@ export async function repositoryOf({ place: { root }, variables }: Desk): Promis
   if (remote === undefined)
     return { isReady: false, why: `Git keeps the archive on this machine only. Its files lie in ${root}.` };
   const address = (await run('remote', 'get-url', '--push', remote)).out.trim();
-  const ahead = await run('rev-list', '--count', `refs/remotes/${remote}/${name}..HEAD`);
+  const sent = `refs/remotes/${remote}/${name}`;
+  const isKnown = (await run('rev-parse', '--verify', '--quiet', sent)).isDone;
+  // Before the first push there is nothing to compare with, so whatever the other copy has on other branches is left out.
+  const ahead = await run('rev-list', '--count', 'HEAD', '--not', ...(isKnown ? [sent] : [`--remotes=${remote}`]));
   return {
     isReady: true,
     top: path.resolve(top.out.trim()),

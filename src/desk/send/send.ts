@@ -23,7 +23,9 @@ export async function send(desk: Desk, request: z.output<typeof sendRequest>): P
   if (!repository.isReady) throw new Refused(409, repository.why);
   const { top, branch, remote, address } = repository;
   const run = (args: readonly string[], input = '') => git(top, args, desk.variables, input);
-  const { files } = await outgoing(desk, top);
+  const going = await outgoing(desk, top);
+  if (!going.isKnown) throw new Refused(502, `Nothing was sent. ${going.why}`);
+  const { files } = going;
   if (files.join('\n') !== request.files.join('\n'))
     throw new Refused(409, 'The files have changed since you looked. Look at the list again.');
   if (files.length > 0) {
