@@ -22,6 +22,7 @@ import { beginPage } from './pages/begin.ts';
 import { gonePage } from './pages/gone.ts';
 import { overviewPage } from './pages/overview.ts';
 import { reviewPage } from './pages/review.ts';
+import { clockChoices, clockRequest } from './form/clock.ts';
 import { readBytes, readJson, Refused } from './read-request.ts';
 import { discard, remove, restore } from './edit/remove.ts';
 import { publish, publishRequest } from './publish/publish.ts';
@@ -104,6 +105,8 @@ async function post(desk: Desk, request: IncomingMessage, name: string, key: str
       return json(await addDocument(desk, key, await readBytes(request, MAX_BYTES), now));
     case 'type':
       return json(type(desk, key, typeRequest.parse(await readJson(request)), now));
+    case 'clock':
+      return json({ choices: clockChoices(clockRequest.parse(await readJson(request))) });
     case 'save':
       return json(save(desk, key, now));
     case 'discard':

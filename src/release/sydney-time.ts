@@ -72,6 +72,16 @@ export function readSydneyDate(text: string): ReadDate {
 }
 
 /**
+ * Sydney's offsets, `+11:00` and `+10:00`, at both moments at which its clocks showed a time, `2020-04-05 02:30`, the earlier
+ * first; none for a time that they showed once or never, and for what is no such time.
+ */
+export function offsetsShowing(text: string): string[] {
+  const asUtc = readSydneyDate(`${text}Z`);
+  const moments = 'date' in asUtc ? instantsShownAs(asUtc.date.instant) : [];
+  return moments.length < 2 ? [] : moments.map((instant) => offsetText(sydneyOffset(instant)));
+}
+
+/**
  * Writes a date so that `readSydneyDate` gives it back: Sydney time, with the offset only where it is needed
  * (the hour that clocks showed twice).
  */

@@ -217,8 +217,10 @@ test('what was typed and not saved is on the first page, also of a published rel
   }
   rmSync(path.join(root, '2020/a.md'));
   await page.goto(desk.address);
+  const changed = page.getByRole('region', { name: 'Published, with changes not saved yet' });
+  await changed.getByRole('link', { name: 'Typed of 2020/b' }).waitFor();
   const waiting = page.getByRole('region', { name: 'Not published yet' });
-  await waiting.getByRole('link', { name: 'Typed of 2020/b' }).waitFor();
+  expect(await waiting.getByRole('link').allTextContents()).toEqual(['Typed of 2020/a']);
   await waiting.getByRole('link', { name: 'Typed of 2020/a' }).click();
   await page.getByRole('alert').getByText('changed outside of the desk').waitFor();
 });

@@ -96,3 +96,21 @@ test('neither the way into the bin nor the way out of it leads over a link or ou
     expect(readdirSync(outside)).toEqual(['d.md']);
   }
 });
+
+test('changes of a published release that were given up come back from the bin as changes of it', async () => {
+  const desk = await openDesk({ '2020/a.md': release() });
+  const { digest } = told<{ digest: string }>(await desk.post('save/2020/a'));
+  const { draft: _, ...fields } = FIELDS;
+  await desk.post('type/2020/a', { version: 0, base: digest, fields, body: 'Typed and given up.' });
+  expect((await desk.post('discard/2020/a')).status).toBe(200);
+  expect((await desk.get('review/2020/a')).body).not.toContain('Typed and given up.');
+  expect((await desk.get('bin')).body).toContain('Changes that were not saved');
+  const name = await binned(desk);
+  await desk.post('type/2020/a', { version: 0, base: digest, fields, body: 'Typed since.' });
+  expect((await desk.post(`restore/${name}`)).status).toBe(409);
+  await desk.post('discard/2020/a');
+  expect(told(await desk.post(`restore/${name}`))).toEqual({ key: '2020/a' });
+  expect((await desk.get('review/2020/a')).body).toContain('Typed and given up.');
+  expect((await desk.post('save/2020/a')).status).toBe(200);
+  expect(readFileSync(path.join(desk.root, '2020/a.md'), 'utf8')).toContain('Typed and given up.');
+});

@@ -65,3 +65,24 @@ test('an archive is begun by three answers, once', async () => {
   expect(readFileSync(path.join(root, 'archive.yml'), 'utf8')).toBe('');
   expect((await get('')).body).toContain('What would you like to do?');
 });
+
+test('a time that Sydney showed twice is published as the one of both that was chosen', async () => {
+  const { post, root } = await openDesk({ '2020/a.md': release({ draft: 'true' }) });
+  const choices = await post('clock', { day: '2020-04-05', time: '02:30' });
+  expect(told(choices)).toEqual({
+    choices: [
+      { offset: '+11:00', words: 'Before the clocks went back (daylight saving time)' },
+      { offset: '+10:00', words: 'After the clocks went back (standard time)' },
+    ],
+  });
+  expect(told(await post('clock', { day: '2020-04-05', time: '09:15' }))).toEqual({ choices: [] });
+  expect(told(await post('publish/2020/a', { day: '2020-04-05', time: '02:30' }))).toEqual({
+    fault:
+      'Not published. Sydney showed 02:30 on 5 April 2020 twice, because daylight saving ended. Choose whether it was before or after the clocks went back.',
+  });
+  const published = await post('publish/2020/a', { day: '2020-04-05', time: '02:30', offset: '+10:00' });
+  expect(told(published)).toEqual({ id: '2020/2020-04-05-first-metal-produced' });
+  expect(readFileSync(path.join(root, '2020/2020-04-05-first-metal-produced.md'), 'utf8')).toContain(
+    'date: 2020-04-05 02:30+10:00\n',
+  );
+});

@@ -4,6 +4,7 @@ import {
   feedInstant,
   isDay,
   machineDate,
+  offsetsShowing,
   readSydneyDate,
   sydneyDate,
   sydneyMonth,
@@ -245,4 +246,9 @@ test('nothing depends on the time zone or the language of the machine', { timeou
   );
   expect(answers[0]?.length).toBeGreaterThan(10_000);
   expect(new Set(answers).size).toBe(1);
+});
+
+test('offsetsShowing() gives both offsets of a time that Sydney showed twice, and nothing for any other', () => {
+  const texts = ['2020-04-05 02:30', '2020-04-05 01:59', '2020-04-05 03:00', '2020-10-04 02:30', '2020-04-05', ''];
+  expect(texts.map(offsetsShowing)).toEqual([['+11:00', '+10:00'], [], [], [], [], []]);
 });

@@ -1,3 +1,5 @@
+import { filledTime } from './clock.ts';
+
 /** A value as the form holds it; the server's own type of the same name. */
 type FormValue = string | readonly FormValue[] | { readonly [name: string]: FormValue };
 
@@ -50,8 +52,8 @@ function listOf(list: HTMLElement, path: string, slots: Map<string, HTMLElement>
 }
 
 function dateOf(control: HTMLElement): string | undefined {
-  const [day, time] = [...control.querySelectorAll('input')].map((input) => input.value);
-  const written = `${day ?? ''} ${time ?? ''}`.trim();
+  const { day, time, offset } = filledTime(control);
+  const written = `${day} ${time}${offset}`.trim();
   return written === '' ? undefined : written;
 }
 

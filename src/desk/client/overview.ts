@@ -15,11 +15,12 @@ for (const name of ['dragleave', 'drop'] as const) drop.addEventListener(name, (
 
 const binning = new Set<string>();
 document.addEventListener('click', ({ target }) => {
-  const button = (target as HTMLElement).closest<HTMLElement>('[data-bin]');
-  const key = button?.dataset['bin'];
+  const button = (target as HTMLElement).closest<HTMLElement>('[data-bin], [data-discard]');
+  const { bin, discard } = button?.dataset ?? {};
+  const key = bin ?? discard;
   if (key === undefined || binning.has(key)) return;
   binning.add(key);
-  void ask(`bin/${keyPath(key)}`).then((reply) => {
+  void ask(`${bin === undefined ? 'discard' : 'bin'}/${keyPath(key)}`).then((reply) => {
     if (reply.ok) location.reload();
     else {
       binning.delete(key);

@@ -1,4 +1,5 @@
 import { ask, base, element, keyPath, make } from './ask.ts';
+import { fillTime, filledTime } from './clock.ts';
 import { once } from './once.ts';
 
 interface Page {
@@ -16,13 +17,17 @@ export function workPublishing({ flush, key, inTurn }: Page): void {
   const dialog = element<HTMLDialogElement>('[data-dialog]');
   const day = element<HTMLInputElement>('#released-day');
   const time = element<HTMLInputElement>('#released-time');
+  const pair = element('[data-clock]', dialog);
+  let taken = '';
   const refused = element('[data-refused]');
   button.addEventListener('click', () => {
-    void flush().then((isKept) => {
+    void flush().then(async (isKept) => {
       if (!isKept) return;
-      const [known, at] = [...document.querySelectorAll<HTMLInputElement>('[data-kind="date"] input')];
-      day.value ||= known?.value ?? '';
-      time.value ||= at?.value ?? '';
+      const known = document.querySelector<HTMLElement>('[data-kind="date"]');
+      const inForm = known ? filledTime(known) : { day: '', time: '', offset: '' };
+      // What was answered before stands, unless the form has been changed since.
+      if (taken !== JSON.stringify(inForm)) await fillTime(pair, inForm);
+      taken = JSON.stringify(inForm);
       refused.replaceChildren();
       element('[data-facts]').replaceChildren(...facts());
       dialog.showModal();
@@ -30,9 +35,7 @@ export function workPublishing({ flush, key, inTurn }: Page): void {
   });
   const publish = once(async () => {
     if (!day.reportValidity()) return false;
-    const reply = await inTurn(() =>
-      ask<{ id: string }>(`publish/${keyPath(key())}`, { day: day.value, time: time.value }),
-    );
+    const reply = await inTurn(() => ask<{ id: string }>(`publish/${keyPath(key())}`, filledTime(pair)));
     // The draft is not there any more to come back to.
     if (reply.ok) location.replace(`${base}published/${keyPath(reply.value.id)}`);
     else refused.textContent = reply.fault;

@@ -1,5 +1,6 @@
 import { workAttaching } from './attach.ts';
 import { ask, base, element, keyPath, make, type Reply } from './ask.ts';
+import { workClock } from './clock.ts';
 import { readForm } from './form-values.ts';
 import { workLists } from './lists.ts';
 import { showPdf } from './pdf-pages.ts';
@@ -39,6 +40,7 @@ const form = element<HTMLFormElement>('[data-form]');
 const body = element<HTMLTextAreaElement>('[data-body]');
 const status = element('[data-status]');
 const alertPlace = element('[data-alert]');
+const discardButton = document.querySelector<HTMLElement>('[data-discard]');
 let timer = 0;
 /** When the first was typed of what is not kept yet. */
 let since = 0;
@@ -62,6 +64,8 @@ form.addEventListener('click', ({ target }) => {
   typed();
 });
 workLists(form, typed);
+for (const pair of document.querySelectorAll<HTMLElement>('[data-clock]')) workClock(pair);
+discardButton?.addEventListener('click', () => void flush().then((isKept) => (isKept ? discard() : undefined)));
 document.querySelector('[data-save]')?.addEventListener('click', () => void save());
 document.addEventListener('keydown', (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
@@ -99,6 +103,7 @@ function isChanged(control: HTMLInputElement | HTMLTextAreaElement): boolean {
 }
 
 function typed(): void {
+  if (discardButton) discardButton.hidden = false;
   const now = Date.now();
   if (!isTyped) since = now;
   isTyped = true;
@@ -236,5 +241,6 @@ async function saveFile(): Promise<void> {
   // A new release has its name now; what is typed goes on there.
   if (key !== state.key) history.replaceState(null, '', `${base}review/${keyPath(key)}`);
   Object.assign(state, { key, version: 0, base: digest });
+  if (discardButton) discardButton.hidden = !isTyped;
   if (isTyped) status.textContent = 'Typing…';
 }

@@ -30,13 +30,14 @@ export function remove(desk: Desk, key: string, now: number): void {
   forgetTyping(root, key);
 }
 
-/** What was typed and is given up for the file as it is; it goes into the bin too. */
+/** What was typed of a release and is given up for the file as it is; it goes into the bin too. */
 export function discard({ place: { root } }: Desk, key: string, now: number): void {
   const typing = readTyping(root, key);
   if (!typing) return;
   const { title } = typing.fields;
   const typed = { fields: typing.fields, body: typing.body };
-  moveToBin(root, { title: typeof title === 'string' ? title : key, at: now, files: [], typed });
+  const { base } = typing;
+  moveToBin(root, { title: typeof title === 'string' ? title : key, at: now, files: [], typed, of: key, base });
   forgetTyping(root, key);
 }
 
@@ -45,12 +46,20 @@ export function restore(desk: Desk, name: string, now: number): string {
   const { root } = desk.place;
   const binned = allBinned(root).find((one) => one.name === name);
   if (!binned) throw new Refused(404, 'It is not in the bin any more.');
-  takeFromBin(root, binned, (file) => existsSync(path.join(root, file)));
   const [file] = binned.files;
-  if (file !== undefined && binned.of !== undefined)
-    return nameDocument(desk, binned.of, { file: path.basename(file) }, now) ? binned.of : '';
-  const key = file === undefined ? newKey() : file.replace(/\.md$/, '');
-  const base = file === undefined ? undefined : binned.base;
-  if (binned.typed) keepTyping(root, { ...binned.typed, base, key, version: 1, at: now });
+  const { of, typed, base } = binned;
+  if (file === undefined) {
+    const key = of !== undefined && readReleaseFile(root, of) !== undefined ? of : newKey();
+    if (readTyping(root, key))
+      throw new Refused(409, 'This release has other changes that are not saved. Save or discard them first.');
+    // What is given up is kept again before the bin lets go of it.
+    if (typed) keepTyping(root, { ...typed, ...(key === of && { base }), key, version: 1, at: now });
+    takeFromBin(root, binned, () => false);
+    return key;
+  }
+  takeFromBin(root, binned, (one) => existsSync(path.join(root, one)));
+  if (of !== undefined) return nameDocument(desk, of, { file: path.basename(file) }, now) ? of : '';
+  const key = file.replace(/\.md$/, '');
+  if (typed) keepTyping(root, { ...typed, base, key, version: 1, at: now });
   return key;
 }

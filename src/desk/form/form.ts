@@ -1,9 +1,11 @@
 import type { ReviewItem } from '../../release/schema.ts';
+import { offsetsShowing } from '../../release/sydney-time.ts';
 import { knownType, typeGroups } from '../../release/types.ts';
 import { typeWords } from '../../release/type-words.ts';
 import type { FormFields, FormValue } from '../edit/typed.ts';
 import { isList } from '../edit/typed.ts';
 import { html, type Markup } from '../markup.ts';
+import { clockMarkup } from './clock.ts';
 import { releaseFields, type Control, type Field } from './controls.ts';
 import { addWords, hintOf, labelOf, optionLabel } from './labels.ts';
 
@@ -108,9 +110,10 @@ const LISTS: Readonly<Record<string, string>> = {
 const LONG = new Set(['summary', 'corrects.changes.was', 'corrects.changes.now']);
 
 function dateMarkup({ name, at }: Place, value: string): Markup {
-  const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?))?$/.exec(value);
-  // What no calendar shows, such as an offset, stays a text.
-  if (value !== '' && !match)
+  const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)([+-]\d{2}:\d{2})?)?$/.exec(value);
+  const [, day = '', time = '', offset = ''] = match ?? [];
+  // What no calendar shows, such as another offset, stays a text.
+  if (value !== '' && (!match || (offset !== '' && !offsetsShowing(`${day} ${time}`).includes(offset))))
     return html`<label for="f-${at}">Date and time in Sydney</label>
       <input
         id="f-${at}"
@@ -121,15 +124,16 @@ function dateMarkup({ name, at }: Place, value: string): Markup {
         value="${value}"
       />
       <div class="problems" id="p-${at}"></div>`;
-  return html`<div class="pair" data-kind="date" data-name="${name}">
+  return html`<div class="pair" data-clock data-kind="date" data-name="${name}">
       <div>
         <label for="f-${at}">Date</label
-        ><input type="date" id="f-${at}" aria-describedby="h-${at} p-${at}" value="${match?.[1] ?? ''}" />
+        ><input type="date" id="f-${at}" aria-describedby="h-${at} p-${at}" value="${day}" />
       </div>
       <div>
         <label for="f-${at}-time">Time in Sydney</label
-        ><input type="time" id="f-${at}-time" aria-describedby="h-${at} p-${at}" value="${match?.[2] ?? ''}" />
+        ><input type="time" id="f-${at}-time" aria-describedby="h-${at} p-${at}" value="${time}" />
       </div>
+      ${clockMarkup(`f-${at}-clock`, { day, time, offset })}
     </div>
     <p class="hint" id="h-${at}">As ASX released it; leave the time empty where it is not known.</p>
     <div class="problems" id="p-${at}"></div>`;

@@ -19,10 +19,12 @@ export function binPage({ base, place, archive }: Desk): Markup {
           ? html`<p class="quiet">The bin is empty.</p>`
           : html`<ul class="work">
               ${binned.map(
-                ({ name, title, at }) =>
+                ({ name, title, at, typed, of }) =>
                   html`<li>
                     <p>${title}</p>
-                    <p class="quiet">${longDay(sydneyDate(at).day)}</p>
+                    <p class="quiet">
+                      ${typed && of !== undefined && 'Changes that were not saved · '}${longDay(sydneyDate(at).day)}
+                    </p>
                     <p>
                       <button type="button" data-restore="${name}">
                         Put back<span class="hidden"> ${title}</span>

@@ -52,6 +52,7 @@ export async function overviewPage(desk: Desk, now: number): Promise<Markup> {
         <h2 id="drafts">Not published yet</h2>
         ${unfinished(drafts, typing, problems, desk)}
       </section>
+      ${changedSection(typing, base)}
       <section aria-labelledby="latest">
         <h2 id="latest">Latest releases</h2>
         ${
@@ -98,7 +99,7 @@ function unfinished(
 ): Markup {
   const { folder } = desk.archive.now();
   const shown = new Set(drafts.map(({ id }) => id));
-  const unsaved = typing.filter(({ key }) => !shown.has(key));
+  const unsaved = typing.filter((one) => !shown.has(one.key) && !isPublished(one));
   if (drafts.length + unsaved.length === 0) return html`<p class="quiet">Nothing waits to be reviewed.</p>`;
   const open = new Set(typing.map(({ key }) => key));
   const rows = drafts.map((draft) => {
@@ -113,27 +114,49 @@ function unfinished(
     if (open.has(draft.id)) facts.push('typed and not saved');
     return item(desk.base, draft.id, draft.title, facts.join(' · '));
   });
-  const news = unsaved.map(({ key, fields }) => {
-    const title = typeof fields['title'] === 'string' ? fields['title'] : 'Release without a headline';
-    const isPublished = fields['draft'] !== 'true' && !isNew(key);
-    const facts = isPublished ? 'published; changed here and not saved' : 'typed and not saved';
-    return item(desk.base, key, title, facts, !isPublished);
-  });
+  const news = unsaved.map((one) => item(desk.base, one.key, titleOf(one), 'typed and not saved'));
   return html`<ul class="work">
     ${[...news, ...rows]}
   </ul>`;
 }
 
-function item(base: string, key: string, title: string, facts: string, isDraft = true): Markup {
+/** Published releases of which something is typed and not saved. */
+function changedSection(typing: readonly Typing[], base: string): Markup | false {
+  const changed = typing.filter(isPublished);
+  if (changed.length === 0) return false;
+  return html`<section aria-labelledby="changed">
+    <h2 id="changed">Published, with changes not saved yet</h2>
+    <ul class="work">
+      ${changed.map((one) => {
+        const title = titleOf(one);
+        return html`<li>
+          <p><a href="${base}review/${one.key}">${title}</a></p>
+          <p>
+            <button type="button" data-discard="${one.key}">
+              Discard changes<span class="hidden"> ${title}</span>
+            </button>
+          </p>
+        </li>`;
+      })}
+    </ul>
+  </section>`;
+}
+
+function isPublished({ key, fields }: Typing): boolean {
+  return fields['draft'] !== 'true' && !isNew(key);
+}
+
+function titleOf({ fields }: Typing): string {
+  return typeof fields['title'] === 'string' ? fields['title'] : 'Release without a headline';
+}
+
+function item(base: string, key: string, title: string, facts: string): Markup {
   return html`<li>
     <p><a href="${base}review/${key}">${title}</a></p>
     <p class="quiet">${facts}</p>
-    ${
-      isDraft &&
-      html`<p>
-        <button type="button" data-bin="${key}">Move to the bin<span class="hidden"> ${title}</span></button>
-      </p>`
-    }
+    <p>
+      <button type="button" data-bin="${key}">Move to the bin<span class="hidden"> ${title}</span></button>
+    </p>
   </li>`;
 }
 

@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { compareReleases } from '../../archive/archive.ts';
 import type { ReviewItem, WholeRelease } from '../../release/schema.ts';
 import type { Desk } from '../desk.ts';
-import type { Edit } from '../edit/open-edit.ts';
+import { isNew, type Edit } from '../edit/open-edit.ts';
 import { look } from '../edit/type.ts';
 import { isList, type FormFields } from '../edit/typed.ts';
+import { clockMarkup } from '../form/clock.ts';
 import { releaseForm } from '../form/form.ts';
 import { html, trusted, type Markup } from '../markup.ts';
 import { readImport } from '../store/imports.ts';
@@ -42,7 +43,7 @@ export function reviewPage(desk: Desk, edit: Edit, because: string, now: number)
         <p class="status" role="status" data-status>
           ${edit.version > 0 ? 'Typed and not saved yet; kept on this machine.' : 'Nothing changed yet.'}
         </p>
-        <p class="actions">${actions(edit, isLocked, desk.base)}</p>
+        <p class="actions">${actions(edit, isLocked, desk.base)} ${discardButton(edit)}</p>
       </div>
       <div class="alert" role="alert" data-alert hidden></div>
       <div class="review">
@@ -84,6 +85,13 @@ function actions({ key, isDraft, isSealed }: Edit, isLocked: boolean, base: stri
     <button type="button" class="main" data-save>Save changes</button>`;
 }
 
+/** Gives up what is typed for the file as it is; what has no file goes into the bin as a whole. */
+function discardButton({ key, version }: Edit): Markup | false {
+  return (
+    !isNew(key) && html`<button type="button" data-discard ${version === 0 && html` hidden`}>Discard changes</button>`
+  );
+}
+
 /** Releases to choose from where a field names one, the newest first. */
 function releaseList(releases: readonly WholeRelease[], key: string): Markup {
   const others = releases
@@ -103,12 +111,13 @@ function publishDialog(): Markup {
     <form method="dialog">
       <h2 id="asked">Has ASX released it?</h2>
       <p>Nothing may be given to anyone before ASX has released it (Listing Rule 15.7).</p>
-      <div class="pair">
+      <div class="pair" data-clock>
         <div><label for="released-day">Released on</label><input type="date" id="released-day" required /></div>
         <div>
           <label for="released-time">At, in Sydney</label
           ><input type="time" id="released-time" aria-describedby="released-hint" />
         </div>
+        ${clockMarkup('released-clock', { day: '', time: '', offset: '' })}
       </div>
       <p class="hint" id="released-hint">As ASX shows it beside the announcement.</p>
       <div data-facts></div>

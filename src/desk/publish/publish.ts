@@ -15,14 +15,19 @@ import { formSentences } from '../form/form-words.ts';
 import { Refused } from '../read-request.ts';
 import { forgetTyping } from '../store/typing.ts';
 
-/** When ASX has released it: a day, and the Sydney time where it is known. */
-export const publishRequest = z.object({ day: z.string(), time: z.string() });
+/** When ASX has released it: a day, the Sydney time where it is known, and the offset of a time that Sydney showed twice. */
+export const publishRequest = z.object({ day: z.string(), time: z.string(), offset: z.string().default('') });
 
 /**
  * Publishes a draft with the day and time at which ASX has released it, and says under which id. What an import has guessed
  * counts as confirmed. Throws `Refused` where `check` finds an error, or the file is not the one that was reviewed.
  */
-export function publish(desk: Desk, key: string, { day, time }: z.output<typeof publishRequest>, now: number): string {
+export function publish(
+  desk: Desk,
+  key: string,
+  { day, time, offset }: z.output<typeof publishRequest>,
+  now: number,
+): string {
   const { root } = desk.place;
   const edit = openEdit(desk, key);
   if (!edit) throw new Refused(404, 'This release is not there any more.');
@@ -30,7 +35,7 @@ export function publish(desk: Desk, key: string, { day, time }: z.output<typeof 
   if (edit.isOverwritten || (!isNew(key) && readReleaseFile(root, key)?.digest !== edit.base))
     throw new Refused(409, 'The file was changed outside of the desk since you opened it. Look at it again first.');
   const { draft: _, review: __, ...facts } = edit.typed.fields;
-  const fields = { ...facts, date: `${day} ${time}`.trim() };
+  const fields = { ...facts, date: `${day} ${time}${offset}`.trim() };
   const typed = { fields, body: edit.typed.body };
   const wanted = idFor(fields);
   const wrong = checkTyped(typed, isNew(key) ? wanted : key, desk.archive, now).filter(

@@ -13,7 +13,7 @@ const binnedSchema = z.object({
   at: z.number(),
   /** Paths below the releases folder, in the order in which they are kept as 0, 1 and so on. */
   files: z.array(z.string()),
-  /** The release beside which a document alone lay. */
+  /** The release beside which a document alone lay, or of which changes alone were given up. */
   of: z.string().optional(),
   /** What was typed and never saved. */
   typed: typedSchema.optional(),

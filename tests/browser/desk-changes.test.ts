@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect } from 'vitest';
+import { release } from '../support/releases-folder.ts';
+import { accessFaults, deskTest as test, SETTINGS } from './support/desk-page.ts';
+
+/** As long as everything else is waited for. */
+const WAIT = { timeout: 20_000 };
+
+test('a published release that is changed and not saved says so on the first page, and its changes can be given up', async ({
+  open,
+}) => {
+  const { page, root, desk } = await open({ 'archive.yml': SETTINGS, '2020/a.md': release() });
+  const discard = page.getByRole('button', { name: 'Discard changes' });
+  await page.goto(`${desk.address}review/2020/a`);
+  expect(await discard.count()).toBe(0);
+  await page.getByLabel('Headline').fill('Typed by mistake');
+  await page.getByText('kept on this machine').waitFor();
+  await discard.click();
+  await expect.poll(() => page.getByLabel('Headline').inputValue(), WAIT).toBe('First metal produced');
+  await page.getByLabel('Headline').fill('Typed again');
+  await page.getByText('kept on this machine').waitFor();
+  await page.getByRole('link', { name: 'All releases' }).click();
+  const changed = page.getByRole('region', { name: 'Published, with changes not saved yet' });
+  await page.getByRole('region', { name: 'Not published yet' }).getByText('Nothing waits to be reviewed.').waitFor();
+  expect(await accessFaults(page)).toEqual([]);
+  await changed.getByRole('button', { name: 'Discard changes Typed again' }).click();
+  await changed.waitFor({ state: 'detached' });
+  expect(readFileSync(path.join(root, '2020/a.md'), 'utf8')).toBe(release());
+});
+
+test('of a time that Sydney showed twice the form and the question of ASX’s release ask which one, and of no other', async ({
+  open,
+}) => {
+  const { page, root, desk } = await open({ 'archive.yml': SETTINGS, '2020/a.md': release({ draft: 'true' }) });
+  await page.goto(`${desk.address}review/2020/a`);
+  const which = page.getByRole('region', { name: 'Release' }).getByLabel('Which was it?');
+  await page.getByLabel('Date').fill('2020-04-05');
+  await page.getByLabel('Time in Sydney').fill('02:30');
+  await page.getByText('Choose whether it was before or after the clocks went back.').waitFor();
+  await which.selectOption({ label: 'Before the clocks went back (daylight saving time)' });
+  await page.getByRole('region', { name: 'As readers will get it' }).getByText('2:30 am AEDT').waitFor();
+  await page.reload();
+  expect(await which.inputValue()).toBe('+11:00');
+  await page.getByRole('button', { name: 'Publish…' }).click();
+  const dialog = page.getByRole('dialog');
+  const whichThere = dialog.getByLabel('Which was it?');
+  expect(await whichThere.inputValue()).toBe('+11:00');
+  await dialog.getByLabel('At, in Sydney').fill('03:30');
+  await whichThere.waitFor({ state: 'hidden' });
+  await dialog.getByLabel('At, in Sydney').fill('02:45');
+  await whichThere.selectOption({ label: 'After the clocks went back (standard time)' });
+  expect(await accessFaults(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Yes, publish it' }).click();
+  await page.getByRole('heading', { name: /^In the archive/ }).waitFor();
+  expect(readFileSync(path.join(root, '2020/2020-04-05-first-metal-produced.md'), 'utf8')).toContain(
+    'date: 2020-04-05 02:45+10:00\n',
+  );
+});
