@@ -1,5 +1,6 @@
 import { readDayIn } from '../importers/guess/dates-in-text.ts';
 import { readSydneyDate } from '../release/sydney-time.ts';
+import { zoneOffset } from '../release/zone-offset.ts';
 
 /** A code as it plainly is: `xmx` and `ASX: XMX` are `XMX`. What is no code comes back as it was. */
 export function plainCode(written: string): string {
@@ -43,7 +44,7 @@ function clock(text: string): string | undefined {
     .trim();
   if (rest === '') return '';
   const match =
-    /^(\d{1,2})(?:[:.](\d{2})(?:[:.](\d{2}))?)?\s*(am|pm|a\.m\.|p\.m\.)?\s*\(?(AEST|AEDT|Sydney(?: time)?)?\)?$/i.exec(
+    /^(\d{1,2})(?:[:.](\d{2})(?:[:.](\d{2}))?)?\s*(am|pm|a\.m\.|p\.m\.)?\s*\(?(A[EC][SD]T|AWST|UTC|GMT|Sydney(?: time)?)?\)?$/i.exec(
       rest,
     );
   const [, hours = '', minutes, seconds, half, zone = ''] = match ?? [];
@@ -52,6 +53,6 @@ function clock(text: string): string | undefined {
   const hour = Number(hours);
   if (half !== undefined && (hour < 1 || hour > 12)) return undefined;
   const whole = half === undefined ? hour : (hour % 12) + (/^p/i.test(half) ? 12 : 0);
-  const offset = { AEST: '+10:00', AEDT: '+11:00' }[zone.toUpperCase()] ?? '';
+  const offset = zoneOffset(zone) ?? '';
   return `${String(whole).padStart(2, '0')}:${minutes ?? '00'}${seconds === undefined ? '' : `:${seconds}`}${offset}`;
 }

@@ -1,4 +1,5 @@
 import { MONTHS } from './day-words.ts';
+import { zoneOffset } from './zone-offset.ts';
 
 /**
  * A date that is written in another form, in the archive's own: `5 January 2024, 9.15am` is `2024-01-05 09:15`. Days come
@@ -15,16 +16,12 @@ export function meantDate(text: string): string | undefined {
   if (written === undefined) return undefined;
   if (time === '') return written;
   const clock = meantTime(time);
-  return clock && `${written} ${clock}${zone ? (ZONES.get(zone.toUpperCase()) ?? '') : ''}`;
+  return clock && `${written} ${clock}${zoneOffset(zone ?? '') ?? ''}`;
 }
 
 const WHOLE =
-  /^(.+?)(?:(?:,?\s+(?:at\s+)?|T)((?:\d{4}|\d{1,2}(?:[:.]\d\d){0,2})\s*(?:[ap]\.?m\.?)?)(?:\s+\(?(AEST|AEDT|Sydney(?: time)?)\)?)?)?$/i;
+  /^(.+?)(?:(?:,?\s+(?:at\s+)?|T)((?:\d{4}|\d{1,2}(?:[:.]\d\d){0,2})\s*(?:[ap]\.?m\.?)?)(?:\s+\(?(A[EC][SD]T|AWST|Sydney(?: time)?)\)?)?)?$/i;
 const WEEKDAY = /^(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thur|Thurs|Fri|Sat|Satur|Sun)(?:day)?\.?,?\s+/i;
-const ZONES = new Map([
-  ['AEST', '+10:00'],
-  ['AEDT', '+11:00'],
-]);
 
 function meantDay(text: string): string | undefined {
   const numbers = /^(\d{4})([-/. ]?)(\d{1,2})\2(\d{1,2})$/.exec(text);

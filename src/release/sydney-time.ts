@@ -210,19 +210,18 @@ function malformed(text: string): Finding {
   }
   const meant = meantDate(text);
   const read = meant === undefined ? undefined : readSydneyDate(meant);
+  const date = read !== undefined && 'date' in read ? read.date : undefined;
   return {
     rule: 'date-malformed',
     message: `${quote(text)} is not a date in the form that the archive reads.`,
-    hint: `Write year, month and day with hyphens: ${meant !== undefined && read !== undefined && 'date' in read && showsOwnTime(meant, read.date) ? writeSydneyDate(read.date) : EXAMPLES}.`,
+    hint:
+      meant !== undefined && date?.time !== undefined && !meant.startsWith(`${date.day} ${date.time}`)
+        ? `Write the time in Sydney, without a zone: ${meant.replace(/(?:Z|[+-]\d\d:\d\d)$/, '')} if that is what its clocks showed, ${writeSydneyDate(date)} if the zone is right.`
+        : `Write year, month and day with hyphens: ${date ? writeSydneyDate(date) : EXAMPLES}.`,
   };
 }
 
 const EXAMPLES = '2020-07-30, or with the Sydney time 2020-07-30 09:15';
-
-/** False where a zone is named that Sydney was not in: the slip may be in either. */
-function showsOwnTime(meant: string, { time }: ReleaseDate): boolean {
-  return time === undefined || meant.slice(11, 11 + time.length) === time;
-}
 
 function skipped(text: string, wall: number): Finding {
   return {

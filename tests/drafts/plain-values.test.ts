@@ -10,6 +10,7 @@ test.each([
   ['30/10/2026 12:30 am (Sydney time)', '2026-10-30 00:30'],
   ['October 30, 2026 9am', '2026-10-30 09:00'],
   ['5 April 2026 2:30 am AEST', '2026-04-05 02:30+10:00'],
+  ['15 January 2026 9:15 am AWST', '2026-01-15 09:15+08:00'],
   ['9:15', '2026-11-23 09:15'],
 ])('plainDate(%j) is %j', (written, date) => expect(plainDate(written, '2026-11-23')).toBe(date));
 

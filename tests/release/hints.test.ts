@@ -60,10 +60,23 @@ test.each([
 
 test('a date that nobody can be sure of is not guessed', () => {
   const hint = 'Write year, month and day with hyphens: 2020-07-30, or with the Sydney time 2020-07-30 09:15.';
-  // An American order, a year of two digits, no day, a zone that Sydney was not in, a day that does not exist.
-  for (const date of ['7/30/2020', '14-10-24', '2024-10', '2024-10-14 09:15 AEST', '31 June 2024', 'soon'])
+  // An American order, a year of two digits, no day, a day that does not exist.
+  for (const date of ['7/30/2020', '14-10-24', '2024-10', '31 June 2024', 'soon'])
     expect(problemsOf(`date: ${date}`)).toMatchObject([{ rule: 'date-malformed', hint }]);
 });
+
+test.each([
+  ['2024-10-14 09:15 AEST', '2024-10-14 09:15', '2024-10-14 10:15'],
+  ['14 July 2024, 9.15 am AEDT', '2024-07-14 09:15', '2024-07-14 08:15'],
+  ['14/10/2024 9:15 am AWST', '2024-10-14 09:15', '2024-10-14 12:15'],
+])('of %s, a zone that Sydney was not in, the hint has both times that may be meant', (date, own, other) =>
+  expect(problemsOf(`date: ${date}`)).toMatchObject([
+    {
+      rule: 'date-malformed',
+      hint: `Write the time in Sydney, without a zone: ${own} if that is what its clocks showed, ${other} if the zone is right.`,
+    },
+  ]),
+);
 
 test('of a day that takes no time the hint shows none', () => {
   expect(problemsOf('source:\n  retrieved: yesterday')).toMatchObject([

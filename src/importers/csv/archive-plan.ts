@@ -51,7 +51,7 @@ export function planArchive(csv: string, code: readonly string[] | undefined, to
 
 /** The same of rows, whatever they come from. */
 export function planRows(table: readonly CsvRow[], code: readonly string[] | undefined, today: string): ArchivePlan {
-  const { columns, rows, said, unused } = columnsOf(table);
+  const { columns, zone, rows, said, unused } = columnsOf(table);
   if (columns.get('title') === undefined || columns.get('date') === undefined) {
     const missing = ['title', 'date'].filter((name) => columns.get(name as ColumnName) === undefined);
     const finding = {
@@ -65,6 +65,7 @@ export function planRows(table: readonly CsvRow[], code: readonly string[] | und
   }
   const isExchange = columns.has('priceSensitive') || columns.has('exchangeId');
   const cell = (row: CsvRow, name: ColumnName) => row.cells[columns.get(name) ?? -1]?.trim() ?? '';
+  const moment = (row: CsvRow, name: 'date' | 'time') => withZone(cell(row, name), zone);
   const mixed = rows.some((row) => hasMonthFirst(cell(row, 'date')));
   const findings: RowFinding[] = [];
   const releases: PlannedRelease[] = [];
@@ -74,7 +75,7 @@ export function planRows(table: readonly CsvRow[], code: readonly string[] | und
     const own: RowFinding[] = [];
     const note = (finding: Finding, stops: boolean) => own.push({ ...finding, line: row.line, stops });
     const title = readTitle(cell(row, 'title'), note);
-    const date = readDate(cell(row, 'date'), cell(row, 'time'), mixed, today, note);
+    const date = readDate(moment(row, 'date'), moment(row, 'time'), mixed, today, note);
     const codes = readCodes(cell(row, 'code'), code, note);
     const types = readTypes(cell(row, 'type'), nearTypes, note);
     const url = cell(row, 'url');
@@ -97,6 +98,11 @@ export function planRows(table: readonly CsvRow[], code: readonly string[] | und
   }
   const notUsed = unused.length > 0 ? [`not used: ${unused.join(', ')}`] : [];
   return { releases, findings, columns: [...said, ...notUsed] };
+}
+
+/** A cell with the zone of its column behind a time that names none. */
+function withZone(text: string, zone: string | undefined): string {
+  return zone !== undefined && /\d:\d\d(?::\d\d)?$|\d\s*[ap]\.?m\.?$/i.test(text) ? `${text} ${zone}` : text;
 }
 
 /** As `freeId`, without counting from the beginning again: `taken` has for each id how far its numbers are given. */

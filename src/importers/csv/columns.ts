@@ -45,6 +45,8 @@ const TYPE_NAMES: ReadonlySet<string> = new Set(
 interface Columns {
   /** Index of each column that was found. */
   readonly columns: ReadonlyMap<ColumnName, number>;
+  /** The zone that the name of the column of times has in it: `Time (AEST)`. */
+  readonly zone?: string;
   /** The rows without the one that names the columns. */
   readonly rows: readonly CsvRow[];
   readonly said: readonly string[];
@@ -52,13 +54,17 @@ interface Columns {
   readonly unused: readonly string[];
 }
 
-/** A column's name without signs: `Price Sens.`, `document_release_date`, `Pages (no.)`. */
+/** A column's name without signs and without a zone: `Price Sens.`, `document_release_date`, `Pages (no.)`, `Time (AEST)`. */
 function plainName(cell: string): string {
   return cell
+    .replace(ZONE, '')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }
+
+const ZONE =
+  /[\s_(,/-]+(A[EC][SD]T|AET|AWST|UTC|GMT|(?:Sydney|Perth|Brisbane|Adelaide|Melbourne|Darwin|Hobart)(?: time)?)\)?\s*$/i;
 
 /** Titles and remarks stand above the names of the columns in so many rows at most. */
 const MAX_ABOVE = 10;
@@ -79,8 +85,10 @@ export function columnsOf(rows: readonly CsvRow[]): Columns {
   const named = namesIn(first);
   if (named.size >= 2 || (named.has('title') && rest.length > 0)) {
     const above = rows.slice(0, head).map(({ cells }) => cells.filter((cell) => cell.trim() !== '').join(' '));
+    const zone = zoneIn(first, named);
     return {
       columns: named,
+      ...(zone === undefined ? {} : { zone }),
       rows: rest,
       said: [
         ...(above.length === 0 ? [] : [`above the columns, left out: ${quoteText(above.join(' '))}`]),
@@ -108,6 +116,10 @@ function namesIn(row: CsvRow | undefined): Map<ColumnName, number> {
     }
   });
   return named;
+}
+
+function zoneIn(row: CsvRow | undefined, named: ReadonlyMap<ColumnName, number>): string | undefined {
+  return ZONE.exec(row?.cells[named.get('time') ?? named.get('date') ?? -1] ?? '')?.[1];
 }
 
 /** The columns that are not taken for anything: those with a name, and those without one that hold something. */

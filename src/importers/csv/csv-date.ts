@@ -1,14 +1,16 @@
 import { quote } from '../../text/quote.ts';
 import type { Finding } from '../../release/problem.ts';
-import { readSydneyDate, type ReleaseDate } from '../../release/sydney-time.ts';
+import { readSydneyDate, zoneName, type ReleaseDate } from '../../release/sydney-time.ts';
+import { zoneOffset } from '../../release/zone-offset.ts';
 import { readDayIn } from '../guess/dates-in-text.ts';
 
 /**
  * Reads the date of a spreadsheet's cell: `2020-07-30`, `30/07/2020` (the day comes first), `30 July 2020`, with or
- * without a Sydney time behind it (`9:15 am`, `09:15`). What a spreadsheet has mangled is a finding, and so is a
- * date that could be two days, which `mixed` says: some other row of the file has the month first.
+ * without a Sydney time behind it (`9:15 am`, `09:15`), or one of the zone that it names (`9:15 am AWST`). What a spreadsheet
+ * has mangled is a finding, and so is a date that could be two days, which `mixed` says: some other row of the file has the
+ * month first. `doubt` is what a person must look at in a date that was read.
  */
-export function readCsvDate(text: string, mixed: boolean): { date: ReleaseDate } | { finding: Finding } {
+export function readCsvDate(text: string, mixed: boolean): CsvDate {
   const value = withYear(text.trim().replace(/\s+/g, ' '));
   const moment = /^(\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?(Z|[+-]\d{2}:?\d{2})$/.exec(value);
   if (moment) return readSydneyDate(`${moment[1]}${moment[2]}`);
@@ -45,34 +47,48 @@ export function readCsvDate(text: string, mixed: boolean): { date: ReleaseDate }
   if (!found || found.index > 0)
     return fault('csv-date-malformed', `${quote(value)} is not a date.`, 'Write it as 30/07/2020 or 2020-07-30.');
   const written = value.slice(found.evidence.length).replace(/^(?:[T,\s]|at\b)+/, '');
-  const zone = /\s*\(?(AWST|ACST|ACDT|UTC|GMT|Perth(?: time)?|Adelaide(?: time)?)\)?$/i.exec(written);
+  const zone = /\s*\(?(?<![a-z])(?![ap]m\b)([a-z]{2,}(?: time)?)\)?$/i.exec(written);
   const time = clock(zone ? written.slice(0, zone.index) : written);
-  if (time === undefined)
+  const name = zone?.[1]?.toUpperCase().replace(/ TIME$/, '') ?? 'SYDNEY';
+  const offset = PLACES[name] ?? zoneOffset(name);
+  if (time === undefined || (time === '' && offset === undefined))
     return fault(
       'csv-date-malformed',
       `${quote(value)} has something behind its day that is not a time.`,
       'Write it as 30/07/2020 9:15 am, or leave the time out.',
     );
-  const offset = zone ? OFFSETS[zone[1]?.toUpperCase() ?? ''] : '';
-  if (zone && offset === undefined)
+  if (offset === undefined)
     return fault(
       'csv-date-zone',
       `${quote(value)} is not in Sydney time.`,
       'Write the time in Sydney time, or with its offset, for example 2020-07-30 09:15+08:00.',
     );
-  return readSydneyDate(time === '' ? found.day : `${found.day} ${time}${offset}`);
+  const read = readSydneyDate(time === '' ? found.day : `${found.day} ${time}${offset}`);
+  return 'date' in read ? { ...read, ...doubtOf(name, value, read.date) } : read;
 }
 
-/** Zones that name one offset. A place has two in a year, but Perth. */
-const OFFSETS: Readonly<Record<string, string>> = {
-  AWST: '+08:00',
+type CsvDate = { readonly date: ReleaseDate; readonly doubt?: Finding } | { readonly finding: Finding };
+
+/** Zones by their places. Others have two offsets in a year, but Perth and Brisbane. */
+const PLACES: Readonly<Record<string, string>> = {
+  SYDNEY: '',
+  AET: '',
   PERTH: '+08:00',
-  'PERTH TIME': '+08:00',
-  ACST: '+09:30',
-  ACDT: '+10:30',
-  UTC: 'Z',
-  GMT: 'Z',
+  BRISBANE: '+10:00',
 };
+
+/** Many write AEST all year round, and mean Sydney's clocks. */
+function doubtOf(name: string, value: string, date: ReleaseDate): { doubt?: Finding } {
+  const own = zoneName(date);
+  if (date.time === undefined || !/^AE[SD]T$/.test(name) || name === own) return {};
+  return {
+    doubt: {
+      rule: 'csv-date-zone-of-season',
+      message: `${quote(value)} says ${name}, but Sydney had ${own} on that day; it was taken as ${date.time} in Sydney.`,
+      hint: `Where the time is Sydney's own, write ${own}, or no zone.`,
+    },
+  };
+}
 
 /** `14-Oct-24`, as spreadsheets write it, with its century: with its month in letters it can be one day only. */
 function withYear(value: string): string {
@@ -91,10 +107,7 @@ export function hasMonthFirst(text: string): boolean {
 /** `09:15` of a time in either form; an empty text where there is none, and where it is a spreadsheet's midnight. */
 function clock(text: string): string | undefined {
   if (text === '') return '';
-  const match =
-    /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s*([ap])?(?:\.?m\.?)?(?:\s*\(?(?:AEST|AEDT|AET|Sydney(?: time)?)\)?)?$/i.exec(
-      text,
-    );
+  const match = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s*([ap])?(?:\.?m\.?)?$/i.exec(text);
   if (!match) return undefined;
   const hour = Number(match[1]);
   const half = match[4]?.toLowerCase();

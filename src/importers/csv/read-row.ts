@@ -62,6 +62,7 @@ export function readDate(
     note(read.finding, true);
     return undefined;
   }
+  if (read.doubt) note(read.doubt, false);
   if (read.date.day <= today) return read.date;
   note(
     {

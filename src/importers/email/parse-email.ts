@@ -1,6 +1,7 @@
 import type { Address, Attachment } from 'postal-mime';
 import { decodeText } from '../../text/decode-text.ts';
 import { quote } from '../../text/quote.ts';
+import { instantOf } from '../model/instant-of.ts';
 import { ImportRefusal } from '../model/refusal.ts';
 import { joinFlowed } from './import-plain.ts';
 import type { Mail, MailPart } from './mail.ts';
@@ -27,13 +28,12 @@ export async function parseEmail(bytes: Uint8Array): Promise<Mail> {
     );
   }
   const written = email.headers.find(({ key }) => key === 'date' || key === 'sent')?.value ?? '';
-  // Without its zone the moment could be of another day.
-  const sent = /[+-]\d{4}\b|\b(?:GMT|UTC|UT|Z)\b/.test(written) ? Date.parse(email.date ?? written) : NaN;
+  const sent = instantOf(written);
   return {
     subject: (email.subject ?? '').trim(),
     from: people(email.from ? [email.from] : []),
     to: people(email.to ?? []),
-    ...(Number.isNaN(sent) ? {} : { sent }),
+    ...(sent === undefined ? {} : { sent }),
     ...(email.html?.trim() ? { html: email.html } : {}),
     ...(email.text?.trim() ? { text: flowed ? joinFlowed(email.text, flowed.dropsSpace) : email.text } : {}),
     attachments: email.attachments.map((part, at) => partOf(part, at, email.html ?? '')),

@@ -1,5 +1,6 @@
 import { counted } from '../../text/counted.ts';
 import { unescapeMarkup } from '../../text/markup.ts';
+import { instantOf } from '../model/instant-of.ts';
 import { ImportRefusal } from '../model/refusal.ts';
 import type { Post, Posts } from './post.ts';
 import { withoutShortcodes } from './shortcodes.ts';
@@ -177,9 +178,8 @@ export function htmlOf(content: string): string {
     .join('');
 }
 
-/** A moment in UTC, of a date with its zone (RFC 822, RFC 3339); `undefined` for one without. */
+/** A moment in UTC, of a date with its zone; `undefined` for one without. */
 export function momentOf(written: string): string | undefined {
-  if (!/(?:Z|[+-]\d\d:?\d\d|GMT|UTC?|E[SD]T)$/i.test(written.trim())) return undefined;
-  const moment = Date.parse(written);
-  return Number.isNaN(moment) ? undefined : `${new Date(moment).toISOString().slice(0, 16)}Z`;
+  const instant = instantOf(written);
+  return instant === undefined ? undefined : `${new Date(instant).toISOString().slice(0, 16)}Z`;
 }

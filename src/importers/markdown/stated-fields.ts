@@ -18,7 +18,8 @@ export function statedFields(data: Readonly<Record<string, unknown>>): { fields:
   const title = text('title', 'headline');
   const written = text('date', 'publishdate', 'publishedat', 'pubdate', 'datepublished');
   const read = written === '' ? undefined : readCsvDate(written, false);
-  if (read && 'finding' in read) notes.push(`${read.finding.message} ${read.finding.hint}`);
+  const wrongDate = read && ('finding' in read ? read.finding : read.doubt);
+  if (wrongDate) notes.push(`${wrongDate.message} ${wrongDate.hint}`);
   const codes = list(take('code', 'ticker', 'asxcode', 'asx')).map((code) =>
     code.replace(/^ASX:\s*/i, '').toUpperCase(),
   );

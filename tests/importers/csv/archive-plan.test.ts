@@ -132,3 +132,23 @@ test('planArchive() finds the names of the columns below a title, and names what
   expect(releases.map(({ line, title }) => [line, title])).toEqual([[5, 'Metal poured']]);
   expect(columns[0]).toBe('above the columns, left out: “Announcements of Example Minerals Exported, 20/11/2026 XMX”');
 });
+
+test.each([
+  ['Headline,Date,Time (AWST)', '14/01/2025,9:15 am', '12:15'],
+  ['Headline,Date,Time (AWST)', '14/01/2025,9:15 am AEDT', '09:15'],
+  ['Headline,Date/Time AEST', '14/01/2025 9:15', '10:15'],
+  ['Headline,Date,Time (Sydney time)', '14/01/2025,9:15', '09:15'],
+])('planArchive() reads times in the zone that the name of their column has: %s, %s', (names, cells, time) => {
+  const { releases, columns } = planArchive(`${names}\nMetal poured,${cells}\n`, ['XMX'], today);
+  expect(releases[0]?.date.time).toBe(time);
+  expect(columns.join()).not.toContain('not used');
+});
+
+test('planArchive() has a person look at AEST in the months of AEDT', () => {
+  const { findings } = planArchive('Headline,Date,Time\nMetal,14/01/2025,9:15 am AEST\n', ['XMX'], today);
+  expect(findings.map(({ line, rule, stops }) => [line, rule, stops])).toContainEqual([
+    2,
+    'csv-date-zone-of-season',
+    false,
+  ]);
+});
