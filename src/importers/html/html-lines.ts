@@ -1,6 +1,7 @@
 import { mergeRuns, plainText, type Run, type Text } from '../model/blocks.ts';
 import { CONTROLS, isElement, isInline, isText, MEDIA, nameOf, styleOf, UNSEEN } from './elements.ts';
 import type { Context } from './html-blocks.ts';
+import { linkAt, linkGaps } from './link-gaps.ts';
 
 /** The paragraphs of some inline nodes, each with its lines: two line breaks end one. White space is folded as a browser does. */
 export function paragraphsIn(nodes: readonly Node[], context: Context): Text[][] {
@@ -33,9 +34,10 @@ function rawLinesIn(nodes: readonly Node[], context: Context): Text[] {
   const lines: Run[][] = [[]];
   let quotations = 0;
   const add = (text: string, style: Style) => lines.at(-1)?.push({ ...style, text });
-  const visit = (node: Node, style: Style): void => {
+  const gap = linkGaps();
+  const visit = (node: Node, style: Style, link?: Element): void => {
     const name = nameOf(node);
-    if (isText(node)) add((node.textContent ?? '').replace(/[ \t\r\n\f]+/g, ' '), style);
+    if (isText(node)) add(gap((node.textContent ?? '').replace(/[ \t\r\n\f]+/g, ' '), link), style);
     if (name === 'BR') lines.push([]);
     if (!isElement(node) || name === 'BR' || UNSEEN.has(name) || MEDIA.has(name) || CONTROLS.has(name)) return;
     if (context.leftOut.has(node) || isWayBack(node, name)) return;
@@ -50,7 +52,7 @@ function rawLinesIn(nodes: readonly Node[], context: Context): Text[] {
     const before = lines.length;
     if (isBlock && lines.at(-1)?.length) lines.push([]);
     if (name === 'Q') add(quotations++ % 2 === 0 ? '“' : '‘', style);
-    for (const child of node.childNodes) visit(child, own);
+    for (const child of node.childNodes) visit(child, own, linkAt(node, link));
     if (name === 'Q') add(--quotations % 2 === 0 ? '”' : '’', style);
     if (isBlock && (lines.length > before || lines.at(-1)?.length)) lines.push([]);
   };

@@ -45,21 +45,20 @@ interface Sink {
 
 function addItems(list: Element, depth: number, context: Context, sink: Sink): void {
   const { add, other, part } = sink;
-  const number = numbersOf(list);
-  let count = Number(list.getAttribute('start') ?? 1) || 1;
+  const numbers = numbersOf(list);
   let last: number | undefined;
   const isList = (node: Node) => /^[OU]L$/.test(nameOf(node));
   for (const item of list.children) {
     if (context.leftOut.has(item)) continue;
     // Old pages have a list right in a list, without an item around it.
     if (isList(item)) addItems(item, depth + 1, context, sink);
-    if (nameOf(item) !== 'LI') continue;
-    count = Number(item.getAttribute('value') ?? count) || count;
+    const number = numbers.get(item);
+    if (!number) continue;
     const nodes = unwrapped(item);
     const own = nodes.filter((node) => !isList(node) && !NO_ITEM.has(nameOf(node)));
     const text = joinLines(linesIn(own, context));
     if (plainText(text).trim() !== '') {
-      const { marker, label } = number(count);
+      const { count, marker, label } = number;
       // A list in Markdown counts on by itself; where the numbers leap, another one begins.
       const leaps = last !== undefined && count !== last + 1;
       if (leaps && depth === 0) part();
@@ -72,7 +71,6 @@ function addItems(list: Element, depth: number, context: Context, sink: Sink): v
       if (isList(node)) addItems(node, depth + 1, context, sink);
       else if (NO_ITEM.has(nameOf(node))) other(node);
     }
-    count += 1;
   }
 }
 
@@ -87,14 +85,46 @@ function unwrapped(item: Element): Node[] {
   );
 }
 
-/** How a list numbers its items: a bullet, a number, or another label, which only the text can hold. */
-export function numbersOf(list: Element): (count: number) => { marker: string; label: string } {
-  if (nameOf(list) === 'UL') return () => ({ marker: '-', label: '' });
+interface ItemNumber {
+  readonly count: number;
+  /** A bullet or number as Markdown has it. */
+  readonly marker: string;
+  /** What only the text can hold: a letter, a number below zero. */
+  readonly label: string;
+}
+
+/** The number of each item of a list as a browser counts them: from `start`, on from `value`, down where it is `reversed`. */
+export function numbersOf(list: Element): ReadonlyMap<Node, ItemNumber> {
+  const items = [...list.children].filter((child) => nameOf(child) === 'LI');
+  const isReversed = list.hasAttribute('reversed');
+  let next = integerOf(list, 'start') ?? (isReversed ? items.length : 1);
+  const counts = items.map((item) => {
+    const count = integerOf(item, 'value') ?? next;
+    next = isReversed ? count - 1 : count + 1;
+    return count;
+  });
+  const write = labelsOf(
+    list,
+    counts.every((count) => count >= 0),
+  );
+  return new Map(items.map((item, at) => [item, { count: counts[at] ?? 0, ...write(counts[at] ?? 0) }]));
+}
+
+function integerOf(element: Element, name: string): number | undefined {
+  const written = /^\s*[+-]?\d{1,9}/.exec(element.getAttribute(name) ?? '');
+  return written ? Number(written[0]) : undefined;
+}
+
+/** Markdown has no numbers below zero. */
+function labelsOf(list: Element, isMarkdown: boolean): (count: number) => { marker: string; label: string } {
+  const bullet = { marker: '-', label: '' };
+  if (nameOf(list) === 'UL' || /list-style(?:-type)?:[^;]*\bnone\b/.test(styleOf(list))) return () => bullet;
   const type = list.getAttribute('type') ?? '';
   const style = /list-style(?:-type)?:[^;]*?(lower|upper)-(alpha|latin|roman)/.exec(styleOf(list));
   const isRoman = /^i$/i.test(type) || style?.[2] === 'roman';
   const isUpper = /^[AI]$/.test(type) || style?.[1] === 'upper';
-  if (!isRoman && !/^a$/i.test(type) && !style) return (count) => ({ marker: `${count}.`, label: '' });
+  if (!isRoman && !/^a$/i.test(type) && !style)
+    return (count) => (isMarkdown ? { marker: `${count}.`, label: '' } : { marker: '-', label: `${count}.` });
   return (count) => {
     const label = isRoman ? romanOf(count) : letterOf(count);
     return { marker: '-', label: `${isUpper ? label.toUpperCase() : label}.` };

@@ -4,6 +4,7 @@ import { counted } from '../../text/counted.ts';
 import { quote } from '../../text/quote.ts';
 import { isElement, isInline, isText, MEDIA, nameOf, styleOf, UNSEEN } from './elements.ts';
 import { numbersOf } from './html-lists.ts';
+import { linkAt, linkGaps } from './link-gaps.ts';
 
 /** A sentence for each kind of part that was left out, with its beginning and its number of words. */
 export function leftOutNotes(leftOut: ReadonlyMap<Node, string>): string[] {
@@ -40,15 +41,16 @@ export function seenTexts(
   notes: ReadonlyMap<string, string>,
 ): SeenText[] {
   const texts: { text: string; leftOut: boolean }[] = [];
-  const counts = new Map<Element, number>();
+  const numbers = new Map<Element, ReturnType<typeof numbersOf>>();
   const last: Element[] = [];
   let open = '';
   const end = (out: boolean) => {
     if (open.trim() !== '') texts.push({ text: open, leftOut: out });
     open = '';
   };
-  const visit = (node: Node, out: boolean): void => {
-    if (isText(node) && !bullets.has(node)) open += (node.textContent ?? '').replace(/[ \t\r\n\f]+/g, ' ');
+  const gap = linkGaps();
+  const visit = (node: Node, out: boolean, link?: Element): void => {
+    if (isText(node) && !bullets.has(node)) open += gap((node.textContent ?? '').replace(/[ \t\r\n\f]+/g, ' '), link);
     const name = nameOf(node);
     if (name === 'BR') open += ' ';
     if (!isElement(node) || UNSEEN.has(name) || MEDIA.has(name)) return;
@@ -61,10 +63,9 @@ export function seenTexts(
     if (parts) end(out);
     const list = node.parentElement;
     if (name === 'LI' && list && nameOf(list) === 'OL') {
-      const next = counts.get(list) ?? (Number(list.getAttribute('start') ?? 1) || 1);
-      const count = Number(node.getAttribute('value') ?? next) || next;
-      counts.set(list, count + 1);
-      const { marker, label } = numbersOf(list)(count);
+      const known = numbers.get(list) ?? numbersOf(list);
+      numbers.set(list, known);
+      const { marker = '', label = '' } = known.get(node) ?? {};
       open += `${label === '' ? marker : label} `;
     }
     // A raised figure is no part of the one before it.
@@ -73,7 +74,8 @@ export function seenTexts(
     const children = [...node.childNodes];
     const isFoot = (child: Node) => name === 'TABLE' && nameOf(child) === 'TFOOT';
     // A browser shows the foot of a table last, wherever it is written.
-    for (const child of [...children.filter((one) => !isFoot(one)), ...children.filter(isFoot)]) visit(child, isOut);
+    for (const child of [...children.filter((one) => !isFoot(one)), ...children.filter(isFoot)])
+      visit(child, isOut, linkAt(node, link));
     if (isScript) open += ' ';
     if (parts) end(isOut);
   };

@@ -170,12 +170,14 @@ function writeList(items: readonly ListItem[], otherSign: boolean): string {
   // The text of a nested item stands below the text of its parent, however much deeper it is.
   let parents: { readonly depth: number; readonly indent: string }[] = [];
   return items
-    .map(({ marker, depth, text }) => {
+    .map(({ marker, depth, text }, index) => {
       parents = parents.filter((parent) => parent.depth < depth);
+      // Only a 1 may begin a list right below a line of text.
+      const isApart = depth > (items[index - 1]?.depth ?? depth) && /^\d/.test(marker) && parseInt(marker, 10) !== 1;
       const indent = parents.at(-1)?.indent ?? '';
       const sign = otherSign ? marker.replace(/[-.)]$/, (last) => OTHER_SIGNS[last] ?? last) : marker;
       parents.push({ depth, indent: indent + ' '.repeat(sign.length + 1) });
-      return `${indent}${sign} ${line(text)}`;
+      return `${isApart ? '\n' : ''}${indent}${sign} ${line(text)}`;
     })
     .join('\n');
 }

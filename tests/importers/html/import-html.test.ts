@@ -4,6 +4,8 @@ import { expect, test } from 'vitest';
 import { importDocument } from '../../../src/importers/import-document.ts';
 import { importHtml } from '../../../src/importers/html/import-html.ts';
 import { writeMarkdown } from '../../../src/importers/model/blocks.ts';
+import { measure } from '../../../src/importers/model/measure.ts';
+import { shownText } from '../../../src/importers/model/shown-text.ts';
 
 const caseOf = (name: string, file = 'input.html') =>
   importHtml(readFileSync(path.join(import.meta.dirname, '../cases', name, file)));
@@ -180,4 +182,30 @@ test.each([
   ['<html><body><div id=app></div><script src=a.js></script></body></html>', 'The file holds no text: a script'],
 ])('importHtml() refuses a page whose text is elsewhere: %s', async (html, message) => {
   await expect(of(html)).rejects.toThrow(message);
+});
+
+test.each([
+  ['down to 1', '<ol reversed><li>A<li>B</ol>', '2. A\n\n1) B'],
+  ['down from its start', '<ol reversed start=9><li>A<li>B</ol>', '9. A\n\n8) B'],
+  ['from zero', '<ol start=0><li>A<li>B</ol>', '0. A\n1. B'],
+  ['from below zero', '<ol start=-1><li>A<li>B</ol>', '- -1. A\n- 0\\. B'],
+  ['on from a value', '<ol start=3><li>A<li value=7>B<li>C</ol>', '3. A\n\n7) B\n8) C'],
+  ['on below another item', '<ul><li>A<ol start=4><li>B<li>C</ol></ul>', '- A\n\n  4. B\n  5. C'],
+  ['with labels of the text', '<ol style="list-style: none"><li>1.1 A<li>1.2 B</ol>', '- 1.1 A\n- 1.2 B'],
+])('importHtml() numbers a list as a browser does: %s', async (_, html, markdown) => {
+  const extract = await of(html);
+  const written = writeMarkdown(extract.blocks);
+  expect(written).toBe(markdown);
+  expect(measure(extract.source ?? [], shownText(written))).toMatchObject({ share: 1, added: [] });
+});
+
+test('importHtml() parts two links that only their look parts, and no link in two', async () => {
+  const extract = await of(
+    '<p><a href="https://a.example/1">Report</a><a href="https://a.example/2">Annexure</a>, <a href="https://a.example/3">half</a><a href="https://a.example/3">-year</a></p>',
+  );
+  const written = writeMarkdown(extract.blocks);
+  expect(written).toBe(
+    '[Report](https://a.example/1) [Annexure](https://a.example/2), [half-year](https://a.example/3)',
+  );
+  expect(measure(extract.source ?? [], shownText(written))).toMatchObject({ share: 1, added: [] });
 });
