@@ -4,6 +4,7 @@ import { growBand, levels, splitAt, type Gutter } from './gutters.ts';
 import type { Page } from './page.ts';
 import type { Row, Segment } from './rows.ts';
 import type { RuledTable } from './ruled.ts';
+import { hasContact, readSpacedRows } from './spaced-rows.ts';
 import { isFigure, readTabular, type Tabular } from './tabular.ts';
 
 /** A row of the page, or a drawn table that stands there like one. */
@@ -44,6 +45,15 @@ export function readingOrder(
       index += 1;
       continue;
     }
+    const isWide = strip.segments.length > 1;
+    const block = isWide ? growBand(strips, index, rules) : undefined;
+    const spaced = block && readSpacedRows(strips.slice(index, block.end));
+    if (spaced) {
+      flush();
+      units.push(spaced);
+      index = block.end;
+      continue;
+    }
     const apart = columnsApart(strips, index, rules, page);
     if (apart) {
       flush();
@@ -55,9 +65,8 @@ export function readingOrder(
       index = apart.end;
       continue;
     }
-    const isWide = strip.segments.length > 1;
     const tabular = isWide || isHeadLine(strip, strips[index + 1]) ? readTabular(strips.slice(index)) : undefined;
-    const band = isWide && !tabular ? growBand(strips, index, rules) : undefined;
+    const band = tabular ? undefined : block;
     if (tabular) {
       flush();
       units.push(tabular.unit);
@@ -72,8 +81,10 @@ export function readingOrder(
       units.push(table?.unit ?? { kind: 'preformatted', rows: strips.slice(index + found, band.end) });
       index += found + (table?.length ?? band.end - index - found);
     } else if (band) {
+      const own = strips.slice(index, band.end);
+      const begun = plainRows.splice(beginningOf(own, plainRows, band.gutter));
       flush();
-      for (const part of partsOf(strips.slice(index, band.end), band.gutter)) {
+      for (const part of partsOf([...begun, ...own], band.gutter)) {
         const [left, rightSide] = splitAt(part, band.gutter);
         units.push(...readingOrder(left, rightBound(left, band.gutter), page), ...readingOrder(rightSide, right, page));
       }
@@ -93,6 +104,20 @@ function isHeadLine({ y, size, segments: [only, ...others] }: Strip, below: Stri
   if (!only || !below || !first || others.length > 0 || below.y - y > 1.4 * size) return false;
   const isOver = names.some((name) => only.x0 < name.x1 && only.x1 > name.x0);
   return isOver && only.x0 > first.x1 && [only, first, ...names].every(({ bold }) => bold);
+}
+
+/** From which of the rows above a block on all stand right of its gutter and go on closely into it: the right column begins above the left one. */
+function beginningOf(block: readonly Strip[], above: readonly Row[], gutter: Gutter): number {
+  const [left] = splitAt(block, gutter);
+  // One line on the left is no column.
+  if (left.length < 2) return above.length;
+  return (
+    above.findLastIndex(
+      (row, index) =>
+        row.segments.some(({ x0 }) => x0 < gutter.to - 1) ||
+        ((above[index + 1] ?? block[0])?.y ?? 0) - row.y > 1.9 * row.size,
+    ) + 1
+  );
 }
 
 /** True when what stands right of a gutter is nearly all figures, each beside something on the left. */
@@ -132,11 +157,7 @@ function partsOf(strips: readonly Strip[], gutter: Gutter): Strip[][] {
   const isProse = splitAt(strips, gutter).some(
     (side) => average(side.map((strip) => strip.segments.map((segment) => segment.text).join(' ').length)) > 48,
   );
-  // Contacts are read person by person.
-  const areContacts = splitAt(strips, gutter).every((side) =>
-    side.some(({ segments }) => segments.some(({ text }) => /\S@\S|\+?\d[\d ()]{8,}$/.test(text))),
-  );
-  if (isProse || areContacts) return [[...strips]];
+  if (isProse || splitAt(strips, gutter).every(hasContact)) return [[...strips]];
   const parts: Strip[][] = [];
   for (const [index, strip] of strips.entries()) {
     const above = strips[index - 1];

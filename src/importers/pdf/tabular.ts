@@ -137,7 +137,7 @@ function isRestOfLabel(above: Strip | undefined, strip: Strip | undefined): bool
 }
 
 /** Gives each segment to its column. */
-function place(row: Row, columns: readonly Column[]): Segment[][] {
+export function place(row: Row, columns: readonly Column[]): Segment[][] {
   const cells: Segment[][] = columns.map(() => []);
   const parts = row.segments.flatMap((segment) => {
     const own = segment.cells ?? [];
@@ -148,12 +148,12 @@ function place(row: Row, columns: readonly Column[]): Segment[][] {
 }
 
 /** The cells of one row that is written on several lines. */
-function joinCells(lines: readonly (readonly (readonly Segment[])[])[]): Segment[][] {
+export function joinCells(lines: readonly (readonly (readonly Segment[])[])[]): Segment[][] {
   return (lines[0] ?? []).map((_, column) => lines.flatMap((line) => line[column] ?? []));
 }
 
 /** The first row names the columns when it has no figures but years and the others do, or when it is bold and others are not. */
-function hasHeader(cells: readonly (readonly (readonly Segment[])[])[]): boolean {
+export function hasHeader(cells: readonly (readonly (readonly Segment[])[])[]): boolean {
   const [first = [], ...others] = cells;
   if (others.length === 0 || first.slice(1).flat().length === 0) return false;
   const bold = (row: readonly (readonly Segment[])[]) => row.flat().every((segment) => segment.bold);

@@ -26,3 +26,10 @@ test('importDocument() joins a word with several hyphens at a line’s end as th
     /the over-the-counter market of New York\.$/,
   );
 });
+
+test('importDocument() reads the right column to its end, also where it begins above the left one', async () => {
+  const left = ['The mill ran on all days', 'of the quarter but two', 'and reached its plan', 'for the third time.'];
+  const right = ['and costs fell by a tenth', 'as less diesel was used', 'on the haul road to the', 'new waste dump.'];
+  const marks = [...lines(right, { x: 320, y: 300 }), ...lines(left, { x: 60, y: 324 })];
+  expect(await bodyOf(marks)).toBe(`${left.join(' ')}\n\n${right.join(' ')}`);
+});
