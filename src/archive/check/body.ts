@@ -12,6 +12,7 @@ import { resolveIn } from '../resolve-links.ts';
 import { createUrls } from '../urls.ts';
 import type { SitePages } from './addresses.ts';
 import { missingFile } from './attachments.ts';
+import { missingPlace } from './places.ts';
 import type { WholeDraft } from '../../release/schema.ts';
 import type { ReleaseCheck } from './context.ts';
 import { checkControls } from './controls.ts';
@@ -52,8 +53,8 @@ export function checkBody(checked: ReleaseCheck<WholeDraft>, pages: SitePages): 
   for (const link of firstOfEach(links)) {
     const address = resolve.link(link.written);
     const own = address?.startsWith('/') && link.written.startsWith('/');
-    if (address !== undefined && (!own || pages.has(address))) continue;
-    const finding = deadLink(link, own);
+    const isThere = address !== undefined && (!own || pages.has(address));
+    const finding = isThere ? missingPlace(link.written, release, context) : deadLink(link, own);
     if (finding) report(link.line, 'warning', finding);
   }
   for (const { written, line, words } of pictures) {

@@ -70,3 +70,17 @@ test.each([
 ])('checkArchive() says of %s that its words tell nothing', (body, message) => {
   expect(told(body)).toEqual([`picture-without-words: ${message} ${WORDS}`]);
 });
+
+test('checkArchive() says which place of a text a link does not find', () => {
+  const text = '# Results\n\n## Half-year results\n\nProfit[^1] rose.\n\n[^1]: Unaudited.\n\n';
+  expect(told(`${text}[a](#half-year-results) [b](#results) [c](#top) [d](a.md#results)`)).toEqual([]);
+  expect(told(`${text}[a](#half-year-result)`)).toEqual([
+    'link-dead: The link to "#half-year-result" leads to a place that the text does not have. Did you mean #half-year-results?',
+  ]);
+  expect(told(`${text}[a](#outlook-and-guidance)`)).toEqual([
+    'link-dead: The link to "#outlook-and-guidance" leads to a place that the text does not have. Link to a heading by its words, in small letters with hyphens: ## Half-year results is #half-year-results.',
+  ]);
+  expect(told(`${text}[a](a.md#Results)`)).toEqual([
+    'link-dead: The link to "a.md#Results" leads to a place that the text of that release does not have. Did you mean a.md#results?',
+  ]);
+});

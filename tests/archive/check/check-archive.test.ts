@@ -189,7 +189,7 @@ test('checkArchive() tells of an alias that two releases give, however it is wri
 
 test('checkArchive() names the line of each dead link, once, and says what the page shows', () => {
   const body =
-    'See [b](b.md).\n\nOr [b][1], [all](/releases/), [old](/news/), [here](#x),\n[it](/nothing/here) and\n[b](b.md)\n\n[1]: c.md';
+    'See [b](b.md).\n\nOr [b][1], [all](/releases/), [old](/news/), [here](#top),\n[it](/nothing/here) and\n[b](b.md)\n\n[1]: c.md';
   expect(told({ 'a.md': release({ aliases: '/news/' }, body) })).toEqual([
     'a.md:8  warning: The link to "b.md" leads nowhere; the page shows its words without a link.',
     '    Link to a whole address with https://, to a file beside the release, or to another release by its file name. (link-dead)',
