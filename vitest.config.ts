@@ -9,6 +9,7 @@ export default defineConfig({
     // Limits for something that hangs, on a slow machine with two cores: no test asserts a duration.
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 40_000 } },
     // One file more at once than there are cores: a file that waits for a build or a browser leaves its core to another.
     maxWorkers: availableParallelism() + 1,
     // Files share a worker and what it has imported. What a file changes beyond itself it takes back.

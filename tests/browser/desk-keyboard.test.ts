@@ -213,7 +213,7 @@ async function reach(page: Page, name: string, key = 'Tab'): Promise<void> {
 }
 
 async function expectFocus(page: Page, name: string): Promise<void> {
-  await expect.poll(() => focused(page), { timeout: 20_000 }).toContain(name);
+  await expect.poll(() => focused(page)).toContain(name);
 }
 
 /** Role and name of what has the focus. */

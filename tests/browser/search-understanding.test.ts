@@ -10,7 +10,7 @@ describe.each(devices)('at the width of $device, the search page', ({ width, hei
     const chip = page.getByRole('button', { name: /^Remove XMX\.AX: Example Minerals Limited \(\d+\)$/ });
     await chip.click();
     await searchPage(page).said('4 releases found.');
-    expect(new URL(page.url()).search).toBe('?q=takeover');
+    await expect.poll(() => new URL(page.url()).search).toBe('?q=takeover');
   });
 
   test('searches the nearest word for one that no release holds, says so, and takes it back', async ({ page }) => {
@@ -21,7 +21,7 @@ describe.each(devices)('at the width of $device, the search page', ({ width, hei
     await page.getByText('No release holds “takoever”. Showing results for “takeover”.').waitFor();
     await page.getByRole('button', { name: 'Search for “takoever” only' }).click();
     await said('No releases found. No release that is searched holds “takoever”.');
-    expect(new URL(page.url()).search).toBe('?q=takoever&exact=1');
+    await expect.poll(() => new URL(page.url()).search).toBe('?q=takoever&exact=1');
     await page.goBack();
     await said('4 releases found.');
   });
@@ -33,7 +33,7 @@ describe.each(devices)('at the width of $device, the search page', ({ width, hei
     await said('No releases found.');
     await page.getByRole('button', { name: 'without XZX: 4' }).click();
     await said('4 releases found.');
-    expect(new URL(page.url()).search).toBe('?q=takeover');
+    await expect.poll(() => new URL(page.url()).search).toBe('?q=takeover');
   });
 
   test('says of each result what it lacks', async ({ page }) => {
@@ -85,6 +85,6 @@ describe.each(devices)('at the width of $device, the search page', ({ width, hei
     await results.getByRole('time').nth(19).waitFor();
     await page.reload();
     await results.getByRole('time').nth(19).waitFor();
-    expect(new URL(page.url()).search).toBe('?q=quarterly+activities&shown=20');
+    await expect.poll(() => new URL(page.url()).search).toBe('?q=quarterly+activities&shown=20');
   });
 });

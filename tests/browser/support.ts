@@ -60,6 +60,6 @@ export async function launchBrowser(found?: FoundBrowser): Promise<Browser> {
 export async function newPage(browser: Browser, baseURL: string): Promise<Page> {
   const context = await browser.newContext({ baseURL, locale: 'en-AU' });
   // Below the test's own limit, so that the message names what was waited for.
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(40_000);
   return context.newPage();
 }

@@ -45,7 +45,7 @@ test('killed at five moments while somebody types and saves, the desk has lost n
     const working = work(address, page, shown, (sentence) => (kept = sentence)).catch((error: unknown) => {
       if (error instanceof Refused) throw error;
     });
-    await expect.poll(() => kept, { timeout: 10_000 }).toBeGreaterThan(shown);
+    await expect.poll(() => kept).toBeGreaterThan(shown);
     await pause(moment * 26);
     await kill();
     await working;

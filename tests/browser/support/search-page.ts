@@ -3,6 +3,9 @@ import type { Locator, Page } from 'playwright-core';
 /** What a person meets on the search page, by role and label. */
 export function searchPage(page: Page) {
   const results = page.getByRole('region', { name: 'Results' });
+  /** The dates of the results that are shown, as `2020-07-22T10:15`. Texts that come late, as on a busy machine, are shown later: `expect.poll` waits for them. */
+  const dates = (): Promise<readonly string[]> =>
+    results.getByRole('time').evaluateAll((times) => times.map((time) => time.getAttribute('datetime') ?? ''));
   return {
     box: page.getByRole('combobox', { name: 'Words, "exact phrases", amounts, codes' }),
     results,
@@ -14,9 +17,8 @@ export function searchPage(page: Page) {
         .getByRole('listitem')
         .filter({ has: page.getByRole('time') })
         .filter({ hasText: name }),
-    /** The dates of the results that are shown, as `2020-07-22T10:15`. */
-    dates: (): Promise<readonly string[]> =>
-      results.getByRole('time').evaluateAll((times) => times.map((time) => time.getAttribute('datetime') ?? '')),
+    dates,
+    years: async (): Promise<readonly string[]> => (await dates()).map((date) => date.slice(0, 4)),
     /** Waits until the page says so politely. */
     said: (text: string | RegExp): Promise<void> => page.getByRole('status').filter({ hasText: text }).waitFor(),
     /** Waits until the page says so at once. */
