@@ -4,7 +4,7 @@ import type { Measure } from '../importers/model/measure.ts';
 import { counted } from '../text/counted.ts';
 import type { Given, Imported } from '../importers/draft.ts';
 import type { Knowledge } from '../importers/guess/guess.ts';
-import { isAttachable, MAX_BYTES } from '../importers/file-kinds.ts';
+import { documentName, isAttachable, MAX_BYTES } from '../importers/file-kinds.ts';
 import type { ReviewItem } from '../release/schema.ts';
 import type { DocumentReader } from '../drafts/document-reader.ts';
 import { readWithin } from '../drafts/read-document.ts';
@@ -91,7 +91,8 @@ interface Outcome {
 }
 
 async function importFile(file: string, task: Task): Promise<Outcome> {
-  const document = { name: basename(file), bytes: await readWithin(file, MAX_BYTES), folder: dirname(file) };
+  const bytes = await readWithin(file, MAX_BYTES);
+  const document = { name: documentName(basename(file), bytes), bytes, folder: dirname(file) };
   const made = await unlocked(document.name, task, (given) =>
     importDocumentInto(task.root, document, { ...task, given }),
   );
@@ -111,7 +112,7 @@ async function importFile(file: string, task: Task): Promise<Outcome> {
   return {
     measure: made.imported.measure,
     draft: { id: made.id, draft, ...(unknownCode === undefined ? {} : { unknownCode }) },
-    lines: [first, ...report, ...(draft.review ?? []).map(reviewLine), ...noteLines(made.imported, file)],
+    lines: [first, ...report, ...(draft.review ?? []).map(reviewLine), ...noteLines(made.imported, document.name)],
   };
 }
 

@@ -1,9 +1,10 @@
 import path from 'node:path';
+import { LockedPdf } from '../importers/model/refusal.ts';
 import { importFailure } from '../drafts/import-failure.ts';
 import { importDocumentInto } from '../drafts/import-into.ts';
 import { createOriginals } from '../drafts/originals.ts';
 import { knowledgeOf } from '../drafts/knowledge.ts';
-import { isAttachable } from '../importers/file-kinds.ts';
+import { documentName, isAttachable, refusalOf } from '../importers/file-kinds.ts';
 import { measureNotes } from '../importers/import-report.ts';
 import { sydneyDate } from '../release/sydney-time.ts';
 import type { Desk } from './desk.ts';
@@ -15,7 +16,7 @@ type Added = { readonly id: string; readonly isNew: boolean; readonly title: str
 /** Makes a draft of a document. Nothing is thrown because of the document. */
 export async function addDocument(desk: Desk, fileName: string, bytes: Uint8Array, now: number): Promise<Added> {
   const { root } = desk.place;
-  const name = path.basename(fileName.replaceAll('\\', '/'));
+  const name = documentName(path.basename(fileName.replaceAll('\\', '/')), bytes);
   try {
     const knowledge = knowledgeOf(desk.place, sydneyDate(now).day);
     const options = { given: {}, knowledge, reader: desk.documents, originals: createOriginals(root), dryRun: false };
@@ -27,11 +28,35 @@ export async function addDocument(desk: Desk, fileName: string, bytes: Uint8Arra
     keepImport(
       root,
       made.id,
-      { name, notes: notes.filter((note) => !told.has(note)), ...(measure === undefined ? {} : { measure }) },
+      {
+        name,
+        notes: notes.filter((note) => !told.has(note)).map(noteAtDesk),
+        ...(measure === undefined ? {} : { measure }),
+      },
       isAttachable(name) ? undefined : bytes,
     );
     return { id: made.id, isNew: true, title: draft.title };
   } catch (error) {
-    return { fault: importFailure(error) };
+    return { fault: addingFault(error, name) };
   }
 }
+
+/** Why a document was not added, and what to do at the desk, where the terminal has other ways. */
+function addingFault(error: unknown, name: string): string {
+  if (error instanceof LockedPdf)
+    return 'The PDF is locked with a password. Save a copy without it in the program that opens the PDF, and add that.';
+  const words = importFailure(error);
+  return isAttachable(name) && words === refusalOf(name)
+    ? `${words} To publish it beside a release, open the release or begin with an empty one, and choose “Add a document” there.`
+    : words;
+}
+
+/** The same of what an import has noted. */
+function noteAtDesk(note: string): string {
+  return note.replace(
+    BY_TERMINAL,
+    'Write the text yourself, or ask whoever looks after the archive to have a machine read it.',
+  );
+}
+
+const BY_TERMINAL = 'Import it with --scans, which has a machine read it, or write the text yourself.';

@@ -102,7 +102,7 @@ async function get(desk: Desk, name: string, key: string, because: string, now: 
 async function post(desk: Desk, request: IncomingMessage, name: string, key: string, now: number): Promise<Answer> {
   switch (name) {
     case 'add':
-      return json(await addDocument(desk, key, await readBytes(request, MAX_BYTES), now));
+      return json(await addDocument(desk, queryOf(request, 'name'), await readBytes(request, MAX_BYTES), now));
     case 'type':
       return json(type(desk, key, typeRequest.parse(await readJson(request)), now));
     case 'clock':

@@ -11,6 +11,13 @@ export function isAttachable(fileName: string): boolean {
   return mediaType(fileName) !== undefined;
 }
 
+/** The name of a document by what it holds: a PDF is one whatever its file is called, and lies beside its release as one. */
+export function documentName(fileName: string, bytes: Uint8Array): string {
+  const isPdf = new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
+  if (!isPdf || ending(fileName) === 'pdf') return fileName;
+  return `${isAttachable(fileName) ? fileName.replace(/\.[^.]*$/, '') : fileName}.pdf`;
+}
+
 /** Why a file of this kind is not imported, and what to do instead. */
 export function refusalOf(fileName: string): string {
   const kind = ending(fileName);

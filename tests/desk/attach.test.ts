@@ -23,6 +23,12 @@ test('a document is put beside a release and named in it when it is saved, and n
   expect(readFileSync(path.join(desk.root, '2020/a-annual-report-2020.txt'), 'utf8')).toBe('Another');
 });
 
+test('a PDF without an ending is put beside a release as a PDF', async () => {
+  const desk = await openDesk(FILES);
+  expect((await attach(desk, '2020/a', 'presentation', '%PDF-1.7')).status).toBe(200);
+  expect(namesIn(desk)).toContain('a-presentation.pdf');
+});
+
 test('a release that was begun empty is saved when its first document comes, under the name of the release', async () => {
   const desk = await openDesk();
   const none = await attach(desk, 'new/0123abcd', 'report.txt');

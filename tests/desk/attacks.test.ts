@@ -108,28 +108,28 @@ test.each([
 
 test('an upload of 2 GB is refused by its length, before any of it is read', async () => {
   const { post } = await openDesk();
-  const refused = await post('add/report.pdf', new Uint8Array(), { 'content-length': String(2 * 1024 ** 3) });
+  const refused = await post('add?name=report.pdf', new Uint8Array(), { 'content-length': String(2 * 1024 ** 3) });
   expect([refused.status, told(refused)]).toEqual([413, { fault: 'The file has 2048 MB; the limit is 100 MB.' }]);
 });
 
 test('an upload that does not say its length is refused', async () => {
   const { address, post } = await openDesk();
   const { origin } = new URL(address);
-  const refused = await ask(`${address}add/a.txt`, 'POST', {
+  const refused = await ask(`${address}add?name=a.txt`, 'POST', {
     origin,
     'transfer-encoding': 'chunked',
     'content-length': '',
   }).catch(() => undefined);
   expect(refused?.status ?? 400).toBeGreaterThanOrEqual(400);
-  expect((await post('add/b.txt', new TextEncoder().encode('Text'))).status).toBe(200);
+  expect((await post('add?name=b.txt', new TextEncoder().encode('Text'))).status).toBe(200);
 });
 
 test('a PDF that keeps its reader busy is left with a reason, and the next document is read', async () => {
   const { post } = await openDesk({}, 2);
   const text = 'First metal poured\n\n30 July 2020\n\nExample Minerals Limited (ASX: XMX) has poured metal.\n';
   const [bomb, next] = await Promise.all([
-    post('add/bomb.pdf', makeFormBomb(40)),
-    post('add/next.txt', new TextEncoder().encode(text)),
+    post('add?name=bomb.pdf', makeFormBomb(40)),
+    post('add?name=next.txt', new TextEncoder().encode(text)),
   ]);
   expect(told(bomb)).toEqual({
     fault:
@@ -144,7 +144,7 @@ test('documents of others are shown without scripts, network and an origin', asy
   expect(headers['content-security-policy']).toMatch(/^sandbox; default-src 'none'/);
   expect(headers['content-type']).toBe('text/plain; charset=utf-8');
   const web = '<html><body><h1>First metal</h1><p>30 July 2020. ASX: XMX</p><script>alert(1)</script></body></html>';
-  const { id } = told<{ id: string }>(await post('add/page.html', new TextEncoder().encode(web)));
+  const { id } = told<{ id: string }>(await post('add?name=page.html', new TextEncoder().encode(web)));
   const shown = await get(`original/${id}`);
   expect(shown.headers['content-security-policy']).toMatch(/^sandbox; default-src 'none'/);
   expect(shown.headers['x-frame-options']).toBe('SAMEORIGIN');
@@ -174,7 +174,7 @@ test('a Word file that unpacks to more than any document is left, whether it is 
   view.setUint32(Buffer.from(bomb).indexOf('PK\x01\x02', 0, 'latin1') + 24, 2 ** 31, true);
   const { post, get } = await openDesk(DRAFT);
   const fault = 'The file would unpack to more than 200 MB, more than any document; it was left.';
-  expect(told(await post('add/bomb.docx', bomb))).toEqual({ fault });
+  expect(told(await post('add?name=bomb.docx', bomb))).toEqual({ fault });
   await post('attach/2020/a?name=bomb.docx', bomb);
   expect((await get('shown/2020/a-bomb.docx')).body).toContain(fault);
 });

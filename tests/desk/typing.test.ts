@@ -171,7 +171,7 @@ test('two desks on one folder do not overwrite each other, as two windows do not
   const text = new TextEncoder().encode(
     'First tin\n\n3 August 2020\n\nExample Minerals Limited (ASX: XMX) has poured tin.\n',
   );
-  const added = await Promise.all([one, two].map((desk) => desk.post('add/tin.txt', text)));
+  const added = await Promise.all([one, two].map((desk) => desk.post('add?name=tin.txt', text)));
   const ids = added.map((reply) => told<{ id: string }>(reply).id);
   expect(ids).toEqual(['2020/2020-08-03-first-tin', '2020/2020-08-03-first-tin']);
 });

@@ -78,6 +78,6 @@ async function showDrafts(): Promise<void> {
 }
 
 async function add(file: File): Promise<Added> {
-  const reply = await ask<Added>(`add/${encodeURIComponent(file.name)}`, file);
+  const reply = await ask<Added>(`add?name=${encodeURIComponent(file.name)}`, file);
   return reply.ok ? reply.value : { fault: reply.fault };
 }

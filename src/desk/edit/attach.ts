@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { beside } from '../../archive/files-beside.ts';
+import { documentName } from '../../importers/file-kinds.ts';
 import { ending, mediaType } from '../../release/file-name.ts';
 import { slugOf } from '../../text/slug.ts';
 import type { Desk } from '../desk.ts';
@@ -14,7 +15,7 @@ import { save } from './save.ts';
  * Says under which key the release is open then: one that has no file yet is saved first. No file is overwritten.
  */
 export function attach(desk: Desk, key: string, fileName: string, bytes: Uint8Array, now: number): string {
-  const name = path.basename(fileName.replaceAll('\\', '/'));
+  const name = documentName(path.basename(fileName.replaceAll('\\', '/')), bytes);
   if (mediaType(name) === undefined)
     throw new Refused(
       422,
