@@ -54,6 +54,8 @@ export function withLabelApart<T extends Row>(row: T): T {
     const label = { ...segment, x1: next.x1, text, runs: [...segment.runs, { text: ' ' }, ...next.runs] };
     return { ...row, segments: [label, ...values] };
   }
+  const [begun, ...rest] = segment?.cells ?? [];
+  if (begun && others.length === 0 && isFormLabel(begun.text)) return { ...row, segments: [begun, ...rest] };
   const [run, ...runs] = segment?.runs ?? [];
   if (!segment || !run || others.length > 0 || runs.length > 0) return row;
   const text = run.text.trim();

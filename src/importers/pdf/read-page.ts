@@ -1,6 +1,7 @@
 import type { getDocumentProxy } from 'unpdf';
 import { grouped } from '../../text/counted.ts';
 import { ImportRefusal } from '../model/refusal.ts';
+import { readDigitBoxes } from './digit-boxes.ts';
 import { readDrawnBullets } from './drawn-bullets.ts';
 import { readDrawn, type Glyph } from './drawn.ts';
 import { readFields } from './fields.ts';
@@ -57,13 +58,16 @@ export async function readPage(page: PdfPage, number: number, { ops, isOn }: Rea
     known.set(font, is);
     return is;
   };
+  const lines = readRules(list, ops, view.matrix);
+  const numbers = readDigitBoxes(lines, own);
   const all = piecesOf(
-    own.filter((glyph) => !boxes.ticks.has(glyph)),
+    own.filter((glyph) => !boxes.ticks.has(glyph) && !numbers.digits.has(glyph)),
     bold,
   );
   const isText = (piece: Piece) => !STAMP.test(piece.text) && piece.turned === undefined;
-  const rules = readRules(list, ops, view.matrix).filter(
-    (rule) => !boxes.boxes.some((box) => holds(box, rule.x0, rule.y0, 2) && holds(box, rule.x1, rule.y1, 2)),
+  const drawnBoxes = [...boxes.boxes, ...numbers.boxes];
+  const rules = lines.filter(
+    (rule) => !drawnBoxes.some((box) => holds(box, rule.x0, rule.y0, 2) && holds(box, rule.x1, rule.y1, 2)),
   );
   return {
     number,
@@ -73,6 +77,7 @@ export async function readPage(page: PdfPage, number: number, { ops, isOn }: Rea
       ...all.filter(isText),
       ...fields.pieces,
       ...boxes.pieces,
+      ...numbers.pieces,
       ...readDrawnBullets(drawn.strokes, drawn.fills, own),
     ],
     // A drawing of thousands of lines is a picture, and parts no text.
