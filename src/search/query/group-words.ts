@@ -1,3 +1,4 @@
+import { editDistance } from '../../text/nearest.ts';
 import { foldWord, tokenize, wordsOf } from '../record/words.ts';
 import { marketTerms, withSynonyms, type MarketTerm } from './market-terms.ts';
 import { LEGAL, nameWords, namesByWords, nearestName, type KnownCompany, type Names } from './names.ts';
@@ -42,13 +43,34 @@ function longest(words: readonly Term[], at: number, { companies, market }: Know
     const own = words.slice(at, end);
     if (own.some(({ ways }) => ways.length === 0)) continue;
     const folded = own.map(({ ways }) => ways[0]?.words[0] ?? '');
-    const term = market.get(folded.join(' ').replace(/^(?:app|appx|apdx|form(?= \d[a-z]$)) /, 'appendix '));
+    const term = isNumbered(words, at) ? undefined : market.get(marketName(folded));
     if (term) return { end, terms: marketWords(own, folded, term) };
     const company = companyNamed(companies, folded);
     if (company) return { end: behindLegal(words, end), terms: [companyTerm(own, folded, company)] };
   }
   return undefined;
 }
+
+/** How a thing is called that people write in many ways: `app 3 y` and `apendix 3y` are `appendix 3y`. */
+function marketName(folded: readonly string[]): string {
+  const name = folded.join(' ').replace(/(\d) ([a-z])$/, '$1$2');
+  const [, first = '', number = ''] = /^([a-z]+) (\d[a-z])$/.exec(name) ?? [];
+  return /^(?:app|appx|apdx|form)$/.test(first) || (first.length > 5 && editDistance(first, 'appendix') <= 2)
+    ? `appendix ${number}`
+    : name;
+}
+
+/** Behind a word that takes a number, a number is no form: `phase 2a`, `hole 603`; and an amount of money is none. */
+function isNumbered(words: readonly Term[], at: number): boolean {
+  const number = words[at]?.typed ?? '';
+  return /^\d/.test(number) ? NUMBERED.has(words[at - 1]?.ways[0]?.words[0] ?? '') : /^\p{Sc}/u.test(number);
+}
+
+const NUMBERED: ReadonlySet<string> = new Set(
+  'phase stage section rule clause part level class series hole block lot note table figure tranche version room suite'.split(
+    ' ',
+  ),
+);
 
 /** Two words at least, since one may be any word; mistyped ones too. */
 function companyNamed(companies: Known['companies'], folded: readonly string[]): KnownCompany | undefined {

@@ -3,6 +3,7 @@
  * `synonyms`. `types` are the slugs of what is lodged under them.
  */
 export interface MarketTerm {
+  /** The last that is no other way to write what was typed is what it is called. */
   readonly names: readonly string[];
   /** Names that find what they stand beside, and are not found by it: an interim report is one, half a year is not. */
   readonly loosely?: readonly string[];
@@ -39,7 +40,12 @@ export const marketTerms: readonly MarketTerm[] = [
     ['half-yearly-report', 'half-year-accounts'],
     ['half yearly report', 'half year accounts'],
   ),
-  form('4e', 'Preliminary final report', ['preliminary-final-report'], ['full year results']),
+  form(
+    '4e',
+    'Preliminary final report',
+    ['preliminary-final-report', 'full-year-accounts'],
+    ['full year results', 'full year accounts'],
+  ),
   form('4g', 'Corporate governance statement', ['corporate-governance'], ['key to disclosures']),
   form('3a.1', 'Notification of dividend', ['dividend-rate'], ['dividend', 'distribution']),
   numbered('603', 'Becoming a substantial holder', 'becoming-a-substantial-holder', 'initial substantial holder'),
@@ -64,9 +70,9 @@ export const marketTerms: readonly MarketTerm[] = [
     loosely: ['general meeting'],
     types: ['notice-of-extraordinary-general-meeting'],
   },
-  { names: ['spp', 'share purchase plan', 'security purchase plan'], types: ['security-purchase-plan'] },
+  { names: ['spp', 'security purchase plan', 'share purchase plan'], types: ['security-purchase-plan'] },
   {
-    names: ['drp', 'dividend reinvestment plan', 'distribution reinvestment plan'],
+    names: ['drp', 'distribution reinvestment plan', 'dividend reinvestment plan'],
     types: ['dividend-reinvestment-plan'],
   },
   { names: ['ceo', 'chief executive officer'], loosely: ['chief executive'] },
@@ -79,13 +85,16 @@ export const marketTerms: readonly MarketTerm[] = [
   { names: ['cps', 'cents per share'] },
   { names: ['eps', 'earnings per share'] },
   { names: ['dps', 'dividend per share'] },
-  { names: ['nta', 'net tangible assets', 'net tangible asset backing'] },
+  { names: ['nta', 'net tangible asset backing', 'net tangible assets'] },
   { names: ['npat', 'net profit after tax'] },
   { names: ['jorc', 'joint ore reserves committee'] },
-  { names: ['mre', 'mineral resource estimate'], loosely: ['resource estimate'] },
-  { names: ['dfs', 'definitive feasibility study'] },
-  { names: ['pfs', 'pre-feasibility study', 'prefeasibility study', 'preliminary feasibility study'] },
-  { names: ['bfs', 'bankable feasibility study'] },
+  { names: ['mre', 'mineral resource estimate'], loosely: ['resource estimate', 'mineral resource'] },
+  { names: ['dfs', 'definitive feasibility study'], loosely: ['definitive feasibility'] },
+  {
+    names: ['pfs', 'preliminary feasibility study', 'prefeasibility study', 'pre-feasibility study'],
+    loosely: ['pre-feasibility', 'prefeasibility'],
+  },
+  { names: ['bfs', 'bankable feasibility study'], loosely: ['bankable feasibility'] },
   { names: ['fid', 'final investment decision'] },
   { names: ['mou', 'memorandum of understanding'] },
   { names: ['jv', 'joint venture'] },
@@ -101,7 +110,7 @@ export const marketTerms: readonly MarketTerm[] = [
   { names: ['buyback', 'buy-back', 'buy back'] },
   { names: ['rights issue', 'entitlement offer'], loosely: ['rights offer'] },
   {
-    names: ['708a', 'section 708a', 'cleansing notice'],
+    names: ['708a', 's708a', 'section 708a', 'cleansing notice'],
     loosely: ['cleansing statement'],
     types: ['cleansing-notice'],
   },
@@ -133,6 +142,15 @@ export const marketTerms: readonly MarketTerm[] = [
   { names: ['ree', 'rare earth elements', 'rare earths'] },
 ];
 
+/** True for the number of a form that could be an amount: `3b`. */
+export function isFormNumber(typed: string): boolean {
+  return formNumbers.has(typed.toLowerCase());
+}
+
+const formNumbers: ReadonlySet<string> = new Set(
+  marketTerms.flatMap(({ names }) => names.filter((name) => /^\d[a-z]$/.test(name))),
+);
+
 /** The names of one thing that people write alike, by their folded words, in no order. */
 export function withSynonyms(synonyms: readonly (readonly string[])[]): readonly MarketTerm[] {
   return [...synonyms.map((names) => ({ names })), ...marketTerms];
@@ -145,5 +163,5 @@ function form(number: string, name: string, types: readonly string[], loosely: r
 
 /** A form of the Corporations Act. */
 function numbered(number: string, name: string, type: string, other: string): MarketTerm {
-  return { names: [`form ${number}`, name], loosely: [other], types: [type] };
+  return { names: [`form ${number}`, number, name], loosely: [other], types: [type] };
 }

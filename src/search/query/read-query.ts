@@ -3,6 +3,7 @@ import { foldWord, otherSpellings, splitToken, tokenize, wordsOf } from '../reco
 import { findCodes } from './codes.ts';
 import { commonWords } from './common-words.ts';
 import { groupWords } from './group-words.ts';
+import { isFormNumber } from './market-terms.ts';
 import { noNames, type Names } from './names.ts';
 import { findMeasures } from './measures.ts';
 import { findPeriods, type Span } from './periods.ts';
@@ -14,7 +15,7 @@ import { way, type Phrase, type Query, type Term } from './terms.ts';
  * Nothing that is typed is an error; without a letter or digit there are no words, and every release is meant.
  */
 export function readQuery(typed: string, names: Names = noNames): Query {
-  const { kept, cut } = limited(withoutAddresses(typed).replace(JOINED_FORM, '$1 $2'));
+  const { kept, cut } = limited(withoutAddresses(typed).replace(FORM, '$1 $2$3'));
   const { quoted, refused, plain } = splitQuotes(kept);
   const { excluded, rest } = splitExcluded(plain);
   const terms = [
@@ -34,8 +35,8 @@ export function readQuery(typed: string, names: Names = noNames): Query {
   };
 }
 
-/** A form and its number in one word: `appendix3y`. */
-const JOINED_FORM = /\b(appendix|app|form)[.-]?(\d[\da-z.]*)\b/gi;
+/** A form and its number in one word or in three: `appendix3y`, `app. 4 g`. */
+const FORM = /\b(appendix|appx|apdx|app|form)[\s.-]*(\d+)(?:\s?([a-z](?:\.\d)?)\b|\b)/gi;
 
 /** Longer texts than a headline or a sentence are cut: each word costs a part of the index. */
 const MAX_LENGTH = 400;
@@ -93,8 +94,9 @@ function readTerms(text: string, names: Names): readonly Term[] {
   };
   take(findCodes(text, names));
   take(findPeriods(text));
+  const amounts = findAmounts(text).filter(({ start, end }) => !isFormNumber(text.slice(start, end)));
   take(
-    findAmounts(text).map(({ start, end, word }) => ({
+    amounts.map(({ start, end, word }) => ({
       start,
       end,
       terms: [
