@@ -4,6 +4,7 @@ import { allowsOf } from './filtering.ts';
 import { matchTerm, type Matches } from './matches.ts';
 import type { ShardAnswer } from './rank.ts';
 import type { Shard } from './shard.ts';
+import { isSameNumber } from './spelling.ts';
 import { way, type Query, type Term, type Way } from './terms.ts';
 
 /**
@@ -46,7 +47,7 @@ async function withLonger(shard: Shard, term: Term, longer: readonly string[]): 
     if (chunk === undefined || (!chunks.has(chunk) && chunks.size >= MOST_CHUNKS)) continue;
     chunks.add(chunk);
     stems.add(own);
-    ways.push(way(word, LONGER_WEIGHT));
+    ways.push(way(word, isSameNumber(word, term.beginning ?? '') ? 1 : LONGER_WEIGHT));
   }
   return { ways };
 }

@@ -21,14 +21,12 @@ export async function corrections(
   query: Query,
   answers: readonly ShardAnswer[],
 ): Promise<readonly Meant[]> {
-  // Of what holds a figure nobody can tell what was meant.
-  const lacking = unknownTerms(query, answers).filter(
-    ({ kind, ways }) => kind === 'word' && /^\p{L}+$/u.test(ways[0]?.words[0] ?? ''),
-  );
+  const lacking = unknownTerms(query, answers).filter(({ kind }) => kind === 'word');
   const found = await Promise.all(
     lacking.map(async (term): Promise<Meant | undefined> => {
       const [word = ''] = term.ways[0]?.words ?? [];
-      const longer = word.length > 3 ? (await words.beginning(word)).slice(0, 5) : [];
+      // Of what holds a figure nobody can tell how it goes on.
+      const longer = /^\p{L}{4,}$/u.test(word) ? (await words.beginning(word)).slice(0, 5) : [];
       const ways = longer.length > 0 ? longer.map((other) => way(other, 0.9)) : await words.nearest(word);
       if (ways.length === 0) return undefined;
       // Of words that begin with what was typed the most frequent tells what was searched.

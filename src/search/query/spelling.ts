@@ -7,11 +7,15 @@ import { way, type Way } from './terms.ts';
 
 /** The words of the archive, loaded in parts as they are asked for. */
 export interface Words {
-  /** Words that begin with a text, the most frequent first; none where too many would have to be loaded. */
+  /**
+   * Words that begin with a text, the most frequent first, before them the same hole with other zeros: `bbrc001` for `bbrc1`.
+   * None where too many would have to be loaded.
+   */
   readonly beginning: (text: string) => Promise<readonly string[]>;
   /**
    * What was probably meant by a word that no release holds, best first: the nearest words, or two of which it is made. Of words
-   * that are equally near those with the same first letter are meant, and the most frequent come first.
+   * that are equally near those with the same first letter are meant, and the most frequent come first. With figures it is a name
+   * like that of a hole, and only its zeros may be other ones.
    */
   readonly nearest: (word: string) => Promise<readonly Way[]>;
 }
@@ -30,13 +34,20 @@ export function openWords(files: IndexFiles, list: ShardList): Words {
   };
   return {
     async beginning(text) {
-      const found = await words('begin', text, 4);
+      const found = await words('begin', NUMBERED.exec(text)?.[1] ?? text, 4);
+      const isSame = (word: string) => Number(isSameNumber(word, text));
       return [...found]
-        .filter(([word]) => word.startsWith(text) && word !== text)
-        .toSorted(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
+        .filter(([word]) => (word.startsWith(text) && word !== text) || isSameNumber(word, text))
+        .toSorted(([a, one], [b, other]) => isSame(b) - isSame(a) || other - one || (a < b ? -1 : 1))
         .map(([word]) => word);
     },
     async nearest(word) {
+      const [, letters] = NUMBERED.exec(word) ?? [];
+      if (letters !== undefined) {
+        const held = await words('begin', letters, 4);
+        return [...held.keys()].filter((other) => isSameNumber(other, word)).map((other) => way(other));
+      }
+      if (!/^\p{L}+$/u.test(word)) return [];
       // With one letter wrong, the other half of the word is right.
       const half = Math.max(2, Math.floor(word.length / 2) - 1);
       const [begin, end] = await Promise.all([
@@ -50,6 +61,16 @@ export function openWords(files: IndexFiles, list: ShardList): Words {
       return near.map(({ word: other }, at) => way(other, at === 0 ? 1 : 0.9));
     },
   };
+}
+
+/** Letters with a number, as drill holes and tenements are called: `bbrc001`. */
+const NUMBERED = /^(\p{L}{2,})0*([1-9]\d*)$/u;
+
+/** True for two names of letters and the same number, of which one has other zeros before it. */
+export function isSameNumber(one: string, other: string): boolean {
+  const [, letters, number] = NUMBERED.exec(one) ?? [];
+  const [, otherLetters, otherNumber] = NUMBERED.exec(other) ?? [];
+  return one !== other && letters !== undefined && letters === otherLetters && number === otherNumber;
 }
 
 interface Near {

@@ -98,7 +98,7 @@ describe('the first result of a search is the release that is meant', () => {
     ['dividend OR distribution', 'dividend'],
     ['22 m at 1.4 %', 'hole'],
     ['22m @ 1.4% Cu', 'hole'],
-    ['BBRC 001', 'hole'],
+    ...['BBRC 001', 'bbrc1', 'BBRC01', 'BBRC-1', 'bbrc1 copper'].map((hole) => [hole, 'hole'] as const),
     ['drillhole', 'hole'],
     ['BB project maiden', 'maiden'],
     ['obrien', 'director'],
@@ -141,33 +141,6 @@ test('what was understood is said, and holds for a number of the results', async
     ['3 August 2020', '3 August 2020', 1],
   ]);
   expect(await said('ASX:XMX')).toEqual([['ASX:XMX', 'Example Minerals Limited', 14]]);
-});
-
-test('a correction says what was typed and what was searched, and can be refused', async () => {
-  expect((await index.search('neodynium')).corrected).toEqual([{ typed: 'neodynium', used: ['neodymium'] }]);
-  const { hits, unknown } = await index.search({ q: 'neodynium', exact: true });
-  expect([hits, unknown]).toEqual([[], ['neodynium']]);
-});
-
-test('a word of four letters is corrected, and one that is not typed to its end is completed', async () => {
-  expect((await index.search('hols copper')).corrected).toEqual([{ typed: 'hols', used: ['hole'] }]);
-  expect((await index.search('concen neodymium')).corrected).toEqual([{ typed: 'concen', used: ['concentrate'] }]);
-});
-
-test('of words that are equally near all are searched, those with the first letter of what was typed', async () => {
-  const near = await openIndex([
-    record({ id: 'heating', title: 'Heating' }),
-    record({ id: 'healing', title: 'Healing' }),
-    record({ id: 'again', title: 'Healing again' }),
-    record({ id: 'sealing', title: 'Sealing' }),
-  ]);
-  const { corrected } = await near.search('heaoing');
-  const other = await near.search('jealing');
-  const found = await near.findAny('heaoing');
-  await near.close();
-  expect(corrected).toEqual([{ typed: 'heaoing', used: ['healing', 'heating'] }]);
-  expect(found.toSorted()).toEqual(['again', 'healing', 'heating']);
-  expect(other.corrected).toEqual([{ typed: 'jealing', used: ['healing', 'sealing'] }]);
 });
 
 test('a month finds the quarter that ends in it as well as its own short name', async () => {
