@@ -14,7 +14,9 @@ export function narrowed(entries: readonly ShardEntry[], { terms }: Query): read
 function mayAnswer({ from, to, filters }: ShardEntry, { kind, ways }: Term): boolean {
   const facts = ways.filter(({ isFact }) => isFact).flatMap(({ words }) => words);
   if (kind === 'company') return facts.some((code) => filters[filterNames.company]?.[code.toUpperCase()] !== undefined);
-  const years = kind === 'date' ? facts.map((digits) => Number(digits.slice(0, 4))) : [];
+  // A day of any year begins with no year.
+  const years = kind === 'date' ? facts.map((fact) => Number(fact.slice(0, 4))) : [];
+  if (years.some(Number.isNaN)) return true;
   // What happened late in a year is reported in the next.
   return years.length === 0 || years.some((year) => year + 1 >= from && year <= to);
 }

@@ -173,6 +173,7 @@ const SEASONS = [
 
 function dateWords(day: string): readonly string[] {
   const month = Number(day.slice(5, 7)) - 1;
-  const [digits, year] = [day.replaceAll('-', ''), day.slice(0, 4)];
-  return [String(Number(day.slice(8))), MONTHS[month] ?? '', SEASONS[month] ?? '', year, digits, digits.slice(0, 6)];
+  const [digits, year, name] = [day.replaceAll('-', ''), day.slice(0, 4), MONTHS[month] ?? ''];
+  const number = String(Number(day.slice(8)));
+  return [number, name, `${number}${name}`, SEASONS[month] ?? '', year, digits, digits.slice(0, 6)];
 }
