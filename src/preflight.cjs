@@ -1,13 +1,14 @@
 // Loaded before every command by `node --require`, in JavaScript and by Node's oldest loader: it has to say in words what keeps
 // TypeScript, packages or the project's own path from being loaded at all.
 const { isMainThread } = require('node:worker_threads');
-const { existsSync } = require('node:fs');
+const { existsSync, readFileSync } = require('node:fs');
 const path = require('node:path');
 
 const NEEDED = 24;
 
 if (isMainThread) {
-  const wrong = wrongNode() ?? wrongPath(path.resolve(__dirname, '..'));
+  const project = path.resolve(__dirname, '..');
+  const wrong = wrongNode() ?? wrongPath(project) ?? wrongPackages(project);
   if (wrong !== undefined) {
     process.stderr.write(`${wrong}\n`);
     process.exit(2);
@@ -41,6 +42,30 @@ function wrongPath(project) {
 }
 
 /**
+ * Some packages are loaded in the middle of a command, and one document in a hundred needs the last of them: all are looked for
+ * before it begins.
+ * @param {string} project
+ * @returns {string | undefined}
+ */
+function wrongPackages(project) {
+  const file = path.join(project, 'package.json');
+  const { dependencies = {} } = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  const isThere = (/** @type {string} */ name) =>
+    module.paths.some((folder) => existsSync(path.join(folder, name, 'package.json')));
+  const [first, ...others] = Object.keys(dependencies).filter((name) => !isThere(name));
+  return first === undefined ? undefined : missingWords(first, others.length);
+}
+
+/**
+ * @param {string} name
+ * @param {number} others
+ */
+function missingWords(name, others = 0) {
+  const more = others === 0 ? ' is' : others === 1 ? ' and 1 other package are' : ` and ${others} other packages are`;
+  return `${name}${more} missing from node_modules. Run npm ci, and leave no optional packages out: they hold the programs for this system.`;
+}
+
+/**
  * What to do about a package that is not there, or whose program for this system is not; undefined for any other error.
  * @param {unknown} error
  * @returns {string | undefined}
@@ -50,8 +75,11 @@ function missingPackage(error) {
   for (let each = error; each instanceof Error; each = each.cause) chain.push(each);
   const isBinding = chain.some(({ message }) => /native binding/i.test(message));
   const missing = chain.find(({ code }) => code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND');
-  // A path is a file of the program's own, and a fault of the program.
-  const name = /Cannot find (?:package|module) '([^'./][^':]*)'/.exec(missing?.message ?? '')?.[1];
+  // Any other path is a file of the program's own, and a fault of the program.
+  const name =
+    /Cannot find (?:package|module) '(?:[^']*[\\/]node_modules[\\/])?((?:@[^'\\/]+[\\/])?[^'./\\:][^'/\\:]*)(?=['/\\])/.exec(
+      missing?.message ?? '',
+    )?.[1];
   if (!isBinding && name === undefined) return undefined;
-  return `${name ?? 'A package'} is missing from node_modules. Run npm ci, and leave no optional packages out: they hold the programs for this system.`;
+  return missingWords(name ?? 'A package');
 }

@@ -11,5 +11,11 @@ export function importFailure(error: unknown): string {
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'The disk is full.';
   if (code === 'EROFS') return 'The folder can be read, but not written.';
   if (code === 'EEXIST') return 'The file already exists; nothing was overwritten.';
+  const missing = error instanceof Error ? PACKAGE.exec(error.message)?.[1] : undefined;
+  if (missing) return `The package ${missing} is missing from node_modules. Run npm ci, and import the file again.`;
   return `A fault of the program: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`;
 }
+
+/** What Node says of a package that is not there, or of which a file is not: its name. */
+const PACKAGE =
+  /^Cannot find (?:package|module) '(?:[^']*[\\/]node_modules[\\/])?((?:@[^'\\/]+[\\/])?[^'./\\:][^'/\\:]*)(?=['/\\])/;

@@ -47,6 +47,7 @@ test.skipIf(process.platform === 'win32').each(['#', '?', '*', '"', '\\', ':'])(
 test.each([
   ["import 'satteri-of-this-system';", 'satteri-of-this-system'],
   ["import '@scope/rolldown/binding';", '@scope/rolldown'],
+  ["import './node_modules/@scope/half/main.js';", '@scope/half'],
   [
     "throw new Error('Cannot find native binding.', { cause: Object.assign(new Error(\"Cannot find module '@x/y-linux'\"), { code: 'MODULE_NOT_FOUND' }) });",
     '@x/y-linux',
@@ -58,6 +59,27 @@ test.each([
     stdout: '',
     stderr: `${name} is missing from node_modules. Run npm ci, and leave no optional packages out: they hold the programs for this system.\n`,
   });
+});
+
+test.each([
+  [['there'], ''],
+  [['there', 'gone'], 'gone is'],
+  [['@scope/gone', 'there', 'gone'], '@scope/gone and 1 other package are'],
+  [['a', 'b', 'c'], 'a and 2 other packages are'],
+])('the preflight looks for all packages, whenever they are loaded: %j', (names, missing) => {
+  const before = `const { mkdirSync, writeFileSync } = require('node:fs');
+mkdirSync('node_modules/there', { recursive: true });
+writeFileSync('node_modules/there/package.json', '{}');
+writeFileSync('package.json', '${JSON.stringify({ dependencies: Object.fromEntries(names.map((name) => [name, '1.0.0'])) })}');`;
+  expect(run("console.log('runs')", { before })).toEqual(
+    missing === ''
+      ? { status: 0, stdout: 'runs\n', stderr: '' }
+      : {
+          status: 2,
+          stdout: '',
+          stderr: `${missing} missing from node_modules. Run npm ci, and leave no optional packages out: they hold the programs for this system.\n`,
+        },
+  );
 });
 
 test('the preflight shows where a fault of the program comes from', () => {
