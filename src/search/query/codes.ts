@@ -26,7 +26,7 @@ const CODE = new RegExp(
     `${EDGE}asx\\s?[:.]\\s?(?<behind>[a-z0-9]{3,6})${END}`,
     `${EDGE}\\$(?<dollar>[a-z][a-z0-9]{2,5})${END}`,
     `${EDGE}(?<before>[a-z0-9]{3,6})(?:[.-]|\\s?:\\s?)(?:asx|ax|au)${END}`,
-    `${EDGE}(?<country>[a-z0-9]{3,6}) au${END}`,
+    `${EDGE}(?<country>[a-z0-9]{3,6}) au(?: equity)?${END}`,
     `${EDGE}(?<bare>[a-z0-9]{3,6})(?![\\p{L}\\p{N}.:'’%]|-)`,
   ].join('|'),
   'giu',

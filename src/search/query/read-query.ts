@@ -1,12 +1,13 @@
 import { findAmounts, plainNumber, thousandsWord } from '../record/amounts.ts';
-import { foldWord, otherSpellings, splitToken, tokenize, wordsOf } from '../record/words.ts';
+import { foldWord, otherSpellings, splitToken, tokenize, withJoinedLetters, wordsOf } from '../record/words.ts';
 import { findCodes } from './codes.ts';
 import { commonWords } from './common-words.ts';
 import { groupWords } from './group-words.ts';
 import { isFormNumber } from './market-terms.ts';
 import { noNames, type Names } from './names.ts';
-import { findMeasures } from './measures.ts';
+import { findMeasures, writtenOutMeasure } from './measures.ts';
 import { findPeriods, type Span } from './periods.ts';
+import { regionalSpellings } from './regional.ts';
 import { way, type Phrase, type Query, type Term } from './terms.ts';
 
 /**
@@ -15,7 +16,7 @@ import { way, type Phrase, type Query, type Term } from './terms.ts';
  * Nothing that is typed is an error; without a letter or digit there are no words, and every release is meant.
  */
 export function readQuery(typed: string, names: Names = noNames): Query {
-  const { kept, cut } = limited(withoutAddresses(typed).replace(FORM, '$1 $2$3'));
+  const { kept, cut } = limited(withJoinedLetters(withoutAddresses(typed).replace(FORM, '$1 $2$3')));
   const { quoted, refused, plain } = splitQuotes(kept);
   const { excluded, rest } = splitExcluded(plain);
   const terms = [
@@ -51,12 +52,15 @@ function limited(typed: string): { readonly kept: string; readonly cut: string }
 
 /** Of a release's address only what names it: the last part of its path. */
 function withoutAddresses(typed: string): string {
-  return typed.replace(/\b(?:https?:\/\/|www\.)[^\s/]+((?:\/[^\s?#]*)?)\S*/gi, (address, path: string) => {
-    const last = path.split('/').filter(Boolean).at(-1) ?? '';
-    return last === ''
-      ? address.replace(/^https?:\/\//i, '')
-      : last.replace(/\.\w{2,4}$/, '').replace(/[-_](?=\D)/g, ' ');
-  });
+  return typed.replace(
+    /\b(?:https?:\/\/|www\.|(?=(?:[a-z\d-]+\.)+[a-z]{2,}\/\S))[^\s/]+((?:\/[^\s?#]*)?)\S*/gi,
+    (address, path: string) => {
+      const last = path.split('/').filter(Boolean).at(-1) ?? '';
+      return last === ''
+        ? address.replace(/^https?:\/\//i, '')
+        : last.replace(/\.\w{2,4}$/, '').replace(/[-_](?=\D)/g, ' ');
+    },
+  );
 }
 
 /** Quotation marks of all kinds, around whole words; one that is never closed means nothing. */
@@ -103,7 +107,11 @@ function readTerms(text: string, names: Names): readonly Term[] {
         {
           typed: text.slice(start, end).trim(),
           kind: 'amount',
-          ways: [way(word), ...[plainNumber(word) ?? []].flat().map((number) => way(number, 0.95))],
+          ways: [
+            way(word),
+            ...[plainNumber(word) ?? []].flat().map((number) => way(number, 0.95)),
+            ...writtenOutMeasure(text.slice(start, end)),
+          ],
         },
       ],
     })),
@@ -124,17 +132,19 @@ function plainTerms(text: string): readonly Term[] {
   return tokenize(bare).flatMap((token) => {
     if (token === 'OR') return [{ typed: token, kind: 'word', ways: [] } satisfies Term];
     const words = wordsOf(token);
-    const [, number] = /^(\d+(?:\.\d+)?)c$/i.exec(token) ?? [];
+    const [, number] = /^(\d+(?:\.\d+)?)c(?:ps)?$/i.exec(token) ?? [];
     return words.map((word): Term => ({
       typed: words.length === 1 ? token.replace(EDGES, '') : word,
       kind: 'word',
       ways: [
         way(word),
         ...(words.length === 1 ? otherSpellings(token).map((other) => way(other, 0.95)) : []),
+        ...regionalSpellings(word).map((other) => way(other, 0.95)),
         ...[thousandsWord(token) ?? []].flat().map((other) => way(other, 0.95)),
+        ...writtenOutMeasure(token),
         ...(number === undefined
           ? []
-          : ['cent', 'cents'].map((unit) => ({ words: [foldWord(number), unit], weight: 0.95 }))),
+          : ['cent', 'cents', 'cps'].map((unit) => ({ words: [foldWord(number), unit], weight: 0.95 }))),
       ],
       ...(token.endsWith('*') && { beginning: word }),
     }));

@@ -31,7 +31,7 @@ export function findPossibleAmounts(text: string): readonly (Amount & { readonly
         start: match.index,
         end: match.index + match[0].length,
         word: `${MARK}${scientific(number.replaceAll(',', ''), power)}`,
-        certain: currency !== undefined || scale === undefined || !/^[\s-][a-z]$/i.test(scale),
+        certain: currency !== undefined || scale === undefined || !/^[\s-](?:[a-z]|mill)$/i.test(scale),
       },
     ];
   });
@@ -86,6 +86,7 @@ const POWERS: Readonly<Record<string, number>> = {
   mn: 6,
   mln: 6,
   mil: 6,
+  mill: 6,
   million: 6,
   b: 9,
   bn: 9,
@@ -96,13 +97,15 @@ const POWERS: Readonly<Record<string, number>> = {
   trillion: 12,
 };
 
-const SCALE = '(?:thousand|million|mln|mil|mn|m|billion|bln|bn|b|trillion|trn|tn|k)';
+const SCALE = '(?:thousand|million|mill|mln|mil|mn|m|billion|bln|bn|b|trillion|trn|tn|k)';
 /** Marks that lead to a note may stand behind the number and behind the scale: `$5¹ million`, `$5* million`, `$5(1) million`. */
 const NOTE_MARK = `(?:(?:\\s?${RAISED}(?:[,;]? ?${RAISED})*|[*†‡§¶]+|\\[\\^?\\w{1,3}\\]|\\(\\w{1,2}\\)|\\^\\([^()]{1,40}\\)|\\^\\w{1,9}(?!\\w)))`;
+/** A sign with up to three letters before it, or the letters by which banks know a currency. */
+const CURRENCY = '(?:(?:\\p{Lu}{1,3})?\\p{Sc}|(?:AUD|USD|NZD|CAD|GBP|EUR|CHF|JPY|CNY|HKD|SGD)(?:\\s?\\p{Sc})?)';
 /** Three letters and a sign, of two code units each at most, and a space. */
 const LONGEST_CURRENCY = 9;
 const AMOUNT = new RegExp(
-  `(?<![\\p{L}\\p{N}.,])(?<currency>(?:\\p{Lu}{1,3})?\\p{Sc}\\s?)?(?<number>\\d[\\d,]*(?:\\.\\d+)?)${NOTE_MARK}?(?<scale>[\\s-]?${SCALE})?(?<end>${NOTE_MARK})?(?![\\p{L}\\p{N}]|[.,]\\d)`,
+  `(?<![\\p{L}\\p{N}.,])(?<currency>${CURRENCY}\\s?)?(?<number>\\d[\\d,]*(?:\\.\\d+)?)${NOTE_MARK}?(?<scale>[\\s-]?${SCALE})?(?<end>${NOTE_MARK})?(?![\\p{L}\\p{N}]|[.,]\\d)`,
   'iuy',
 );
 

@@ -4,7 +4,16 @@ import { withoutScripts } from '../../text/superscript.ts';
 import type { Correction } from '../../release/schema.ts';
 import { findPossibleAmounts } from './amounts.ts';
 import { indexedForms, RAISED } from '../../text/script-forms.ts';
-import { BLOCK_END, foldWord, otherSpellings, splitToken, tokenize, isUnspaced, wordsOf } from './words.ts';
+import {
+  BLOCK_END,
+  foldWord,
+  otherSpellings,
+  splitToken,
+  tokenize,
+  isUnspaced,
+  withJoinedLetters,
+  wordsOf,
+} from './words.ts';
 
 export type CorrectionKind = Correction['kind'];
 
@@ -74,6 +83,9 @@ export function textAliases(
   for (const { word } of findPossibleAmounts(text)) words.add(word);
   for (const { index, 1: number, 2: unit } of text.matchAll(MEASURE))
     if (!BEFORE_NUMBER.test(text.slice(Math.max(0, index - 2), index))) words.add(foldWord(`${number}${unit}`));
+  const joined = withJoinedLetters(text);
+  if (joined !== text)
+    for (const [letters] of joined.matchAll(/(?<!\S)\p{L}&\p{L}(?!\S)/gu)) words.add(foldWord(letters));
   words.delete('');
   return words;
 }

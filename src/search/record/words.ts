@@ -55,6 +55,13 @@ export function splitToken(token: string): readonly string[] {
   return apart ? parts : [token];
 }
 
+/** A text in which two letters with `&` between them are one word: `S & P` is `S&P`. */
+export function withJoinedLetters(text: string): string {
+  return text.includes(' & ') ? text.replace(LETTERS, '$1&$2') : text;
+}
+
+const LETTERS = /(?<![\p{L}\p{N}])(\p{L}) & (\p{L})(?![\p{L}\p{N}])/gu;
+
 /**
  * The words of a token as they are looked up, folded: its parts, and of writing without spaces (Chinese, Japanese, Thai)
  * each two neighbouring characters, since nobody knows where its words end. `谅解备` gives `谅解` and `解备`.

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { regionalSpellings } from '../../../src/search/query/regional.ts';
+import { openIndex, type OpenIndex } from '../open-index.ts';
+import { record } from '../records.ts';
+
+let index: OpenIndex;
+beforeAll(async () => {
+  const texts = {
+    strike: 'The strike is 600 metres long.',
+    dividend: 'A dividend of 1.2 cents a share.',
+    offer: 'The offer raised A$7,500,000.',
+    loan: 'The loan is of $5 million.',
+    sulphide: 'Massive sulphide in the centre.',
+    authorised: 'The board authorised it.',
+    program: 'A sulfur program.',
+    index: 'Added to the S&P Small Miners.',
+    spaced: 'The Q & A begins at noon.',
+    buyback: 'A buy-back begins.',
+    raising: 'A capital raising ends.',
+  };
+  index = await openIndex(
+    Object.entries(texts).map(([id, text]) => record({ id, title: 'News', html: `<p>${text}</p>` })),
+  );
+});
+afterAll(() => index.close());
+
+describe('what is written in another way is found', () => {
+  test.each([
+    ['600m strike', 'strike'],
+    ['600 m strike', 'strike'],
+    ['1.2cps', 'dividend'],
+    ['AUD7.5m', 'offer'],
+    ['AUD 7.5 million', 'offer'],
+    ['AUD $7.5m', 'offer'],
+    ['$5 mill loan', 'loan'],
+    ['massive sulfide', 'sulphide'],
+    ['center sulfide', 'sulphide'],
+    ['board authorized', 'authorised'],
+    ['sulphur programme', 'program'],
+    ['S & P', 'index'],
+    ['Q & A', 'spaced'],
+    ['Q&A', 'spaced'],
+  ])('for %s: %s', async (typed, id) => {
+    expect((await index.search(typed)).full).toBe(1);
+    expect(await index.find(typed)).toEqual([id]);
+  });
+});
+
+test('an address without its scheme is taken for what it names', async () => {
+  const { query } = await index.search('announcements.example.com/releases/2021/2021-08-20-buy-back/');
+  expect(query.terms.map(({ typed }) => typed)).toEqual(['2021-08-20', 'buy', 'back']);
+});
+
+test('regionalSpellings() leaves words alone that are written alike everywhere', () => {
+  for (const word of ['raise', 'rise', 'size', 'prize', 'hour', 'more', 'meter2', 'copper', 'number'])
+    expect(regionalSpellings(word)).toEqual([]);
+});
