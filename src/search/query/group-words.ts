@@ -42,7 +42,7 @@ function longest(words: readonly Term[], at: number, { companies, market }: Know
   for (let end = Math.min(words.length, at + LONGEST); end > at; end--) {
     const own = words.slice(at, end);
     if (own.some(({ ways }) => ways.length === 0)) continue;
-    const folded = own.map(({ ways }) => ways[0]?.words[0] ?? '');
+    const folded = own.flatMap(({ ways }) => ways[0]?.words ?? []);
     const term = isNumbered(words, at) ? undefined : market.get(marketName(folded));
     if (term) return { end, terms: marketWords(own, folded, term) };
     const company = companyNamed(companies, folded);

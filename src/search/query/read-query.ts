@@ -67,7 +67,10 @@ function withoutAddresses(typed: string): string {
 function splitQuotes(typed: string): { quoted: string[]; refused: string[]; plain: string } {
   const quoted: string[] = [];
   const refused: string[] = [];
-  const plain = typed.replace(QUOTED, (_, minus: string, phrase: string) => {
+  const plain = typed.replace(QUOTED, (whole: string, minus: string, phrase: string, at: number) => {
+    const isChoice = /(?:^|\s)OR\s+$/.test(typed.slice(0, at)) || /^[^\s]*\s+OR\s/.test(typed.slice(at + whole.length));
+    // One of several things is not needed: it stands among the words, as one of them.
+    if (minus === '' && isChoice) return ` ${phrase.trim().replace(/\s+/g, TOGETHER)} `;
     if (minus === '') quoted.push(phrase);
     // Of one word it is a word that is excluded.
     else if (phrasesOf(phrase).length === 0) return ` -${phrase.trim()} `;
@@ -77,6 +80,7 @@ function splitQuotes(typed: string): { quoted: string[]; refused: string[]; plai
   return { quoted, refused, plain };
 }
 
+const TOGETHER = '_';
 const QUOTED = /(?<=^|[\s(])(-?)["“”„‟«»]([^"“”„‟«»]+)["“”„‟«»](?=[.,;:!?)]*(?:\s|$))/gu;
 
 /** Words behind a hyphen, where others stand beside them. */
@@ -129,9 +133,12 @@ function readTerms(text: string, names: Names): readonly Term[] {
 function plainTerms(text: string): readonly Term[] {
   // The sign and the words mean one thing, and the index holds the number alone.
   const bare = text.replace(/(?<=\d\s?)(?:%|per\s?cent|pct)(?![\p{L}\p{N}])/giu, ' ');
-  return tokenize(bare).flatMap((token) => {
+  return tokenize(bare).flatMap((token, at, all) => {
     if (token === 'OR') return [{ typed: token, kind: 'word', ways: [] } satisfies Term];
     const words = wordsOf(token);
+    // What may be chosen is one thing: `placement OR buy-back`.
+    if (words.length > 1 && (all[at - 1] === 'OR' || all[at + 1] === 'OR'))
+      return [{ typed: token.replaceAll(TOGETHER, ' '), kind: 'word', ways: [{ words, weight: 1 }] } satisfies Term];
     const [, number] = /^(\d+(?:\.\d+)?)c(?:ps)?$/i.exec(token) ?? [];
     return words.map((word): Term => ({
       typed: words.length === 1 ? token.replace(EDGES, '') : word,
@@ -161,14 +168,21 @@ function joinAlternatives(terms: readonly Term[]): readonly Term[] {
     if (term.ways.length === 0) {
       if (before === undefined || at === terms.length - 1) joined.push({ ...term, ways: [way('or')] });
     } else if (terms[at - 1]?.ways.length === 0 && before !== undefined && before.ways[0]?.words[0] !== 'or')
-      joined.splice(-1, 1, {
-        ...before,
-        typed: `${before.typed} OR ${term.typed}`,
-        ways: [...before.ways, ...term.ways],
-      });
+      joined.splice(-1, 1, either(before, term));
     else joined.push(term);
   }
   return joined;
+}
+
+function either(one: Term, other: Term): Term {
+  const isUnderstood = one.meaning !== undefined || other.meaning !== undefined;
+  return {
+    typed: `${one.typed} OR ${other.typed}`,
+    // What is one of two kinds is neither a company nor a day, by which shards could be left out.
+    kind: one.kind === other.kind ? one.kind : 'word',
+    ...(isUnderstood && { meaning: `${one.meaning ?? one.typed} or ${other.meaning ?? other.typed}` }),
+    ways: [...one.ways, ...other.ways],
+  };
 }
 
 function withBeginning(term: Term): Term {
