@@ -4,7 +4,7 @@ import { isName, isOffice } from './names.ts';
 import { sentenceFrom } from './sentences.ts';
 
 const SUBJECT =
-  '\\b(?:announcement|release|document|report|statement|notice|presentation|disclosure|lodge?ment|update)\\b[^.]{0,60}?\\b';
+  '\\b(?:announcement|release|document|report|statement|notice|presentation|disclosure|lodge?ment|update|request|letter)\\b[^.]{0,60}?\\b';
 const FILLER =
   '(?:\\s+(?:and|for|to|be|its|release|released|lodge?ment|lodged|issue|publication|given|the|this|announcement|asx|market|with|Limited|on|platform|approved|authori[sz]ed|Australian Securities Exchange))*';
 

@@ -4,6 +4,7 @@ import { hintedCode, mentionsOf, type Mention } from './code-mentions.ts';
 import type { Guess, Knowledge } from './guess.ts';
 import { isAnotherFirst } from './other-exchanges.ts';
 import { companiesIn } from './company-names.ts';
+import { isOfAnotherName } from './named-codes.ts';
 
 /** The lodging company's code; `unknown` where the text names one that the archive does not know. */
 interface CodeGuess {
@@ -24,7 +25,9 @@ export function guessCode({ lines }: Extract, knowledge: Knowledge): CodeGuess {
   const mentions = mentionsOf(lines);
   if (codes.length === 0) {
     const found = field ?? leading(mentions, lines);
-    return found && (field || !isAnotherFirst(lines, found.value)) ? { code: found } : {};
+    const isAnother = (code: string) =>
+      isAnotherFirst(lines, code) || isOfAnotherName(headOf(lines), lines, mentions, code);
+    return found && (field || !isAnother(found.value)) ? { code: found } : {};
   }
   if (field && codes.includes(field.value)) return { code: field };
   const head = companiesIn(headOf(lines), companies);

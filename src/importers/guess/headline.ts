@@ -39,9 +39,13 @@ export function guessHeadline({ lines, about }: Extract): Guess | undefined {
     : undefined;
 }
 
-/** A form's title with a second line that only goes on: a number or small letters in the same type. */
+/** A form's title with the line above that begins it, or with a second line that only goes on: a number or small letters in the same type. */
 function wholeTitle(lines: readonly Line[], form: Line): string {
-  const next = lines[lines.indexOf(form) + 1];
+  const [above, next] = [lines[lines.indexOf(form) - 1], lines[lines.indexOf(form) + 1]];
+  if (above && above.size === form.size && above.strong === form.strong && !isLabel(above.text)) {
+    const whole = `${above.text} ${form.text}`;
+    if (formOf(whole)) return whole;
+  }
   return next?.size !== undefined &&
     next.size === form.size &&
     next.strong === form.strong &&
@@ -150,7 +154,8 @@ function run(
     if (isCapitals(first.text) && !isCapitals(line.text)) break;
     if (!same(first, line) || parts.join(' ').length + line.text.length > LONGEST) break;
     // "Resolution under section 249N of the" goes on with "Corporations Act", which is a label elsewhere.
-    if (isLabel(line.text) && (!isOpen(parts.at(-1) ?? '') || isAddress(line.text))) break;
+    const isYear = /^(?:19|20)\d\d$/.test(line.text);
+    if (isLabel(line.text) && !isYear && (!isOpen(parts.at(-1) ?? '') || isAddress(line.text))) break;
     parts.push(line.text);
   }
   return parts.join(' ');

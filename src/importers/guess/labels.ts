@@ -27,7 +27,8 @@ export function isLabel(text: string): boolean {
   );
 }
 
-function isDateLine(line: string): boolean {
+/** True for a line that holds no more than a date and what stands beside one: `ASX ANNOUNCEMENT | 12 March 2026`. */
+export function isDateLine(line: string): boolean {
   const day = line.length < 120 ? readDayIn(line) : undefined;
   return day !== undefined && isHeadOnly(line.slice(0, day.index) + line.slice(day.index + day.evidence.length));
 }

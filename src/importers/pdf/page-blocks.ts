@@ -1,10 +1,12 @@
 import { mergeRuns, plainText, type Block, type Cell, type ListItem, type Run, type Text } from '../model/blocks.ts';
 import { isAddress } from '../guess/addresses.ts';
+import { isDateLine } from '../guess/labels.ts';
 import { isDay } from './day.ts';
 import { isHeadingEnd, withoutSignatory } from './headings.ts';
 import { joinHyphen, type Vocabulary } from './hyphens.ts';
 import { ALONE, CLOSING, goesOn, lineOf, markerOf, type TextLine } from './lines.ts';
 import type { Row, Segment } from './rows.ts';
+import { isFigure } from './tabular.ts';
 
 /** A block with what decides whether it is a heading or goes on from the page before. */
 export type PdfBlock = Block & {
@@ -71,7 +73,8 @@ function blockOf(group: readonly TextLine[], right: number, style: Style, depths
     !/^\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s.*[?:]$/i.test(text) &&
     !/[.;,]$/.test(text) &&
     !group.some((line) => isAddress(line.text) || ALONE.test(line.text)) &&
-    !isDay(text)
+    !isDay(text) &&
+    !isDateLine(text)
   ) {
     return { kind: 'heading', level: 2, text: joinAll(group, style.words), size, bold };
   }
@@ -117,9 +120,18 @@ function paragraphLines(group: readonly TextLine[], right: number, words: Vocabu
     const last = lines.at(-1);
     const closes = before !== undefined && CLOSING.test(before.text);
     const isOpen = before !== undefined && !fits && !/[.:;!?]["”’)]?$/.test(before.text);
+    const areFigures = before !== undefined && isFigure(before) && isFigure(line);
     const isAlone = !isProse && before !== undefined && (ALONE.test(line.text) || ALONE.test(before.text));
     const columns = (line.gap > 2.2 || (before?.gap ?? 0) > 2.2) && !(isProse && isOpen);
-    if (last && !columns && !closes && !isAlone && !isRightAligned && (isProse ? !(fits && ends) : !fits || sentence))
+    if (
+      last &&
+      !columns &&
+      !closes &&
+      !areFigures &&
+      !isAlone &&
+      !isRightAligned &&
+      (isProse ? !(fits && ends) : !fits || sentence)
+    )
       lines[lines.length - 1] = joinHyphen(last, line.runs, words);
     else lines.push(line.runs);
     before = line;

@@ -145,3 +145,18 @@ test('guess() says that the code is another where the archive’s company is nam
   expect(found.code?.value).toBe('XMX');
   expect(found.code?.evidence).toBe('Example Minerals Limited; but the document’s code is another: ASX: BHP');
 });
+
+test.each([
+  ['Example Minerals Limited', 'a royalty of Sample Metals Limited (ASX: QQX).'],
+  ['Example Minerals Ltd ABN 12 345 678 901', 'The ground was bought from Sample Metals', 'Limited (ASX: QQX).'],
+])('guess() takes no code of a company whose name is not that of the letterhead: %j', (...texts) => {
+  expect(guess(extractOf(['Quarterly report', ...texts]), { today }).code).toBeUndefined();
+});
+
+test.each([
+  ['Example Minerals Ltd', 'Example Minerals Limited (ASX: XMX) has begun to drill.'],
+  ['ASX Compliance Pty Limited', 'Example Minerals Limited (ASX: XMX) has begun to drill.'],
+  ['Sample Metals Limited', 'The code of the company is ASX: XMX.'],
+])('guess() takes a code beside the name of the letterhead, and one without a name: %j', (...texts) => {
+  expect(guess(extractOf(texts), { today }).code?.value).toBe('XMX');
+});

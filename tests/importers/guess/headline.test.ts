@@ -67,3 +67,15 @@ test.each([
 ])('guess() takes no company behind it for a part of the headline: %s', (line, title) => {
   expect(titleOf([line, 'The plant has poured its first metal.'])).toBe(title);
 });
+
+test('guess() takes the year that a headline ends with on a line of its own', () => {
+  const lines = [at('Quarterly activities report for the period ended 31 March', 100, 20, true)];
+  expect(titleOf([...lines, at('2026', 124, 20, true), ...TEXT])).toBe(`${lines[0]?.text} 2026`);
+});
+
+test('guess() takes both lines of a form’s title, and not the number of the form above it', () => {
+  const begun = at('Mining exploration entity or oil and gas exploration entity', 100, 13, true);
+  const form = at('quarterly cash flow report', 116, 13, true);
+  expect(titleOf([at('Appendix 5B', 80, 13, true), begun, form, ...TEXT])).toBe(`${begun.text} ${form.text}`);
+  expect(titleOf([at('Appendix 5B', 100, 13, true), form, ...TEXT])).toBe(form.text);
+});

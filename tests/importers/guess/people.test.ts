@@ -32,6 +32,10 @@ test.each([
     'Jo Bloggs, Chief Executive Officer of Example Minerals Limited',
   ],
   [[FULL, 'Authorised by the Board', 'For questions ask the Company Secretary.'], 'the Board'],
+  [
+    ['This request was authorised by the', 'Chair of the Company, on', 'behalf of the Board.'],
+    'the Chair of the Company, on behalf of the Board',
+  ],
   [['Authorised by:', 'By the Board'], 'the Board'],
   [['Authorised by: By the Board'], 'the Board'],
   [['Authorised by the Disclosure Committee', 'For further information'], 'the Disclosure Committee'],
