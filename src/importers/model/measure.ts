@@ -82,7 +82,8 @@ export function measure(source: readonly SeenPage[], text: string, headline = ''
     moved: source.flatMap((page) => {
       const own = matches.flatMap(({ run, from, length, at }) => {
         const unit = kept[run];
-        return unit?.page === page
+        // The headline stands above the text, wherever the source has it.
+        return unit?.page === page && at >= title.length
           ? [{ place: unit.place, from, at, words: unit.words.slice(from, from + length) }]
           : [];
       });

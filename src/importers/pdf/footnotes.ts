@@ -55,8 +55,8 @@ function withMarks(block: PdfBlock, names: readonly string[], place: number, pla
   }
 }
 
-/** True for what a raised figure is a power of: a figure that is no part of a word such as `FY26`, or a unit of length such as `km`. */
+/** True for what a raised figure is a power of: a figure that is no year and no part of a word such as `FY26`, or a unit of length such as `km`. */
 function isPower(before: string): boolean {
   const word = /\S*$/.exec(before.trimEnd())?.[0] ?? '';
-  return /^[^\p{L}]*\d$|(?<!\p{L})[kcmµ]?m$/u.test(word);
+  return /^(?!\W*(?:19|20)\d\d$)[^\p{L}]*\d$|(?<!\p{L})[kcmµ]?m$/u.test(word);
 }

@@ -50,12 +50,18 @@ export function goesOn(group: readonly TextLine[], above: TextLine, line: TextLi
   if (above.bold !== line.bold && !(/^[\p{Ll}(]/u.test(line.text) && !/[.:;!?]$/.test(above.text))) return false;
   if (/^\[[x ]\]/.test(line.text)) return false;
   if (markerOf(line) || /^(?:\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|[a-z]\))\s/i.test(line.text)) return false;
-  // Behind a letter or a Roman figure with a stop, a gap shows that it counts; initials have none.
-  if (line.textX !== undefined && /^(?:[a-z]|[ivx]{1,4})\.\s/i.test(line.text)) return false;
+  // Behind a letter or a Roman figure with a stop, a gap shows that it counts, or the end of the line above; initials have none.
+  if (/^(?:[a-z]|[ivx]{1,4})\.\s/i.test(line.text) && (line.textX !== undefined || isCounted(above, line)))
+    return false;
   if (isFootnote(line)) return false;
   // Below a list item, a line that begins left of its text is a new paragraph.
   const marked = markerOf(first);
   return !marked || first.textX === undefined || line.x0 > first.textX - 0.7 * line.size;
+}
+
+/** True for a small letter or Roman figure with a stop below what the line above has ended or leads to. */
+function isCounted(above: TextLine, line: TextLine): boolean {
+  return /^\p{Ll}/u.test(line.text) && /(?:[.:;,]|[;,] (?:and|or))$/.test(above.text);
 }
 
 /** A note at the foot of a page begins with a raised mark. */

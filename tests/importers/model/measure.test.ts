@@ -37,14 +37,16 @@ test('measure() takes a word that a line’s end cut for whole, and no other', (
 });
 
 test('measure() names words that stand in another order than in the file and from top to bottom', () => {
-  const moved = (text: string, byHeight?: readonly number[]) =>
+  const moved = (text: string, byHeight?: readonly number[], headline = '') =>
     measure(
       [{ ...page(1, 'first line here', 'second line there', 'third and last'), ...(byHeight ? { byHeight } : {}) }],
       text,
+      headline,
     ).moved;
   expect(moved('first line here second line there third and last')).toEqual([]);
   expect(moved('second line there third and last first line here')).toEqual([{ page: 1, words: 'first line here' }]);
   expect(moved('second line there third and last first line here', [1, 2, 0])).toEqual([]);
+  expect(moved('first line here third and last', undefined, 'Second line there')).toEqual([]);
 });
 
 test('measure() never counts letters one by one, or words without vowels, as shown', () => {

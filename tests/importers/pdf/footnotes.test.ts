@@ -90,3 +90,12 @@ test.each<[string, readonly (readonly Mark[])[]]>([
   expect(body).not.toContain('[^');
   expect(body).toMatch(/^<sup>\d<\/sup>/m);
 });
+
+test('importDocument() takes the mark behind a year for a note’s, and a figure behind another for a power', async () => {
+  const pages = [[...marked('The ground was bought in 2023.', 143, 300), ...last(340), ...note('For cash.', 700)]];
+  expect((await importOf(pages)).body).toMatch(/in 2023\.\[\^1\]\n\n\[\^1\]: For cash\./);
+  const year = [[...marked('The ground was bought in 2023', 141, 300), ...last(340), ...note('For cash.', 700)]];
+  expect((await importOf(year)).body).toMatch(/in 2023\[\^1\]/);
+  const power = [[...marked('The number is 10', 75, 300), ...last(340), ...note('For cash.', 700)]];
+  expect((await importOf(power)).body).toMatch(/10<sup>1<\/sup>/);
+});

@@ -166,3 +166,22 @@ test('importDocument() takes the foot of a page for one also within a line aroun
   const { draft } = await importDocument('a.pdf', bytes, { code: ['XMX'], title: 'A' }, { today: '2026-11-23' });
   expect(draft.body).toBe('Sales of gold rose.\n\nCosts fell.\n\nWork goes on.');
 });
+
+test('importDocument() parts paragraphs counted with letters or Roman figures and a stop, and no sentence at initials', async () => {
+  const counted = ['The directors believe so because:', 'i. the company had cash; and', 'ii. it can raise more.'];
+  expect(await bodyOf(lines(counted, { x: 60, y: 300 }))).toBe(counted.join('\n\n'));
+  const wrapped =
+    'The letter of the exchange about the trading of shares was answered on the day by the chair of the board, Ms';
+  expect(await bodyOf(lines([wrapped, 'J. Doe, in writing.'], { x: 60, y: 300 }))).toBe(
+    `${wrapped} J. Doe, in writing.`,
+  );
+});
+
+test('importDocument() makes no heading of a letterhead with its date in one text', async () => {
+  const text = 'ASX ANNOUNCEMENT | 12 March 2026';
+  const body = await bodyOf([
+    { text, x: 60, y: 200, bold: true },
+    ...lines(['The mill ran on all days.'], { x: 60, y: 230 }),
+  ]);
+  expect(body).toBe(`${text}\n\nThe mill ran on all days.`);
+});

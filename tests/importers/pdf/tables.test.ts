@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lines, type Mark } from '../make-pdf.ts';
+import { grid, lines, type Mark } from '../make-pdf.ts';
 import { bodyOf, row } from './body-of.ts';
 
 const COLUMNS = [60, 300, 380];
@@ -105,4 +105,14 @@ test('importDocument() takes a label of Form 604 in two parts, the first in bold
   expect(await bodyOf(form)).toContain(
     '| To Company Name/Scheme | Example Minerals Limited |\n| ACN/ARSN | 010 330 515 |',
   );
+});
+
+test('importDocument() keeps figures below one another in a cell on lines of their own', async () => {
+  const marks = [
+    ...grid([60, 200, 260], [290, 310, 340]),
+    ...row(['Resolution', 'For'], [64, 204], 304, true),
+    ...row(['Remuneration report'], [64], 322),
+    ...lines(['41,002,118', '94.12%'], { x: 204, y: 322 }),
+  ];
+  expect(await bodyOf(marks)).toContain('| Remuneration report | 41,002,118<br>94.12% |');
 });
