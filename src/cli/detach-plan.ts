@@ -39,6 +39,7 @@ function ownChanges(paths: readonly string[], commit: string): string {
     : '';
   return `YOUR OWN CHANGES to the program, which do not come along:${list(paths)}
 Git keeps them: git show ${commit}:${paths[0]}
+If you did not change them, the package is older than this clone: take one that was packed from a newer clone.
 The logo, colour, link to the company’s site and a sentence at the foot are now set in releases/archive.yml: logo, accent, homepage, footer.${settings}`;
 }
 

@@ -145,7 +145,7 @@ function queryOf({ url = '' }: IncomingMessage, name: string): string {
 
 function gone(desk: Desk): Answer {
   const words =
-    'This release is not in the archive any more, or stands under another name. What was taken away at the desk lies in the bin.';
+    'This release is no longer in the archive, or is under another name. What was removed at the desk is in the bin.';
   return page(gonePage(desk, words), 404);
 }
 

@@ -22,7 +22,7 @@ test('a published release that is changed and not saved says so on the first pag
   await page.getByText('kept on this machine').waitFor();
   await page.getByRole('link', { name: 'All releases' }).click();
   const changed = page.getByRole('region', { name: 'Published, with changes not saved yet' });
-  await page.getByRole('region', { name: 'Not published yet' }).getByText('Nothing waits to be reviewed.').waitFor();
+  await page.getByRole('region', { name: 'Not published yet' }).getByText('Nothing to review.').waitFor();
   expect(await accessFaults(page)).toEqual([]);
   await changed.getByRole('button', { name: 'Discard changes Typed again' }).click();
   await changed.waitFor({ state: 'detached' });
@@ -39,7 +39,7 @@ test('of a time that Sydney showed twice the form and the question of ASX’s re
   await page.getByLabel('Time in Sydney').fill('02:30');
   await page.getByText('Choose whether it was before or after the clocks went back.').waitFor();
   await which.selectOption({ label: 'Before the clocks went back (daylight saving time)' });
-  await page.getByRole('region', { name: 'As readers will get it' }).getByText('2:30 am AEDT').waitFor();
+  await page.getByRole('region', { name: 'As readers will see it' }).getByText('2:30 am AEDT').waitFor();
   await page.reload();
   expect(await which.inputValue()).toBe('+11:00');
   await page.getByRole('button', { name: 'Publish…' }).click();

@@ -83,7 +83,7 @@ test('a document that is here already is named, and not opened without a word', 
   await page.getByRole('heading', { name: 'Review: First tin' }).waitFor();
   await page.getByRole('link', { name: 'All releases' }).click();
   await choose();
-  await page.getByText('tin.txt: It is here already; open it').waitFor();
+  await page.getByText('tin.txt: Already in the archive; open it').waitFor();
 });
 
 test('a document that the browser cannot read is told as one, not as a desk that does not answer', async ({ open }) => {
@@ -109,7 +109,7 @@ test('what is typed while a draft is being saved is kept, and nobody is told of 
   // Longer than anybody pauses before what is typed is kept.
   await page.clock.runFor(5000);
   go();
-  await page.getByText('Typed and not saved yet; kept on this machine.').waitFor();
+  await page.getByText('Not saved yet; kept on this machine.').waitFor();
   expect(await page.getByRole('alert').filter({ visible: true }).count()).toBe(0);
   await page.unrouteAll();
   await page.getByRole('button', { name: 'Save draft' }).click();
@@ -222,5 +222,5 @@ test('what was typed and not saved is on the first page, also of a published rel
   const waiting = page.getByRole('region', { name: 'Not published yet' });
   expect(await waiting.getByRole('link').allTextContents()).toEqual(['Typed of 2020/a']);
   await waiting.getByRole('link', { name: 'Typed of 2020/a' }).click();
-  await page.getByRole('alert').getByText('changed outside of the desk').waitFor();
+  await page.getByRole('alert').getByText('changed outside the desk').waitFor();
 });

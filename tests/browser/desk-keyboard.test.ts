@@ -67,6 +67,7 @@ test('all six steps work with the keyboard alone, and every page has names for a
       "combobox "Type of announcement"",
       "button "Remove Type of announcement"",
       "button "Add another type"",
+      "combobox "Type chosen by"",
       "combobox "Price sensitive"",
       "textbox "Authorised by"",
       "button "This is right Authorised by"",
@@ -80,8 +81,8 @@ test('all six steps work with the keyboard alone, and every page has names for a
       "button "Add a document"",
       "button "Add the address of a document kept elsewhere"",
       "textbox "Text"",
-      "region "As readers will get it"",
-      "heading "As readers will get it"",
+      "region "As readers will see it"",
+      "heading "As readers will see it"",
       "heading "First copper at Sample Creek"",
     ]
   `);
@@ -132,7 +133,7 @@ test('all six steps work with the keyboard alone, and every page has names for a
       "region "ASX has released a correction"",
       "heading "ASX has released a correction"",
       "combobox "Kind"",
-      "textbox "Where it stands"",
+      "textbox "Where in the release"",
       "textbox "What was wrong"",
       "textbox "What is right"",
       "button "Begin the correction"",
@@ -182,7 +183,7 @@ test('all six steps work with the keyboard alone, and every page has names for a
   `);
   await reach(page, 'button "Move to the bin Correction: first gold"');
   await keyboard.press('Enter');
-  await page.getByText('Nothing waits to be reviewed.').waitFor();
+  await page.getByText('Nothing to review.').waitFor();
   await reach(page, 'link "Bin"');
   await keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Bin' }).waitFor();

@@ -39,7 +39,7 @@ test('a PDF becomes a release in few steps: added, reviewed beside its pages, pu
   expect(await page.getByLabel('ASX code').inputValue()).toBe('XMX');
   expect(await page.getByLabel('Date').inputValue()).toBe('2020-07-30');
   await page
-    .getByRole('region', { name: 'As readers will get it' })
+    .getByRole('region', { name: 'As readers will see it' })
     .getByText('The plant has made its first copper.')
     .waitFor();
   expect(await accessFaults(page)).toEqual([]);
@@ -88,7 +88,7 @@ test('a Word file becomes a draft with its table, and stands beside the form as 
   const frame = page.frameLocator('iframe[title="Document: 2020-08-01-first-gold-at-sample-creek.docx"]');
   await frame.getByRole('heading', { name: 'First gold at Sample Creek' }).waitFor();
   await frame.getByRole('row', { name: 'Gold 5 kg' }).waitFor();
-  await page.getByRole('region', { name: 'As readers will get it' }).getByRole('cell', { name: '5 kg' }).waitFor();
+  await page.getByRole('region', { name: 'As readers will see it' }).getByRole('cell', { name: '5 kg' }).waitFor();
   await page.getByRole('button', { name: 'Publish…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Yes, publish it' }).click();
   await page.getByRole('heading', { name: 'In the archive: First gold at Sample Creek' }).waitFor();
@@ -118,7 +118,7 @@ test('a release is begun empty, and what is wrong stands at its field as one typ
   await page.getByLabel('Date').fill('2020-07-29');
   await page.getByLabel('Type of announcement').fill('Trading Halt');
   await page.getByLabel('Text', { exact: true }).fill('The securities were placed in a **trading halt**.');
-  await page.getByRole('region', { name: 'As readers will get it' }).locator('strong').waitFor();
+  await page.getByRole('region', { name: 'As readers will see it' }).locator('strong').waitFor();
   await page.getByRole('button', { name: 'Save draft' }).click();
   await page.waitForURL(/review\/2020\/2020-07-29-trading-halt$/);
   expect(readFileSync(path.join(root, '2020/2020-07-29-trading-halt.md'), 'utf8')).toBe(
@@ -208,7 +208,7 @@ test('the overview shows what waits, what is wrong and the way to the bin and ba
   await page.getByRole('region', { name: 'Problems and warnings' }).getByText('gone.pdf').first().waitFor();
   expect(await accessFaults(page)).toEqual([]);
   await page.getByRole('button', { name: 'Move to the bin Half done' }).click();
-  await page.getByText('Nothing waits to be reviewed.').waitFor();
+  await page.getByText('Nothing to review.').waitFor();
   await page.getByRole('link', { name: 'Bin' }).click();
   await page.getByRole('button', { name: 'Put back Half done' }).click();
   await page.getByRole('heading', { name: 'Review: Half done' }).waitFor();
@@ -220,11 +220,11 @@ test('the bin says why something cannot be put back', async ({ open }) => {
     '2020/a.md': release({ draft: 'true', title: 'Half done' }),
   });
   await page.getByRole('button', { name: 'Move to the bin Half done' }).click();
-  await page.getByText('Nothing waits to be reviewed.').waitFor();
+  await page.getByText('Nothing to review.').waitFor();
   await page.getByRole('link', { name: 'Bin' }).click();
   rmSync(path.join(root, '.desk/bin'), { recursive: true });
   await page.getByRole('button', { name: 'Put back Half done' }).click();
-  await page.getByRole('alert').filter({ hasText: 'It is not in the bin any more.' }).waitFor();
+  await page.getByRole('alert').filter({ hasText: 'It is no longer in the bin.' }).waitFor();
 });
 
 test('a site that cannot be built says which file is wrong and what to write', async ({ open }) => {

@@ -71,6 +71,9 @@ test('detach says what it will do, and without a yes does nothing', async () => 
     'YOUR OWN CHANGES to the program, which do not come along:\n  src/own [1].ts\n  src/styles/tokens.css\nGit keeps them: git show ',
   );
   expect(out).toContain(
+    '\nIf you did not change them, the package is older than this clone: take one that was packed from a newer clone.\n',
+  );
+  expect(out).toContain(
     'Look at these afterwards, since they may name what is gone (src, npm test, npm run bench):\n  .github/workflows/deploy.yml\n',
   );
   expect(out).toContain('Nothing was changed. --yes does it.');

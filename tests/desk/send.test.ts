@@ -120,7 +120,7 @@ test('where the other copy has more, what was committed is kept, and goes after 
     502,
     {
       fault:
-        'Nothing was sent; what you wanted to send is kept and goes the next time. The other copy has changes that this machine does not have yet. Choose “Get them first”, and send again.',
+        'Nothing was sent; what you wanted to send is kept and goes the next time. The other copy has changes that this machine does not have yet. Choose “First get what the other copy has”, and send again.',
     },
   ]);
   expect((await desk.post('send', { files: [], message: '', fetchFirst: true })).status).toBe(200);
@@ -146,7 +146,7 @@ test('where Git cannot tell what has changed, what it said is shown, nothing is 
   for (const page of ['send', '']) {
     const { body } = await desk.get(page);
     expect(body).toContain(said);
-    expect(body).not.toMatch(/has been sent|Look and send/);
+    expect(body).not.toMatch(/has been sent|Review and send/);
   }
   const refused = await desk.post('send', { files, message, fetchFirst: false });
   expect([refused.status, told<{ fault: string }>(refused).fault]).toEqual([
@@ -187,7 +187,7 @@ test('the logo is sent with the settings that name it', async () => {
 test('without Git the page says where the files lie', async () => {
   const desk = await openDeskIn(folderWith({ 'releases/archive.yml': SETTINGS, 'releases/2020/a.md': release() }));
   const { body } = await desk.get('send');
-  expect(body).toContain('The archive is not kept with Git. Its files lie in ');
+  expect(body).toContain('The archive is not kept with Git. Its files are in ');
   expect(readFileSync(path.join(desk.root, '2020/a.md'), 'utf8')).toBe(release());
 });
 

@@ -29,7 +29,7 @@ test('what is typed outlives the desk, and stands in the form when it is opened 
   expect(readFileSync(path.join(desk.root, '2020/a.md'), 'utf8')).toBe(FILE);
   const again = await openDeskIn(path.dirname(desk.root));
   expect((await again.get('review/2020/a')).body).toContain('Half a sen');
-  expect((await again.get('')).body).toContain('typed and not saved');
+  expect((await again.get('')).body).toContain('not saved yet');
 });
 
 test('a window of a desk that was killed goes on at the next one in the folder, and in no other folder', async () => {
@@ -63,7 +63,7 @@ test('a desk that was killed between writing a file and forgetting what was type
   const page = (await again.get('review/2020/a')).body;
   expect(page).toContain('Typed.');
   expect(page).toContain('"version":0');
-  expect((await again.get('')).body).not.toContain('typed and not saved');
+  expect((await again.get('')).body).not.toContain('not saved yet');
 });
 
 test('a second window is told of the first, and overwrites it only when somebody says so', async () => {
@@ -91,7 +91,7 @@ test('a file that an editor has changed meanwhile is seen, and not overwritten',
   const refused = await post('save/2020/a');
   expect([refused.status, told(refused)]).toEqual([
     409,
-    { fault: 'Not saved: the file was changed outside of the desk since you opened it.' },
+    { fault: 'Not saved: the file was changed outside the desk since you opened it.' },
   ]);
   expect(readFileSync(path.join(root, '2020/a.md'), 'utf8')).toBe(others);
   // Somebody has looked, and wants their own.
@@ -181,7 +181,7 @@ test('a release whose file has gone is told on a page with the way back', async 
   for (const page of ['review/2020/gone', 'correct/2020/gone', 'published/2020/gone']) {
     const { status, body } = await get(page);
     expect([page, status]).toEqual([page, 404]);
-    expect(body).toContain('not in the archive any more');
+    expect(body).toContain('no longer in the archive');
     expect(body).toContain('All releases');
   }
 });

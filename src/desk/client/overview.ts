@@ -62,7 +62,7 @@ async function addEach(
       continue;
     }
     added += 1;
-    const link = make('a', made.isNew ? `Review “${made.title}”` : 'It is here already; open it');
+    const link = make('a', made.isNew ? `Review “${made.title}”` : 'Already in the archive; open it');
     link.href = `${base}review/${keyPath(made.id)}`;
     if (made.isNew) draft = link.href;
     line.append(link);

@@ -26,7 +26,7 @@ export async function showPdf(place: HTMLElement, name = ''): Promise<void> {
   };
   const wait = (): void => {
     clearTimeout(timer);
-    timer = window.setTimeout(() => give('Drawing the pages takes too long and was left.'), PATIENCE_MS);
+    timer = window.setTimeout(() => give('Drawing the pages took too long and was stopped.'), PATIENCE_MS);
   };
   wait();
   const asked = new Set<number>();

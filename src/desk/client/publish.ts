@@ -53,7 +53,8 @@ export function workPublishing({ flush, key, inTurn }: Page): void {
 /** What the import has guessed and nobody has confirmed: a yes confirms it. */
 function facts(): HTMLElement[] {
   const list = make('ul');
-  const guesses = [...document.querySelectorAll<HTMLElement>('[data-guess]')];
+  // The day is asked for right beside.
+  const guesses = [...document.querySelectorAll<HTMLElement>('[data-guess]:not([data-guess="date"])')];
   for (const guess of guesses) {
     const field = guess.closest('[data-top]');
     const label = field?.querySelector('label, legend')?.textContent ?? '';

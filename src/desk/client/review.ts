@@ -161,7 +161,7 @@ async function send(force: boolean): Promise<boolean> {
   state.version = version;
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const found = errors === 0 ? '' : ` ${errors} ${errors === 1 ? 'problem' : 'problems'} to put right.`;
-  status.textContent = `Typed and not saved yet; kept on this machine.${found}`;
+  status.textContent = `Not saved yet; kept on this machine.${found}`;
   element('[data-headline]').textContent =
     form.querySelector<HTMLInputElement>('[data-name="title"]')?.value || 'New release';
   showProblems(problems, readForm(form).slots, body);
@@ -188,7 +188,7 @@ function notKept(reply: Extract<Reply<unknown>, { ok: false }>): false {
 
 function askAboutDisk(disk: string | undefined): void {
   askWhich(
-    'The file of this release was changed outside of the desk since you opened it. Nothing is overwritten until you decide.',
+    'The file of this release was changed outside the desk since you opened it. Nothing is overwritten until you decide.',
     [
       ['Load the file as it is now', () => void discard()],
       [

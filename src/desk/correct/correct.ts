@@ -23,7 +23,7 @@ export function correct(
 ): string {
   const { folder } = archive.now();
   const wrong = folder.releases.find((one) => one.id === id);
-  if (!wrong) throw new Refused(404, 'This release is not there any more.');
+  if (!wrong) throw new Refused(404, 'This release is no longer there.');
   const { kind, ...change } = request;
   if ((change.was.trim() === '') !== (change.now.trim() === ''))
     throw new Refused(422, 'Write both what was wrong and what is right, or neither of them.');

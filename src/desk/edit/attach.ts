@@ -27,7 +27,7 @@ export function attach(desk: Desk, key: string, fileName: string, bytes: Uint8Ar
     throw new Refused(422, 'Write the headline first: the document is filed under it.');
   const id = isNew(key) ? save(desk, key, now).key : key;
   const edit = openEdit(desk, id);
-  if (!edit) throw new Refused(404, 'This release is not there any more.');
+  if (!edit) throw new Refused(404, 'This release is no longer there.');
   const isFirst = edit.typed.fields['attachments'] === undefined;
   const file = writeBeside(desk.place.root, id, name, isFirst, bytes);
   nameDocument(desk, id, isFirst ? { file } : { file, title: titleOf(name) }, now);

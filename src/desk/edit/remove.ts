@@ -14,7 +14,7 @@ import { readReleaseFile } from './release-file.ts';
 export function remove(desk: Desk, key: string, now: number): void {
   const { root } = desk.place;
   const edit = openEdit(desk, key);
-  if (!edit) throw new Refused(404, 'This release is not there any more.');
+  if (!edit) throw new Refused(404, 'This release is no longer there.');
   if (!edit.isDraft) throw new Refused(409, 'A published release does not go into the bin; correct or withdraw it.');
   const { title } = edit.typed.fields;
   const isThere = !isNew(key) && readReleaseFile(root, key) !== undefined;
@@ -45,7 +45,7 @@ export function discard({ place: { root } }: Desk, key: string, now: number): vo
 export function restore(desk: Desk, name: string, now: number): string {
   const { root } = desk.place;
   const binned = allBinned(root).find((one) => one.name === name);
-  if (!binned) throw new Refused(404, 'It is not in the bin any more.');
+  if (!binned) throw new Refused(404, 'It is no longer in the bin.');
   const [file] = binned.files;
   const { of, typed, base } = binned;
   if (file === undefined) {

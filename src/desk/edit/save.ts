@@ -28,7 +28,7 @@ export function save(
   if (!typing) {
     const file = readReleaseFile(root, key);
     if (file) return { key, digest: file.digest };
-    throw new Refused(404, 'This release is not there any more.');
+    throw new Refused(404, 'This release is no longer there.');
   }
   if (isSealed && because === undefined)
     throw new Refused(409, 'This release is sealed; a change of it has to be declared.');
@@ -39,7 +39,7 @@ export function save(
   }
   const there = isNew(key) ? undefined : readReleaseFile(root, key)?.digest;
   if (there !== typing.base)
-    throw new Refused(409, 'Not saved: the file was changed outside of the desk since you opened it.');
+    throw new Refused(409, 'Not saved: the file was changed outside the desk since you opened it.');
   const id = isNew(key) ? freeIdIn(desk, idFor(typing.fields)) : key;
   const dropped = isNew(key) || isSealed ? [] : droppedFiles(desk, key, typing);
   writeWhole(root, `${id}.md`, made.text);

@@ -10,7 +10,17 @@ import { releaseFields, type Control, type Field } from './controls.ts';
 import { addWords, hintOf, labelOf, optionLabel } from './labels.ts';
 
 /** Fields that are always in sight; the others stand below them, and open where they hold something. */
-const FIRST = ['title', 'code', 'date', 'types', 'priceSensitive', 'authorisedBy', 'contacts', 'attachments'];
+const FIRST = [
+  'title',
+  'code',
+  'date',
+  'types',
+  'typedBy',
+  'priceSensitive',
+  'authorisedBy',
+  'contacts',
+  'attachments',
+];
 /** What the desk itself sets. */
 const UNSEEN = ['draft', 'review'];
 
@@ -43,7 +53,7 @@ function fieldMarkup({ name, control }: Field, value: FormValue | undefined, gue
 /** What the document names and the archive does not take by itself, such as the code of a company that it does not know. */
 function suggestionMarkup({ field, value, evidence }: ReviewItem): Markup {
   return html`<p class="guess" data-guess="${field}">
-    <span>Perhaps ${value}, as the document says (${evidence}). Write it if that is right.</span>
+    <span>The document suggests ${value} (${evidence}). Write it here if that is right.</span>
   </p>`;
 }
 

@@ -13,7 +13,7 @@ export function binPage({ base, place, archive }: Desk): Markup {
     { title: 'Bin', base, archive: siteTitle(archive.now().folder.settings), script: 'bin' },
     html`<p class="back"><a href="${base}">All releases</a></p>
       <h1>Bin</h1>
-      <p>It lies on this machine alone, and is never emptied by itself.</p>
+      <p>The bin is on this machine only, and is never emptied automatically.</p>
       ${
         binned.length === 0
           ? html`<p class="quiet">The bin is empty.</p>`

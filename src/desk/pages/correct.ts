@@ -30,7 +30,7 @@ export function correctPage(desk: Desk, id: string): Markup | undefined {
             </select>
           </div>
           <div class="field">
-            <label for="where">Where it stands</label>
+            <label for="where">Where in the release</label>
             <p class="hint" id="h-where">For example: table 2, first row. Leave it empty where the text says it.</p>
             <input id="where" name="where" autocomplete="off" aria-describedby="h-where" />
           </div>
@@ -69,7 +69,7 @@ export function correctPage(desk: Desk, id: string): Markup | undefined {
                   <p class="actions"><button>Declare it</button></p>
                 </form>`
             : html`<p>
-                A slip in the archive that ASX’s document does not have, such as a wrong type.
+                A mistake in the archive that is not in ASX’s document, such as a wrong type.
                 <a href="${base}review/${id}">Change the release</a>
               </p>`
         }

@@ -16,7 +16,7 @@ export function documentsMarkup({ base, place: { root } }: Desk, key: string, fi
   ];
   // A PDF is what was lodged, whatever it came in.
   const [first, ...others] = shown.toSorted((a, b) => Number(isPdf(b.name)) - Number(isPdf(a.name)));
-  if (!first) return html`<p class="quiet no-document">No document lies beside this release.</p>`;
+  if (!first) return html`<p class="quiet no-document">This release has no document.</p>`;
   return html`<h2>${first.name}</h2>
     ${first.markup}
     ${others.map(

@@ -42,19 +42,19 @@ export function importNotes({ notes, measure }: ImportNotes): Markup | false {
 const KINDS = [
   { kind: 'lost', words: 'In the document, but not in the text', isInText: false },
   { kind: 'added', words: 'In the text, but not in the document', isInText: true },
-  { kind: 'doubtful', words: 'Hardly words; compare them', isInText: true },
-  { kind: 'moved', words: 'In another order than in the document', isInText: true },
-  { kind: 'leftOut', words: 'Left out on purpose, such as what stands at the head of each page', isInText: false },
+  { kind: 'doubtful', words: 'Probably misread; compare them with the document', isInText: true },
+  { kind: 'moved', words: 'In a different order from the document', isInText: true },
+  { kind: 'leftOut', words: 'Left out on purpose, such as the headers and footers of pages', isInText: false },
 ] as const;
 
 /** Of each kind; a document of which more is wrong is not mended line by line. */
 const SHOWN = 20;
 
 function measureWords({ shown, seen }: { readonly shown: number; readonly seen: number }): string {
-  if (seen === 0) return 'It shows no words that can be read.';
+  if (seen === 0) return 'The document shows no words that can be read.';
   if (shown === seen)
-    return seen === 1 ? 'Its one word is here.' : `All ${counted(seen, 'word')} that it shows are here.`;
-  return `${counted(shown, 'word')} of the ${counted(seen, 'word')} that it shows ${shown === 1 ? 'is' : 'are'} here.`;
+    return seen === 1 ? 'The document’s one word is here.' : `All ${counted(seen, 'word')} of the document are here.`;
+  return `${shown} of the document’s ${counted(seen, 'word')} ${shown === 1 ? 'is' : 'are'} here.`;
 }
 
 function pageButton(page: number): Markup | false {

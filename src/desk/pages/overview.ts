@@ -100,7 +100,7 @@ function unfinished(
   const { folder } = desk.archive.now();
   const shown = new Set(drafts.map(({ id }) => id));
   const unsaved = typing.filter((one) => !shown.has(one.key) && !isPublished(one));
-  if (drafts.length + unsaved.length === 0) return html`<p class="quiet">Nothing waits to be reviewed.</p>`;
+  if (drafts.length + unsaved.length === 0) return html`<p class="quiet">Nothing to review.</p>`;
   const open = new Set(typing.map(({ key }) => key));
   const rows = drafts.map((draft) => {
     const found = problems.filter(({ file }) => file === folder.fileOf(draft.id));
@@ -111,10 +111,10 @@ function unfinished(
     if (draft.review) facts.push(`${counted(draft.review.length, 'guess', 'guesses')} to confirm`);
     const errors = found.filter(({ severity }) => severity === 'error').length;
     if (errors > 0) facts.push(counted(errors, 'problem'));
-    if (open.has(draft.id)) facts.push('typed and not saved');
+    if (open.has(draft.id)) facts.push('not saved yet');
     return item(desk.base, draft.id, draft.title, facts.join(' · '));
   });
-  const news = unsaved.map((one) => item(desk.base, one.key, titleOf(one), 'typed and not saved'));
+  const news = unsaved.map((one) => item(desk.base, one.key, titleOf(one), 'not saved yet'));
   return html`<ul class="work">
     ${[...news, ...rows]}
   </ul>`;
@@ -172,7 +172,7 @@ async function sendingSection(desk: Desk): Promise<Markup | false> {
 
 function sendingWords(files: number, ignored: number, ahead: number, { base }: Desk): Markup | string {
   if (files + ignored + ahead === 0) return 'Everything published here has been sent.';
-  return html`${waiting(files, ignored, ahead)}. <a href="${base}send">Look and send</a>`;
+  return html`${waiting(files, ignored, ahead)}. <a href="${base}send">Review and send</a>`;
 }
 
 function waiting(files: number, ignored: number, ahead: number): string {

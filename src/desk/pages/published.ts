@@ -18,7 +18,7 @@ export async function publishedPage(desk: Desk, id: string, now: number): Promis
   if (!release) return undefined;
   const repository = await repositoryOf(desk);
   const sendingWords = repository.isReady
-    ? html`<a href="${desk.base}send">Look at what will be sent, and send it</a>`
+    ? html`<a href="${desk.base}send">Review what will be sent, and send it</a>`
     : repository.why;
   const problems = checkArchive(folder, now, config.advice, trackedFiles(folder));
   const errors = problems.filter(({ severity }) => severity === 'error');
@@ -33,7 +33,7 @@ export async function publishedPage(desk: Desk, id: string, now: number): Promis
         <h2 id="check">Check</h2>
         ${
           errors.length === 0
-            ? html`<p>Nothing in the archive keeps it from being published.</p>`
+            ? html`<p>No problems: the archive can be published.</p>`
             : html`<p class="problem">Put these right first; the site cannot be built with them.</p>
                 <ul>
                   ${errors.map((problem) => html`<li>${problem.file}: ${formSentences(problem)}</li>`)}

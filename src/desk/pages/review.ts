@@ -41,7 +41,7 @@ export function reviewPage(desk: Desk, edit: Edit, because: string, now: number)
       <h1>${edit.isDraft ? 'Review' : 'Published release'}: <span data-headline>${title}</span></h1>
       <div class="bar" role="group" aria-label="This release">
         <p class="status" role="status" data-status>
-          ${edit.version > 0 ? 'Typed and not saved yet; kept on this machine.' : 'Nothing changed yet.'}
+          ${edit.version > 0 ? 'Not saved yet; kept on this machine.' : 'No changes yet.'}
         </p>
         <p class="actions">${actions(edit, isLocked, desk.base)} ${discardButton(edit)}</p>
       </div>
@@ -64,7 +64,7 @@ ${typed.body}</textarea>
           </form>
         </section>
         <section class="as-read" aria-labelledby="as-read">
-          <h2 id="as-read">As readers will get it</h2>
+          <h2 id="as-read">As readers will see it</h2>
           <div data-preview>${trusted(seen.preview)}</div>
         </section>
       </div>

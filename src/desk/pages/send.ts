@@ -47,7 +47,10 @@ export async function sendPage(desk: Desk): Promise<Markup> {
   return layout(
     { ...frame, script: 'send' },
     html`${head} ${passedOver}
-      <p>These go to ${address}, branch ${branch}. Drafts and their documents stay here.</p>
+      <p>
+        These files will be sent to the other copy of the archive, ${address} (branch ${branch}). Drafts and their
+        documents stay here.
+      </p>
       ${
         files.length > 0 &&
         html`<ul data-files>
@@ -59,7 +62,7 @@ export async function sendPage(desk: Desk): Promise<Markup> {
         ${files.length > 0 && html`<div class="field"><label for="message">What changed, for the record</label><textarea id="message" name="message" rows="4">${`\n${message}`}</textarea></div>`}
         <p>
           <label class="check"
-            ><input type="checkbox" name="fetchFirst" /> Get them first: what the other copy has and this machine has
+            ><input type="checkbox" name="fetchFirst" /> First get what the other copy has and this machine does
             not</label
           >
         </p>

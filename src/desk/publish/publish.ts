@@ -30,10 +30,10 @@ export function publish(
 ): string {
   const { root } = desk.place;
   const edit = openEdit(desk, key);
-  if (!edit) throw new Refused(404, 'This release is not there any more.');
+  if (!edit) throw new Refused(404, 'This release is no longer there.');
   if (!edit.isDraft) throw new Refused(409, 'This release is published already.');
   if (edit.isOverwritten || (!isNew(key) && readReleaseFile(root, key)?.digest !== edit.base))
-    throw new Refused(409, 'The file was changed outside of the desk since you opened it. Look at it again first.');
+    throw new Refused(409, 'The file was changed outside the desk since you opened it. Look at it again first.');
   const { draft: _, review: __, ...facts } = edit.typed.fields;
   const fields = { ...facts, date: `${day} ${time}${offset}`.trim() };
   const typed = { fields, body: edit.typed.body };

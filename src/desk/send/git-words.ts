@@ -7,7 +7,7 @@ const ANSWERS: readonly (readonly [RegExp, string])[] = [
   [/git is not installed/, 'Git is not installed on this machine.'],
   [
     /\[rejected\]|non-fast-forward|fetch first/i,
-    'The other copy has changes that this machine does not have yet. Choose “Get them first”, and send again.',
+    'The other copy has changes that this machine does not have yet. Choose “First get what the other copy has”, and send again.',
   ],
   [
     /CONFLICT|could not apply|Merge conflict/i,

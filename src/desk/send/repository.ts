@@ -24,8 +24,8 @@ export async function repositoryOf({ place: { root }, variables }: Desk): Promis
   const top = await run('rev-parse', '--show-toplevel');
   if (!top.isDone) {
     const why = /not a git repository/i.test(top.said)
-      ? 'The archive is not kept with Git. Its files lie in'
-      : `${gitWords(top.said)} The archive’s files lie in`;
+      ? 'The archive is not kept with Git. Its files are in'
+      : `${gitWords(top.said)} The archive’s files are in`;
     return { isReady: false, why: `${why} ${root}.` };
   }
   const branch = await run('symbolic-ref', '--short', 'HEAD');
@@ -39,7 +39,7 @@ export async function repositoryOf({ place: { root }, variables }: Desk): Promis
   const remotes = (await run('remote')).out.split('\n').filter(Boolean);
   const remote = configured.out.trim() || (remotes.includes('origin') ? 'origin' : remotes[0]);
   if (remote === undefined)
-    return { isReady: false, why: `Git keeps the archive on this machine only. Its files lie in ${root}.` };
+    return { isReady: false, why: `Git keeps the archive on this machine only. Its files are in ${root}.` };
   const address = (await run('remote', 'get-url', '--push', remote)).out.trim();
   const sent = `refs/remotes/${remote}/${name}`;
   const isKnown = (await run('rev-parse', '--verify', '--quiet', sent)).isDone;

@@ -80,6 +80,8 @@ export const deskTest = base.extend(
 /** What axe finds on a page in the light and in the dark, contrast AAA. */
 export async function accessFaults(page: Page): Promise<string[]> {
   const found: string[] = [];
+  // Before the sheets are there nothing is where it will be.
+  await page.waitForLoadState();
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.evaluate(axe);
