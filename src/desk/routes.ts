@@ -152,7 +152,16 @@ function gone(desk: Desk): Answer {
 function emptyEdit(key: string) {
   if (!/^new\/[0-9a-f]{8}$/.test(key)) return undefined;
   const typed = { fields: { draft: 'true' }, body: '' };
-  return { key, typed, base: undefined, version: 0, isOverwritten: false, isSealed: false, isDraft: true };
+  return {
+    key,
+    typed,
+    base: undefined,
+    disk: undefined,
+    version: 0,
+    isOverwritten: false,
+    isSealed: false,
+    isDraft: true,
+  };
 }
 
 const ICON =

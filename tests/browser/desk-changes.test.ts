@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
 import { release } from '../support/releases-folder.ts';
@@ -38,7 +39,7 @@ test('of a time that Sydney showed twice the form and the question of ASX’s re
   await page.getByLabel('Date').fill('2020-04-05');
   await page.getByLabel('Time in Sydney').fill('02:30');
   await page.getByText('Choose whether it was before or after the clocks went back.').waitFor();
-  await which.selectOption({ label: 'Before the clocks went back (daylight saving time)' });
+  await which.selectOption({ label: 'Before (daylight saving)' });
   await page.getByRole('region', { name: 'As readers will see it' }).getByText('2:30 am AEDT').waitFor();
   await page.reload();
   expect(await which.inputValue()).toBe('+11:00');
@@ -49,11 +50,38 @@ test('of a time that Sydney showed twice the form and the question of ASX’s re
   await dialog.getByLabel('At, in Sydney').fill('03:30');
   await whichThere.waitFor({ state: 'hidden' });
   await dialog.getByLabel('At, in Sydney').fill('02:45');
-  await whichThere.selectOption({ label: 'After the clocks went back (standard time)' });
+  await whichThere.selectOption({ label: 'After (standard time)' });
   expect(await accessFaults(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Yes, publish it' }).click();
   await page.getByRole('heading', { name: /^In the archive/ }).waitFor();
   expect(readFileSync(path.join(root, '2020/2020-04-05-first-metal-produced.md'), 'utf8')).toContain(
     'date: 2020-04-05 02:45+10:00\n',
   );
+});
+
+test('of a file that has gone since the page says so, and makes it again only when somebody wants it', async ({
+  open,
+}) => {
+  const { page, root, desk } = await open({ 'archive.yml': SETTINGS, '2020/a.md': release({ draft: 'true' }) });
+  await page.goto(`${desk.address}review/2020/a`);
+  rmSync(path.join(root, '2020/a.md'));
+  await page.getByLabel('Headline').fill('Typed meanwhile');
+  await page.getByText('The file of this release is gone: it was moved, renamed or deleted').waitFor();
+  await page.getByRole('button', { name: 'Save draft' }).click();
+  await page.getByText('Not saved: the file is gone.').waitFor();
+  await page.getByRole('button', { name: 'Keep what stands here' }).click();
+  await page.getByRole('alert').filter({ hasText: 'is gone' }).waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: 'Save draft' }).click();
+  await page.getByText('Saved.', { exact: true }).waitFor();
+  expect(readFileSync(path.join(root, '2020/a.md'), 'utf8')).toContain('title: "Typed meanwhile"');
+});
+
+test('the tick box of the page that sends is a square beside its words', async ({ open }) => {
+  const { page, root, desk } = await open({ 'archive.yml': SETTINGS, '2020/a.md': release() });
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: path.dirname(root), stdio: 'ignore' });
+  git('init', '--quiet', '--initial-branch=main');
+  git('remote', 'add', 'origin', path.join(root, '../other.git'));
+  await page.goto(`${desk.address}send`);
+  const box = await page.getByLabel('First get what the other copy has').boundingBox();
+  expect([box?.width, box?.height]).toEqual([20, 20]);
 });

@@ -222,5 +222,5 @@ test('what was typed and not saved is on the first page, also of a published rel
   const waiting = page.getByRole('region', { name: 'Not published yet' });
   expect(await waiting.getByRole('link').allTextContents()).toEqual(['Typed of 2020/a']);
   await waiting.getByRole('link', { name: 'Typed of 2020/a' }).click();
-  await page.getByRole('alert').getByText('changed outside the desk').waitFor();
+  await page.getByRole('alert').getByText('The file of this release is gone').waitFor();
 });

@@ -71,8 +71,8 @@ test('a time that Sydney showed twice is published as the one of both that was c
   const choices = await post('clock', { day: '2020-04-05', time: '02:30' });
   expect(told(choices)).toEqual({
     choices: [
-      { offset: '+11:00', words: 'Before the clocks went back (daylight saving time)' },
-      { offset: '+10:00', words: 'After the clocks went back (standard time)' },
+      { offset: '+11:00', words: 'Before (daylight saving)' },
+      { offset: '+10:00', words: 'After (standard time)' },
     ],
   });
   expect(told(await post('clock', { day: '2020-04-05', time: '09:15' }))).toEqual({ choices: [] });

@@ -14,6 +14,8 @@ interface State {
   version: number;
   base?: string | undefined;
   isOverwritten: boolean;
+  /** Digest of its file as it is now. */
+  readonly disk?: string;
   readonly isDraft: boolean;
   /** Why a sealed release is changed. */
   readonly because?: string;
@@ -91,7 +93,7 @@ for (const place of document.querySelectorAll<HTMLElement>('[data-pdf]')) {
 
 workAttaching({ form, status, flush, inTurn, key: () => state.key });
 showProblems(state.problems, readForm(form).slots, body);
-if (state.isOverwritten) askAboutDisk(undefined);
+if (state.isOverwritten) askAboutDisk(state.disk);
 workPublishing({ flush, inTurn, key: () => state.key });
 // Somebody may have typed before this script was there.
 if ([...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')].some(isChanged)) typed();
@@ -187,10 +189,13 @@ function notKept(reply: Extract<Reply<unknown>, { ok: false }>): false {
 }
 
 function askAboutDisk(disk: string | undefined): void {
+  const isGone = disk === undefined;
   askWhich(
-    'The file of this release was changed outside the desk since you opened it. Nothing is overwritten until you decide.',
+    isGone
+      ? 'The file of this release is gone: it was moved, renamed or deleted outside the desk. What stands here is kept until you decide.'
+      : 'The file of this release was changed outside the desk since you opened it. Nothing is overwritten until you decide.',
     [
-      ['Load the file as it is now', () => void discard()],
+      [isGone ? 'Discard what stands here' : 'Load the file as it is now', () => void discard()],
       [
         'Keep what stands here',
         () => {

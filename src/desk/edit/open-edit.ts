@@ -13,6 +13,8 @@ export interface Edit {
   /** Digest of the file that it began from; absent where there is none. */
   readonly base: string | undefined;
   readonly version: number;
+  /** Digest of its file as it is now; absent where there is none. */
+  readonly disk: string | undefined;
   /** The file is not the one any more that it began from. */
   readonly isOverwritten: boolean;
   readonly isSealed: boolean;
@@ -31,6 +33,7 @@ export function openEdit({ place: { root }, archive }: Desk, key: string): Edit 
     typed: { fields: typed.fields, body: typed.body },
     base: typing ? typing.base : file?.digest,
     version: typing?.version ?? 0,
+    disk: file?.digest,
     isOverwritten: typing !== undefined && typing.base !== file?.digest,
     isSealed: entry !== undefined && stateOf(entry) === 'present',
     isDraft: isNew(key) || typed.fields['draft'] === 'true',

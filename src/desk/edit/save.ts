@@ -38,8 +38,10 @@ export function save(
     throw new Refused(422, `Not saved yet: ${first ? formSentences(first) : ''} What you typed is kept.`);
   }
   const there = isNew(key) ? undefined : readReleaseFile(root, key)?.digest;
-  if (there !== typing.base)
-    throw new Refused(409, 'Not saved: the file was changed outside the desk since you opened it.');
+  if (there !== typing.base) {
+    const what = there === undefined ? 'is gone' : 'was changed outside the desk since you opened it';
+    throw new Refused(409, `Not saved: the file ${what}.`);
+  }
   const id = isNew(key) ? freeIdIn(desk, idFor(typing.fields)) : key;
   const dropped = isNew(key) || isSealed ? [] : droppedFiles(desk, key, typing);
   writeWhole(root, `${id}.md`, made.text);

@@ -17,8 +17,8 @@ export function clockChoices({ day, time }: z.output<typeof clockRequest>): { of
   const [before, after] = offsetsShowing(`${day} ${time}`);
   if (before === undefined || after === undefined) return [];
   return [
-    { offset: before, words: 'Before the clocks went back (daylight saving time)' },
-    { offset: after, words: 'After the clocks went back (standard time)' },
+    { offset: before, words: 'Before (daylight saving)' },
+    { offset: after, words: 'After (standard time)' },
   ];
 }
 
@@ -26,7 +26,7 @@ export function clockChoices({ day, time }: z.output<typeof clockRequest>): { of
 export function clockMarkup(id: string, filled: FilledTime): Markup {
   const choices = clockChoices(filled);
   return html`<div class="clock" data-choice ${choices.length === 0 && html` hidden`}>
-    <label for="${id}">Sydney’s clocks showed this time twice. Which was it?</label
+    <label for="${id}">Sydney’s clocks showed this time twice, before and after they went back. Which was it?</label
     ><select id="${id}">
       <option value="">Choose</option>
       ${choices.map(({ offset, words }) => html`<option value="${offset}" ${offset === filled.offset && html` selected`}>${words}</option>`)}

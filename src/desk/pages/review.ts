@@ -30,6 +30,7 @@ export function reviewPage(desk: Desk, edit: Edit, because: string, now: number)
     version: edit.version,
     base: edit.base,
     isOverwritten: edit.isOverwritten,
+    disk: edit.disk,
     isDraft: edit.isDraft,
     problems: seen.problems,
     ...(edit.isSealed && because !== '' && { because }),
