@@ -5,15 +5,18 @@ import { joinLines, linesIn } from './html-lines.ts';
 
 /** Adds a table with its caption before it; of one that only sets things out, what its cells hold. */
 export function addTable(table: Element, context: Context, blocks: Block[]): void {
-  const rows = rowsOf(table).filter(({ row }) => !context.leftOut.has(row));
+  const all = rowsOf(table).filter(({ row }) => !context.leftOut.has(row));
   const caption = [...table.children].find((child) => nameOf(child) === 'CAPTION');
   const lines = caption ? linesIn([...caption.childNodes], context) : [];
   if (lines.length > 0) blocks.push({ kind: 'paragraph', lines });
-  if (isLayout(table, rows, context)) {
-    for (const { cells } of rows)
+  if (isLayout(table, all, context)) {
+    for (const { cells } of all)
       for (const cell of cells) if (!context.leftOut.has(cell)) addBlocks(cell.childNodes, context, blocks);
     return;
   }
+  const titles = titleRows(all);
+  for (const { cells } of all.slice(0, titles)) for (const cell of cells) addBlocks(cell.childNodes, context, blocks);
+  const rows = all.slice(titles);
   const grid = gridOf(rows, context);
   const heads = headRows(rows);
   const head = grid.slice(0, heads);
@@ -109,10 +112,24 @@ function spanOf(cell: Element, name: 'colspan' | 'rowspan'): number {
   return Math.min(MAX_SPAN, Math.max(1, Number(cell.getAttribute(name) ?? 1) || 1));
 }
 
-/** How many rows at the beginning name the columns. */
+/** How many rows at the beginning hold the table's title: one cell over all columns, above a row that names them. */
+function titleRows(rows: readonly Row[]): number {
+  const first = rows.findIndex((row) => !isOverAll(row));
+  return first > 0 && headRows(rows.slice(first)) > 0 ? first : 0;
+}
+
+/** True for one cell over several columns: a title, or the name of the rows below it. */
+function isOverAll({ cells }: Row): boolean {
+  const [cell, ...others] = cells;
+  return cell !== undefined && others.length === 0 && spanOf(cell, 'colspan') > 1;
+}
+
+/** How many rows at the beginning name the columns: those of the table's own head, else those of heads or bold type alone. */
 function headRows(rows: readonly Row[]): number {
-  const isHead = ({ cells, group }: Row) =>
-    cells.length > 0 && (group === 'THEAD' || cells.every((cell) => nameOf(cell) === 'TH'));
+  const hasHead = rows[0]?.group === 'THEAD';
+  const isHead = (row: Row) =>
+    row.cells.length > 0 &&
+    (hasHead ? row.group === 'THEAD' : row.cells.every((cell) => nameOf(cell) === 'TH') && !isOverAll(row));
   const first = rows.findIndex((row) => !isHead(row));
   const count = first === -1 ? rows.length : first;
   if (count > 0) return count === rows.length && count > 1 ? 1 : count;

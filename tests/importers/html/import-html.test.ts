@@ -209,3 +209,28 @@ test('importHtml() parts two links that only their look parts, and no link in tw
   );
   expect(measure(extract.source ?? [], shownText(written))).toMatchObject({ share: 1, added: [] });
 });
+
+test.each([
+  [
+    'the name of the rows below it, in a body below a head',
+    '<table><thead><tr><th>Mine<th>Oz</thead><tbody><tr><th colspan=2>Gold<tr><th>A<td>1<tr><th colspan=2>Copper<tr><th>B<td>2</table>',
+    '| Mine | Oz |\n| --- | --- |\n| Gold |  |\n| A | 1 |\n| Copper |  |\n| B | 2 |',
+  ],
+  [
+    'the same without a head of its own',
+    '<table><tr><th>Mine<th>Oz<tr><th colspan=2>Gold<tr><td>A<td>1</table>',
+    '| Mine | Oz |\n| --- | --- |\n| Gold |  |\n| A | 1 |',
+  ],
+  [
+    'the same in a table without heads',
+    '<table><tr><th colspan=2>Gold<tr><th>A<td>1<tr><th colspan=2>Copper<tr><th>B<td>2</table>',
+    '|  |  |\n| --- | --- |\n| Gold |  |\n| A | 1 |\n| Copper |  |\n| B | 2 |',
+  ],
+  [
+    'the title of a table',
+    '<table><tr><td colspan=2><b>Intercepts</b><tr><td><b>Hole</b><td><b>From</b><tr><td>A<td>1</table>',
+    'Intercepts\n\n| Hole | From |\n| --- | --- |\n| A | 1 |',
+  ],
+])('importHtml() takes a cell over all columns for %s', async (_, html, markdown) =>
+  expect(await text(html)).toBe(markdown),
+);
