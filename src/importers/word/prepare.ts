@@ -1,6 +1,7 @@
 import { counted } from '../../text/counted.ts';
 import { quoteText } from '../../text/quote.ts';
 import { run, writeLabels } from './labels.ts';
+import { plainMarks, writeFormFields } from './marks.ts';
 import { all, one, readNumbering, styleNames, value } from './numbers.ts';
 
 /** What was found in a Word file that mammoth would drop or not tell. */
@@ -30,6 +31,8 @@ export function prepareDocument(
   const names = styleNames(styles);
   const contents = `${inBlocks} ${removeContents(document, names)}`.trim();
   writeCapitals(document);
+  plainMarks(document);
+  writeFormFields(document);
   writeLabels(document, readNumbering(numbering, styles), names);
   const charts = all(document, 'c:chart').length;
   const drawings = all(document, 'dgm:relIds').length;

@@ -12,6 +12,8 @@ const lists = (...levels: string[]) => ({
   numbering: `<w:abstractNum w:abstractNumId="0">${levels.join('')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`,
 });
 const item = (text: string, at = 0) => p(t(text), `<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="1"/></w:numPr>`);
+const box = (data: string) =>
+  `<w:r><w:fldChar w:fldCharType="begin"><w:ffData>${data}</w:ffData></w:fldChar></w:r><w:r><w:instrText>${data.includes('ddList') ? ' FORMDROPDOWN ' : ' FORMCHECKBOX '}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
 const cell = (text: string, properties = '') => `<w:tc><w:tcPr>${properties}</w:tcPr>${p(t(text))}</w:tc>`;
 
 test.each<[string, string, Record<string, string>, string]>([
@@ -92,6 +94,31 @@ test.each<[string, string, Record<string, string>, string]>([
     ),
     {},
     'CO<sub>2</sub> at ~~42~~ 40 cents, see [the page](https://example.com/x)',
+  ],
+  [
+    'signs that are set higher or lower',
+    p(t('Notice') + t('1', '<w:position w:val="8"/>') + t(' of H') + t('2', '<w:position w:val="-6"/>') + t('O')),
+    {},
+    'Notice<sup>1</sup> of H<sub>2</sub>O',
+  ],
+  ['text that is struck out twice', p(t('42', '<w:dstrike/>') + t(' 40 cents')), {}, '~~42~~ 40 cents'],
+  [
+    'breaks of other kinds',
+    p(t('A') + '<w:r><w:cr/></w:r>' + t('B') + '<w:r><w:br w:type="page"/></w:r>' + t('C')),
+    {},
+    'A\\\nB\\\nC',
+  ],
+  [
+    'the boxes and lists of an older form',
+    p(
+      box('<w:checkBox><w:default w:val="0"/><w:checked/></w:checkBox>') +
+        t(' Yes ') +
+        box('<w:checkBox><w:default w:val="0"/></w:checkBox>') +
+        t(' No: ') +
+        box('<w:ddList><w:result w:val="1"/><w:listEntry w:val="Cash"/><w:listEntry w:val="Shares"/></w:ddList>'),
+    ),
+    {},
+    '☒ Yes ☐ No: Shares',
   ],
   [
     'a formula',
