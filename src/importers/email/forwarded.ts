@@ -1,10 +1,13 @@
 import { plainText, type Block, type Text } from '../model/blocks.ts';
 import { quoteText } from '../../text/quote.ts';
+import { readDayIn } from '../guess/dates-in-text.ts';
 
 /** A message that another one forwards in its text. */
 interface Forwarded {
   readonly blocks: readonly Block[];
   readonly subject?: string;
+  /** The day on which it was sent, as its head has it. */
+  readonly day?: string;
   readonly notes: readonly string[];
 }
 
@@ -39,9 +42,12 @@ export function forwardedIn(blocks: readonly Block[]): Forwarded | undefined {
   }
   const note = blocks.slice(0, at).flatMap(linesOf).join(' ').trim();
   const subject = head.map((line) => /subject\*?\s*:\s*(.+)$/i.exec(line)?.[1]).find((found) => found !== undefined);
+  const sent = head.find((line) => /^>?\s*\*?(?:sent|date)\*?\s*:/i.test(line));
+  const day = readDayIn(sent ?? '')?.day;
   return {
     blocks: rest,
     ...(subject ? { subject } : {}),
+    ...(day === undefined ? {} : { day }),
     notes: [
       ...(note === '' ? [] : [`Left out the covering note above the forwarded message: ${quoteText(note)}`]),
       ...(head.length === 0 ? [] : [`Left out the head of the forwarded message: ${quoteText(head.join(' '))}`]),

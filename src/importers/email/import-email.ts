@@ -141,6 +141,8 @@ async function bodyOf(mail: Mail): Promise<Extract> {
   const forwarded = /^\s*(?:fw|fwd|wg)\s*:/i.test(subject) ? forwardedIn(own.blocks) : undefined;
   const found = forwarded?.subject?.replace(/^\s*(?:(?:re|fw|fwd|aw|wg)\s*:\s*)+/i, '').trim() ?? title;
   const blocks = forwarded?.blocks ?? own.blocks;
+  // A message may be forwarded long after it was sent.
+  const published = forwarded ? forwarded.day : mail.sent === undefined ? undefined : sydneyDate(mail.sent).day;
   // What was taken off is named in full; the rest of a forwarded message has no measure of its own.
   const { source, ...rest } = own;
   return {
@@ -150,7 +152,7 @@ async function bodyOf(mail: Mail): Promise<Extract> {
     lines: linesOf(blocks),
     about: {
       ...(found ? { title: found, subject: found } : {}),
-      ...(mail.sent === undefined ? {} : { published: sydneyDate(mail.sent).day }),
+      ...(published === undefined ? {} : { published }),
     },
     notes: [...own.notes, ...(forwarded?.notes ?? [])],
   };

@@ -188,6 +188,18 @@ test('importDocument() puts the PDF of an e-mail beside the release, and names a
   ]);
 });
 
+test.each([
+  ['Sent: Friday, 11 October 2024 5:05 PM', '2024-10-11'],
+  ['Date: Fri, 11 Oct 2024 at 17:05', '2024-10-11'],
+  ['Sent: Friday', undefined],
+])('importDocument() takes the day of a message that is forwarded from its own head: %s', async (sent, day) => {
+  const { draft } = await importOf(
+    'a.eml',
+    `${head('text/plain').replace('Subject: ', 'Subject: FW: ')}Hi, put this up.\n\nFrom: ASX\n${sent}\nTo: Jo\nSubject: First metal\n\n${words}\n`,
+  );
+  expect(draft.date?.day).toBe(day);
+});
+
 test('importDocument() names the covering note and the head of a forwarded message', async () => {
   const { notes } = await importOf(
     'a.eml',
