@@ -58,3 +58,30 @@ test.each([
   expect(fault.endsWith(words)).toBe(true);
   expect(fault).not.toContain('--');
 });
+
+const MAIL = new TextEncoder().encode(
+  `From: Kim Marsh <kim@example.com>\r\nSubject: ${HEAD[1]}\r\nDate: Mon, 3 Aug 2020 09:15:00 +1000\r\n\r\n${HEAD[0]} has made its first tin.\r\n`,
+);
+
+test('an e-mail stands beside its release also when that was published under another day', async () => {
+  const desk = await openDesk();
+  const { id } = told<{ id: string }>(await add(desk, 'mail.eml', MAIL));
+  const published = told<{ id: string }>(await desk.post(`publish/${id}`, { day: '2020-08-04', time: '' }));
+  expect(published.id).not.toBe(id);
+  expect((await desk.get(`review/${published.id}`)).body).toContain('Document: mail.eml');
+  expect((await desk.get(`original/${published.id}`)).body).toContain('Kim Marsh');
+  expect((await desk.get(`original/${id}`)).status).toBe(404);
+});
+
+test('a draft shows nothing of another one that had its name before', async () => {
+  const desk = await openDesk();
+  const { id } = told<{ id: string }>(await add(desk, 'mail.eml', MAIL));
+  await desk.post(`bin/${id}`);
+  const name = /data-restore="([^"]+)"/.exec((await desk.get('bin')).body)?.[1] ?? '';
+  const text = new TextEncoder().encode(`${HEAD[1]}\n\n3 August 2020\n\n${HEAD[0]} has made its first tin.\n`);
+  expect(told(await add(desk, 'tin.txt', text))).toMatchObject({ id, isNew: true });
+  expect((await desk.get(`original/${id}`)).status).toBe(404);
+  await desk.post(`bin/${id}`);
+  expect(told(await desk.post(`restore/${name}`))).toEqual({ key: id });
+  expect((await desk.get(`original/${id}`)).body).toContain('Kim Marsh');
+});

@@ -14,6 +14,7 @@ import { openEdit } from '../edit/open-edit.ts';
 import { freeIdIn, save } from '../edit/save.ts';
 import { formSentences } from '../form/form-words.ts';
 import { Refused } from '../read-request.ts';
+import { moveImport } from '../store/imports.ts';
 import { allBinned, moveToBin, takeFromBin } from '../store/bin.ts';
 
 /** What is declared of a sealed release, and why; the release's page will show the reason. */
@@ -33,7 +34,10 @@ export function declareAtDesk(desk: Desk, id: string, { what, reason }: DeclareR
   try {
     const { folder } = desk.archive.now();
     const declared = declareChange(folder, { ...flags, amend: id, reason }, now, config.advice);
-    if ('declaration' in declared) return to;
+    if ('declaration' in declared) {
+      if (to !== '') moveImport(desk.place.root, id, to);
+      return to;
+    }
     const found = 'fault' in declared ? [declared.fault] : declared.problems.map(formSentences);
     throw new Refused(422, `Nothing was declared. ${found.join(' ')}`);
   } catch (error) {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Desk } from '../desk.ts';
 import { Refused } from '../read-request.ts';
 import { allBinned, moveToBin, takeFromBin } from '../store/bin.ts';
+import { importFiles } from '../store/imports.ts';
 import { forgetTyping, keepTyping, readTyping } from '../store/typing.ts';
 import { isNew, newKey, openEdit } from './open-edit.ts';
 import { attachedFiles } from './typed.ts';
@@ -10,7 +11,7 @@ import { nameDocument } from './name-document.ts';
 import { ownFiles } from './own-files.ts';
 import { readReleaseFile } from './release-file.ts';
 
-/** Moves a draft into the bin, with the files that only it names. A published release is withdrawn, never deleted. */
+/** Moves a draft into the bin, with the files that only it names and what its import has said. A published release is withdrawn, never deleted. */
 export function remove(desk: Desk, key: string, now: number): void {
   const { root } = desk.place;
   const edit = openEdit(desk, key);
@@ -18,7 +19,9 @@ export function remove(desk: Desk, key: string, now: number): void {
   if (!edit.isDraft) throw new Refused(409, 'A published release does not go into the bin; correct or withdraw it.');
   const { title } = edit.typed.fields;
   const isThere = !isNew(key) && readReleaseFile(root, key) !== undefined;
-  const files = isThere ? [`${key}.md`, ...ownFiles(desk, key, attachedFiles(edit.typed.fields))] : [];
+  const files = isThere
+    ? [`${key}.md`, ...ownFiles(desk, key, attachedFiles(edit.typed.fields)), ...importFiles(root, key)]
+    : [];
   const typing = readTyping(root, key);
   const typed = typing && { typed: { fields: typing.fields, body: typing.body }, base: typing.base };
   moveToBin(root, {

@@ -13,6 +13,7 @@ import { freeIdIn } from '../edit/save.ts';
 import { idFor } from '../edit/type.ts';
 import { formSentences } from '../form/form-words.ts';
 import { Refused } from '../read-request.ts';
+import { moveImport } from '../store/imports.ts';
 import { forgetTyping } from '../store/typing.ts';
 
 /** When ASX has released it: a day, the Sydney time where it is known, and the offset of a time that Sydney showed twice. */
@@ -51,6 +52,7 @@ export function publish(
   const id = isNew(key) ? freeIdIn(desk, wanted) : made.id;
   const dropped = isNew(key) ? [] : droppedFiles(desk, key, typed);
   publishDraft(root, isNew(key) ? id : key, { ...made, id }, filesOfOthers(folder, key));
+  moveImport(root, key, id);
   binDocuments(root, id, dropped, now);
   forgetTyping(root, key);
   return id;
