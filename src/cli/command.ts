@@ -99,6 +99,7 @@ export function readArguments<const T extends Options>(args: readonly string[], 
     const parsed = parseArgs({ args: [...args], options, allowPositionals: true, allowNegative: true, strict: true });
     const empty = Object.entries(parsed.values).find(([, value]) => [value].flat().some((one) => one === ''));
     if (empty) throw new UsageError(`--${empty[0]} needs a value after it.`);
+    refuseRepeated(args, options);
     return parsed;
   } catch (error) {
     if (error instanceof UsageError) throw error;
@@ -113,4 +114,12 @@ export function readArguments<const T extends Options>(args: readonly string[], 
     const takesText = options[long.slice(2)]?.type === 'string';
     throw new UsageError(takesText ? `${long} needs a value after it.` : `${long} takes no value.`, { cause: error });
   }
+}
+
+/** Of a value that is given twice one would be dropped without a word. */
+function refuseRepeated(args: readonly string[], options: Options): void {
+  const { tokens } = parseArgs({ args: [...args], options, allowPositionals: true, allowNegative: true, tokens: true });
+  const given = tokens.flatMap((token) => (token.kind === 'option' && token.value !== undefined ? [token.name] : []));
+  const twice = given.find((name, at) => options[name]?.multiple !== true && given.indexOf(name) !== at);
+  if (twice !== undefined) throw new UsageError(`--${twice} is given twice. Give it once.`);
 }

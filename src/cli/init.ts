@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { parseSettings } from '../archive/settings.ts';
 import { readSiteAddress } from '../archive/site-address.ts';
 import { UsageError } from '../build/failure.ts';
 import { codeFinding } from '../release/value-findings.ts';
 import { starterFiles, type Company } from '../starter/starter-files.ts';
 import { askForCompany } from './ask-for-company.ts';
-import { programSource, triedVersions, withLockFile, writeStarter } from './starter-folder.ts';
+import { isClone, programSource, triedVersions, withLockFile, writeStarter } from './starter-folder.ts';
 import { EXIT, readArguments, runCommand, type CommandContext, type Exit } from './command.ts';
 
 const USAGE = `Usage: asx-release-archive init FOLDER [--company NAME --code CODE --site URL]
@@ -35,6 +36,8 @@ export async function init(args: readonly string[], context: CommandContext): Pr
   const company = await companyOf(values, context);
   const source = programSource(context);
   const files = withLockFile(starterFiles(company, { program: source.wanted, ...triedVersions() }), source);
+  const [problem] = parseSettings('archive.yml', files.get('releases/archive.yml')?.text ?? '').problems;
+  if (problem) throw new UsageError(`${problem.message} ${problem.hint}`);
   writeStarter(folder, files, source);
   context.out(`${shown} is an archive of ${company.name} (ASX:${company.code}) now. Next:
 
@@ -44,6 +47,14 @@ export async function init(args: readonly string[], context: CommandContext): Pr
 
 Then npm run build makes the site. README.md in the folder says the rest.
 `);
+  if (isClone && source.tarball === undefined)
+    context.log(
+      `npm install will ask the registry for asx-release-archive ${source.wanted}. Where that is not published, delete the folder and begin it out of a tarball:
+
+  npm pack
+  npm exec --package=./asx-release-archive-${source.wanted}.tgz -- asx-release-archive init ${shown}
+`,
+    );
   return EXIT.clean;
 }
 
@@ -74,6 +85,8 @@ async function companyOf(
 ): Promise<Company> {
   const given = { name: name?.trim(), code: code?.trim().toUpperCase(), site: site?.trim() };
   const complaint = [
+    given.name === '' ? '--company needs the company’s name after it.' : undefined,
+    /[\r\n]/.test(given.name ?? '') ? 'Write the company’s name on one line.' : undefined,
     given.code === undefined ? undefined : codeFault(given.code),
     given.site === undefined ? undefined : siteFault(given.site),
   ].find((each) => each !== undefined);

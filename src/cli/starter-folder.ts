@@ -8,6 +8,9 @@ import type { CommandContext } from './command.ts';
 
 export const PROGRAM = path.resolve(import.meta.dirname, '../..');
 
+/** True where the program is the repository itself, of which no registry need know. */
+export const isClone = existsSync(path.join(PROGRAM, 'src'));
+
 /** What an archive's package.json asks for, and the tarball that it means, where it is one. */
 export interface ProgramSource {
   readonly wanted: string;

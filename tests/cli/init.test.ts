@@ -109,3 +109,22 @@ test('an archive that is begun out of a tarball asks for that tarball, which lie
   });
   expect(read(place, 'a/asx-release-archive-9.9.9.tgz')).toBe('tarball');
 });
+
+test.each([
+  [['--company', ' '], '--company needs the company’s name after it.'],
+  [['--company', 'A\nB'], 'Write the company’s name on one line.'],
+  [['--company', 'A\u0007'], 'holds a control character'],
+  [['--company', 'A', '--code', 'XZX'], '--code is given twice. Give it once.'],
+])('init refuses %j, and writes nothing', async (flags, words) => {
+  const place = folderWith({});
+  await expect(init(['a', '--code', 'XMX', ...flags], testContext(place))).rejects.toThrow(words);
+  expect(readdirSync(place)).toEqual([]);
+});
+
+test('init in the repository says that npm install asks the registry, and how to do without', async () => {
+  const context = testContext(folderWith({}));
+  await init(['a', ...COMPANY], context);
+  expect(context.read().said).toContain(
+    `npm install will ask the registry for asx-release-archive ${manifest.version}. Where that is not published, delete the folder and begin it out of a tarball:\n\n  npm pack\n`,
+  );
+});

@@ -1,11 +1,16 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
+import { folderWith } from '../support/releases-folder.ts';
 import { starterFiles } from '../../src/starter/starter-files.ts';
 
-const readme = (program: string): string | undefined =>
+const files = (program: string) =>
   starterFiles(
     { name: 'Example Minerals Limited', code: 'XMX', site: undefined },
     { program, node: '24.1.0', astro: '7.0.0' },
-  ).get('README.md')?.text;
+  );
+const readme = (program: string): string | undefined => files(program).get('README.md')?.text;
 
 test('an archive whose program comes out of a tarball is told to keep the newer one in its folder', () => {
   expect(readme('file:asx-release-archive-0.1.0.tgz')).toContain(
@@ -15,4 +20,21 @@ test('an archive whose program comes out of a tarball is told to keep the newer 
 
 test('an archive whose program comes from a registry takes it from there', () => {
   expect(readme('0.1.0')).toContain('`npm install asx-release-archive@latest`, then `npm run check`');
+});
+
+test.skipIf(process.platform === 'win32').each([
+  ['nothing is installed', {}, ['install --omit=dev', 'run -s desk']],
+  ['an installation was cut off', { 'node_modules/a/package.json': '{}' }, ['install --omit=dev', 'run -s desk']],
+  ['all is installed', { 'node_modules/.package-lock.json': '{}' }, ['run -s desk']],
+])('where %s the starter runs what is needed, and opens the desk', (_, there, ran) => {
+  const folder = folderWith({
+    ...there,
+    'open-desk.sh': files('0.1.0').get('open-desk.sh')?.text ?? '',
+    'bin/npm': '#!/bin/sh\necho "npm $*"\n',
+    'bin/node': '#!/bin/sh\necho 24\n',
+  });
+  for (const name of ['open-desk.sh', 'bin/npm', 'bin/node']) chmodSync(path.join(folder, name), 0o755);
+  const env = { PATH: `${path.join(folder, 'bin')}:${process.env['PATH']}` };
+  const { stdout } = spawnSync(path.join(folder, 'open-desk.sh'), { env, encoding: 'utf8' });
+  expect(stdout.split('\n').filter((line) => line.startsWith('npm '))).toEqual(ran.map((line) => `npm ${line}`));
 });

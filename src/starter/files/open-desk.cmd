@@ -8,7 +8,8 @@ if errorlevel 1 (
   pause
   exit /b 1
 )
-if not exist node_modules (
+rem npm writes this file at the end: an installation that was cut off is begun again.
+if not exist node_modules\.package-lock.json (
   echo The program is being installed. This happens once and takes a few minutes.
   call npm install --omit=dev
   if errorlevel 1 (
