@@ -24,7 +24,7 @@ const USAGE = `Usage: npm run import -- FILE… [--code ASM] [--date 2020-07-30]
 
 Makes draft releases of PDF and Word files, saved web pages, e-mails, Markdown and plain text.
 Folders are walked, and what is not taken is named. A document that takes more than a minute to read is left, and the next one read.
-A list (.csv, .xlsx), a WordPress export or a feed imports a whole archive; a second run skips what is already there.
+A list (.csv, .tsv, .xlsx), a WordPress export or a feed imports a whole archive; a second run skips what is already there.
 docs/importing.md has what arrives of each kind, and the columns of a list.
 
   --code ASM             ASX code; several with commas, the lodging company first

@@ -29,7 +29,7 @@ export function isList(fileName: string): boolean {
   return LISTS.has(ending(fileName));
 }
 
-const LISTS = new Set(['csv', 'xlsx', 'xml', 'rss', 'atom', 'json']);
+const LISTS = new Set(['csv', 'tsv', 'xlsx', 'xml', 'rss', 'atom', 'json']);
 
 const SAVE_AS_WORD = 'Open it in Word or LibreOffice, save it as .docx or as PDF, and import that.';
 const SAVE_AS_PDF = 'Save it as PDF and import that.';

@@ -71,9 +71,14 @@ export function planRows(table: readonly CsvRow[], code: readonly string[] | und
   const releases: PlannedRelease[] = [];
   const nearTypes = new Map<string, ReturnType<typeof nearestType>>();
   const taken = new Map<string, number>();
+  const rowsByRelease = new Map<string, number>();
   for (const row of rows) {
     const own: RowFinding[] = [];
     const note = (finding: Finding, stops: boolean) => own.push({ ...finding, line: row.line, stops });
+    if (row.isOpen) {
+      findings.push({ ...OPEN_QUOTE, line: row.line, stops: true });
+      continue;
+    }
     const title = readTitle(cell(row, 'title'), note);
     const date = readDate(moment(row, 'date'), moment(row, 'time'), mixed, today, note);
     const codes = readCodes(cell(row, 'code'), code, note);
@@ -81,8 +86,14 @@ export function planRows(table: readonly CsvRow[], code: readonly string[] | und
     const url = cell(row, 'url');
     const file = readFile(cell(row, 'file'), url !== '', note);
     const fields = readFields((name) => cell(row, name), file, note);
+    if (!title || !date || !codes || own.some((finding) => finding.stops)) {
+      findings.push(...own);
+      continue;
+    }
+    const former = rowsByRelease.get(keyOf(title, date, codes));
+    if (former === undefined) rowsByRelease.set(keyOf(title, date, codes), row.line);
+    else note(sameAs(former), false);
     findings.push(...own);
-    if (!title || !date || !codes || own.some((finding) => finding.stops)) continue;
     const id = nextId(idOf(date.day, title), taken);
     const typedBy = types.length > 0 && isExchange ? { typedBy: 'exchange' as const } : {};
     releases.push({
@@ -98,6 +109,24 @@ export function planRows(table: readonly CsvRow[], code: readonly string[] | und
   }
   const notUsed = unused.length > 0 ? [`not used: ${unused.join(', ')}`] : [];
   return { releases, findings, columns: [...said, ...notUsed] };
+}
+
+const OPEN_QUOTE: Finding = {
+  rule: 'csv-quote-open',
+  message: 'A quotation mark in this row is never closed, so all that follows was taken for one cell.',
+  hint: 'Take the mark out, or write it twice where it belongs to the value, and import the list again.',
+};
+
+function keyOf(title: string, date: ReleaseDate, codes: readonly string[]): string {
+  return JSON.stringify([title.toLowerCase(), date.instant, date.time, codes[0]]);
+}
+
+function sameAs(line: number): Finding {
+  return {
+    rule: 'csv-row-twice',
+    message: `The headline, the code and the date are those of line ${line}; a second draft was made.`,
+    hint: 'Delete one of the two drafts, unless both were announced.',
+  };
 }
 
 /** A cell with the zone of its column behind a time that names none. */

@@ -21,14 +21,14 @@ export type ColumnName =
 
 const NAMES: Readonly<Record<ColumnName, RegExp>> = {
   title:
-    /^(?:headline|header|title|heading|announcement(?: (?:title|headline))?|subject|description|document title|release)$/i,
-  date: /^(?:date|day|released?(?: date)?|date released|announced|announcement date|lodged|lodgement date|date lodged|date and time|date ?time|date time|(?:document )?release date|(?:document )?date|published(?: date)?|publish(?:ed)? (?:date|on|at)|date published|received(?: date)?|date (?:of )?announce(?:d|ment)|datetime|timestamp)$/i,
+    /^(?:headline|header|title|heading|announcement(?: (?:title|headline|name))?|subject(?: line)?|document name|description|document title|release)$/i,
+  date: /^(?:date|day|released?(?: date)?|date released|announced|announcement date|lodged|lodgement date|date lodged|date and time|date ?time|(?:document )?release date(?: time)?|(?:released|announced|lodged|received) (?:at|on)|(?:document )?date|published(?: date)?|publish(?:ed)? (?:date|on|at)|date published|received(?: date)?|date (?:of )?announce(?:d|ment)|datetime|timestamp)$/i,
   time: /^(?:time|time released|release time|time of (?:announcement|release)|announcement time|lodg(?:ed|ement) time|time lodged|time \(?sydney\)?)$/i,
   code: /^(?:code|asx code|asx|ticker|symbol|issuer|issuer code|stock(?: code)?|company code|security code|code asx)$/i,
-  type: /^(?:types?|announcement types?|document type|category|categories|report type|asx category|header type)$/i,
+  type: /^(?:types?|announcement types?|doc(?:ument)? type|category|categories|report type|asx category|header type)$/i,
   file: /^(?:files?|file ?name|pdf(?: file)?|path|document|attachment|file path|local file|document file)$/i,
   priceSensitive:
-    /^(?:price sens(?:itive)?|price sensitivity|is price sensitive|market sens(?:itive)?|market sensitivity|is market sensitive|sensitive|ps|ps flag|price sensitive flag|price)$/i,
+    /^(?:(?:is )?(?:price|market|mkt) sens(?:itive|itivity)?|sensitive|ps|price)(?: flag| indicator| y n| yes no)?$/i,
   pages: /^(?:pages?(?: (?:no|number|count))?|number of pages|no of pages|num pages|page count|pp|pgs)$/i,
   exchangeId:
     /^(?:document id|doc id|id|asx id|announcement id|document no|document number|document key|asx document id)$/i,

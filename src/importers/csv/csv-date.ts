@@ -107,7 +107,7 @@ export function hasMonthFirst(text: string): boolean {
 /** `09:15` of a time in either form; an empty text where there is none, and where it is a spreadsheet's midnight. */
 function clock(text: string): string | undefined {
   if (text === '') return '';
-  const match = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s*([ap])?(?:\.?m\.?)?$/i.exec(text);
+  const match = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d{1,9})?)?\s*([ap])?(?:\.?m\.?)?$/i.exec(text);
   if (!match) return undefined;
   const hour = Number(match[1]);
   const half = match[4]?.toLowerCase();

@@ -2,11 +2,13 @@
 export interface CsvRow {
   readonly line: number;
   readonly cells: readonly string[];
+  /** True where a quotation mark of it is never closed: its last cell holds the rest of the file. */
+  readonly isOpen?: true;
 }
 
 /**
  * Reads CSV as RFC 4180 has it: quoted cells may hold separators, line ends and doubled quotation marks. The
- * separator is the comma, semicolon or tab that the first record has most; a byte order mark and empty lines are
+ * separator is the comma, semicolon, tab or bar that the first record has most; a byte order mark and empty lines are
  * dropped. A quotation mark that is never closed ends with the file.
  */
 export function readCsv(text: string): CsvRow[] {
@@ -31,7 +33,7 @@ export function readCsv(text: string): CsvRow[] {
   };
   const endRow = () => {
     endCell();
-    if (cells.some((entry) => entry !== '')) rows.push({ line: start, cells });
+    if (cells.some((entry) => entry !== '')) rows.push({ line: start, cells, ...(quoted ? { isOpen: true } : {}) });
     cells = [];
     start = line;
   };
@@ -60,7 +62,7 @@ export function readCsv(text: string): CsvRow[] {
 }
 
 function separatorOf(text: string): string {
-  const counts = new Map([',', ';', '\t'].map((sign) => [sign, 0]));
+  const counts = new Map([',', ';', '\t', '|'].map((sign) => [sign, 0]));
   let quoted = false;
   for (const sign of text) {
     if (sign === '"') quoted = !quoted;

@@ -57,7 +57,8 @@ export function readDate(
   today: string,
   note: Note,
 ): ReleaseDate | undefined {
-  const read = readCsvDate(time === '' ? value : `${value} ${time}`, mixed);
+  // Programs write midnight behind a day whose time stands in a column of its own.
+  const read = readCsvDate(time === '' ? value : `${value.replace(MIDNIGHT, '')} ${time}`, mixed);
   if ('finding' in read) {
     note(read.finding, true);
     return undefined;
@@ -74,6 +75,8 @@ export function readDate(
   );
   return undefined;
 }
+
+const MIDNIGHT = /[T ]0?0:00(?::00(?:\.0+)?)?$/;
 
 /** The codes of a row, else those that were given for all; `undefined` where there are none or one is malformed, and then it is noted. */
 export function readCodes(

@@ -26,7 +26,7 @@ export async function planList(
   const { text, note } = decodeText(bytes);
   const noted = (plan: ArchivePlan): ArchivePlan =>
     note === undefined ? plan : { ...plan, columns: [...plan.columns, `Note: ${note}`] };
-  if (kind === 'csv') return noted(planArchive(text, code, today));
+  if (kind === 'csv' || kind === 'tsv') return noted(planArchive(text, code, today));
   const posts = kind === 'json' ? readJsonFeed(text) : await readFeed(text);
   if (!posts)
     throw new ImportRefusal(

@@ -152,3 +152,52 @@ test('planArchive() has a person look at AEST in the months of AEDT', () => {
     false,
   ]);
 });
+
+test('planArchive() says which row an open quotation mark is in, and takes none of what follows for a release', () => {
+  const { releases, findings } = planArchive(
+    'headline,date,code\nMetal,14/10/2024,XMX\n"Ore,15/10/2024,XMX\nMore,16/10/2024,XMX\n',
+    undefined,
+    today,
+  );
+  expect(releases.map(({ title }) => title)).toEqual(['Metal']);
+  expect(findings.filter(({ stops }) => stops)).toEqual([
+    {
+      line: 3,
+      stops: true,
+      rule: 'csv-quote-open',
+      message: 'A quotation mark in this row is never closed, so all that follows was taken for one cell.',
+      hint: 'Take the mark out, or write it twice where it belongs to the value, and import the list again.',
+    },
+  ]);
+});
+
+test('planArchive() names the row whose headline, code and date another row has', () => {
+  const { releases, findings } = planArchive(
+    'headline,date,code,file\nMetal,14/10/2024 9:15,XMX,1.pdf\nMetal,14/10/2024 9:16,XMX,2.pdf\nMetal,14/10/2024 9:15,XMX,3.pdf\n',
+    undefined,
+    today,
+  );
+  expect(releases).toHaveLength(3);
+  expect(findings).toEqual([
+    {
+      line: 4,
+      stops: false,
+      rule: 'csv-row-twice',
+      message: 'The headline, the code and the date are those of line 2; a second draft was made.',
+      hint: 'Delete one of the two drafts, unless both were announced.',
+    },
+  ]);
+});
+
+test('planArchive() takes the midnight of a day for none where the time has a column of its own', () => {
+  const { releases } = planArchive(
+    'headline,date,time,code\nMetal,2024-10-14T00:00:00,8:31 AM,XMX\nOre,2024-10-14 00:00:00.000,,XMX\n',
+    undefined,
+    today,
+  );
+  expect(releases.map(({ date }) => date.time)).toEqual(['08:31', undefined]);
+});
+
+test('readCsv() reads cells between bars', () => {
+  expect(readCsv('Date|Headline\n14/10/2024|Gold, silver\n')[1]?.cells).toEqual(['14/10/2024', 'Gold, silver']);
+});
