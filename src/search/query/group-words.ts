@@ -29,12 +29,17 @@ function knownFor(names: Names): Known {
     market: new Map(
       (names.synonyms.length > 0 ? withSynonyms(names.synonyms) : marketTerms)
         .toReversed()
-        .flatMap((term) => term.names.map((name) => [phraseOf(name).join(' '), term] as const)),
+        .flatMap((term) =>
+          term.names.map((name) => [LETTERS.test(name) ? name : phraseOf(name).join(' '), term] as const),
+        ),
     ),
   };
   made.set(names, known);
   return known;
 }
+
+/** Letters that mean something with their sign alone: `m&a`, not Massachusetts. */
+const LETTERS = /^\p{L}&\p{L}$/u;
 
 const LONGEST = 9;
 
@@ -43,7 +48,7 @@ function longest(words: readonly Term[], at: number, { companies, market }: Know
     const own = words.slice(at, end);
     if (own.some(({ ways }) => ways.length === 0)) continue;
     const folded = own.flatMap(({ ways }) => ways[0]?.words ?? []);
-    const term = isNumbered(words, at) ? undefined : market.get(marketName(folded));
+    const term = isNumbered(words, at) ? undefined : market.get(marketName(own, folded));
     if (term) return { end, terms: marketWords(own, folded, term) };
     const company = companyNamed(companies, folded);
     if (company) return { end: behindLegal(words, end), terms: [companyTerm(own, folded, company)] };
@@ -52,7 +57,8 @@ function longest(words: readonly Term[], at: number, { companies, market }: Know
 }
 
 /** How a thing is called that people write in many ways: `app 3 y` and `apendix 3y` are `appendix 3y`. */
-function marketName(folded: readonly string[]): string {
+function marketName([only]: readonly Term[], folded: readonly string[]): string {
+  if (folded.length === 1 && only !== undefined && LETTERS.test(only.typed)) return only.typed.toLowerCase();
   const name = folded.join(' ').replace(/(\d) ([a-z])$/, '$1$2');
   const [, first = '', number = ''] = /^([a-z]+) (\d[a-z])$/.exec(name) ?? [];
   return /^(?:app|appx|apdx|form)$/.test(first) || (first.length > 5 && editDistance(first, 'appendix') <= 2)
@@ -78,7 +84,7 @@ function companyNamed(companies: Known['companies'], folded: readonly string[]):
   const exact = companies.get(key);
   if (exact) return folded.length > 1 || key.length > 4 ? exact : undefined;
   if (folded.length < 2 || folded.length > 5) return undefined;
-  const near = nearestName(companies, key);
+  const near = nearestName(companies, folded);
   return near === undefined ? undefined : companies.get(near);
 }
 
@@ -102,8 +108,8 @@ function companyTerm(own: readonly Term[], folded: readonly string[], company: K
     ways: [
       fact(company.code),
       ...company.formerCodes.map(fact),
-      { words: folded, weight: 0.95 },
-      ...[company.name, ...company.formerNames].map((name) => ({ words: nameWords(name), weight: 0.95 })),
+      { words: folded, weight: 0.9 },
+      ...[company.name, ...company.formerNames].map((name) => ({ words: nameWords(name), weight: 0.9 })),
     ],
   };
 }
@@ -139,5 +145,5 @@ function lettersOf(words: readonly string[]): string {
 }
 
 function phraseOf(name: string): readonly string[] {
-  return /[&.]/.test(name) ? tokenize(name).map(foldWord) : tokenize(name).flatMap(wordsOf);
+  return /[&.]/.test(name) ? tokenize(name).map(foldWord).filter(Boolean) : tokenize(name).flatMap(wordsOf);
 }

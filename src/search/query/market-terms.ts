@@ -24,7 +24,8 @@ export const marketTerms: readonly MarketTerm[] = [
   ),
   form('3h', 'Notification of cessation of securities', [], ['cessation of securities']),
   form('3c', 'Announcement of buy-back', ['market-buy-back'], ['buy-back', 'buyback']),
-  form('3d', 'Changes relating to buy-back', [], ['buy-back', 'buyback']),
+  // 3D alone is what has three dimensions.
+  { names: ['appendix 3d', 'Changes relating to buy-back'], loosely: ['buy-back', 'buyback'] },
   form('3e', 'Daily share buy-back notice', ['daily-share-buy-back-notice'], ['buy-back', 'buyback']),
   form('3f', 'Final share buy-back notice', [], ['buy-back', 'buyback']),
   form('4c', 'Quarterly cash flow report', ['quarterly-cash-flow-report'], ['cash flow report', 'quarterly cash flow']),

@@ -1,4 +1,4 @@
-import { nearest } from '../../text/nearest.ts';
+import { editDistance } from '../../text/nearest.ts';
 import { foldWord, tokenize } from '../record/words.ts';
 
 /** What `names.json` tells a search: the companies, and what the archive calls things. */
@@ -49,12 +49,24 @@ export function namesByWords({ companies }: Names): ReadonlyMap<string, KnownCom
   return known;
 }
 
-/** The name that is nearest to some typed words, where one is near enough to be meant. */
-export function nearestName(known: ReadonlyMap<string, KnownCompany>, words: string): string | undefined {
-  if (words.length < 6) return undefined;
-  const near = [...known.keys()].filter(
-    (name) => Math.abs(name.length - words.length) < 3 && name.split(' ').length === words.split(' ').length,
-  );
-  const found = nearest(words, near);
-  return found;
+/**
+ * The name that is meant by some typed words with typing errors: each word is one of the name's, or a long one with a letter or two
+ * wrong. Of several the nearest; nothing where none is.
+ */
+export function nearestName(known: ReadonlyMap<string, KnownCompany>, words: readonly string[]): string | undefined {
+  const near = [...known.keys()].flatMap((name) => {
+    const own = name.split(' ');
+    const wrong = own.length === words.length ? words.map((word, at) => lettersWrong(word, own[at] ?? '')) : [Infinity];
+    const distance = wrong.reduce((sum, one) => sum + one, 0);
+    return distance < Infinity ? [{ name, distance }] : [];
+  });
+  return near.toSorted((a, b) => a.distance - b.distance)[0]?.name;
+}
+
+/** How many letters of a word are wrong; infinitely many where it is another word. */
+function lettersWrong(word: string, meant: string): number {
+  if (word === meant) return 0;
+  const length = Math.min(word.length, meant.length);
+  const distance = length < 5 || Math.abs(word.length - meant.length) > 2 ? Infinity : editDistance(word, meant);
+  return distance <= (length < 8 ? 1 : 2) ? distance : Infinity;
 }
