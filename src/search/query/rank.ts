@@ -1,7 +1,7 @@
 import type { ShardEntry } from '../record/shard-list.ts';
 import type { Search } from './address.ts';
 import type { Match, Matches } from './matches.ts';
-import type { Query } from './terms.ts';
+import type { Query, Term } from './terms.ts';
 import type { Shard } from './shard.ts';
 
 /** What a shard has answered. */
@@ -106,13 +106,13 @@ function heldScore(
  * to answer, and whether the words stand in the order of typing.
  */
 function headlineScore(
-  { length }: Query,
+  { length, terms }: Query,
   { headlines, matches }: ShardAnswer,
   page: number,
   needed: readonly number[],
   share: (term: number) => number,
 ): number {
-  const places = needed.map((term) => matches[term]?.get(page)?.headline);
+  const places = needed.map((term) => (isCompany(terms[term]) ? undefined : matches[term]?.get(page)?.headline));
   const found = places.filter((place) => place !== undefined);
   if (found.length === 0) return 0;
   const whole = needed.reduce((sum, term, at) => sum + (places[at] === undefined ? 0 : share(term)), 0);
@@ -129,6 +129,11 @@ function headlineScore(
     whole *
     (HEADLINE.whole * whole + HEADLINE.asked * asked * whole + HEADLINE.start * start * whole + HEADLINE.order * order)
   );
+}
+
+/** A release of a company answers it whether or not its headline names it. */
+function isCompany(term: Term | undefined): boolean {
+  return term?.kind === 'company' && term.meaning !== undefined;
 }
 
 /** How many of the words that were typed side by side stand so in the text, from 0 to a small number. */

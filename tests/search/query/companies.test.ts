@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { KnownCompany, Names } from '../../../src/search/query/names.ts';
 import { readQuery } from '../../../src/search/query/read-query.ts';
+import { openIndex, type OpenIndex } from '../open-index.ts';
+import { record } from '../records.ts';
 
 const company = (code: string, name: string): KnownCompany => ({ code, name, formerCodes: [], formerNames: [] });
 const names: Names = {
@@ -36,4 +38,39 @@ test('letters that mean something with & between them are not taken for it witho
   expect(meanings('m & a')).toEqual(['mergers and acquisitions']);
   expect(meanings('MA')).toEqual([undefined]);
   expect(meanings('3D')).toEqual([undefined]);
+});
+
+let index: OpenIndex;
+beforeAll(async () => {
+  const of = (id: string, day: string, title: string, code = 'XMX') =>
+    record({
+      id,
+      title,
+      date: { day },
+      codes: [code],
+      companies: [code === 'XMX' ? 'Example Minerals Limited' : 'Sample Technology Limited'],
+      html: '<p>Text.</p>',
+    });
+  index = await openIndex(
+    [
+      of('newest', '2022-05-01', 'Quarterly report'),
+      of('code', '2021-05-01', 'Dividend - XMX'),
+      of('name', '2020-05-01', 'Example Minerals Limited appoints a director'),
+      of('about', '2019-05-01', 'Offer for Example Minerals', 'XZX'),
+      of('oldest', '2018-05-01', 'Dividend'),
+    ],
+    undefined,
+    names,
+  );
+});
+afterAll(() => index.close());
+
+test('a company alone finds its newest releases first, whether their headlines name it or not', async () => {
+  for (const typed of ['XMX', 'xmx.ax', '$XMX'])
+    expect(await index.find(typed)).toEqual(['newest', 'code', 'name', 'oldest']);
+  expect(await index.find('Example Minerals')).toEqual(['newest', 'code', 'name', 'about', 'oldest']);
+});
+
+test('beside a word a company in the headline makes no difference', async () => {
+  expect(await index.find('XMX dividend')).toEqual(['oldest', 'code']);
 });
