@@ -1,7 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { record } from '../search/records.ts';
 import { newPage, test } from './support.ts';
 import { devices, searchPage } from './support/search-page.ts';
+import { serveWithIndex } from './support/with-index.ts';
 import { watchPage } from './support/watch-page.ts';
 
 const lists = (page: Page) =>
@@ -44,6 +46,33 @@ describe.each(devices)('at the width of $device, the search page', ({ width, hei
     await page.goto('/search/?q=xylophonist');
     await searchPage(page).said('No releases found. No release that is searched holds “xylophonist”.');
     expect(asked).toBe(2);
+  });
+
+  test('finds what was released since it was opened, though it has loaded all that the search takes', async ({
+    page,
+    onTestFinished,
+  }) => {
+    await page.setViewportSize({ width, height });
+    const former = record({ id: 'former', title: 'Gold found', date: { day: '2026-01-05' } });
+    const added = record({ id: 'added', title: 'Gold found again', date: { day: '2026-01-06' } });
+    const before = await serveWithIndex([former], 9);
+    const after = await serveWithIndex([added, former], 9);
+    onTestFinished(async () => {
+      await Promise.all([before.close(), after.close()]);
+    });
+    let site = before;
+    await page.route('**/pagefind/**', async (route) =>
+      route.fulfill({
+        response: await route.fetch({ url: `${site.url}${new URL(route.request().url()).pathname.slice(1)}` }),
+      }),
+    );
+    await page.route('**/pagefind/names.json', (route) => route.fulfill({ json: { companies: [], synonyms: [] } }));
+    await page.goto('/search/?q=gold');
+    const { box, said } = searchPage(page);
+    await said('1 release found.');
+    site = after;
+    await box.fill('Gold');
+    await said('2 releases found.');
   });
 
   test('names what was not searched where a host answers with a page in place of the index', async ({ page }) => {

@@ -44,6 +44,7 @@ async function answer(request: SearchRequest, isRetry = false): Promise<void> {
   const post = (reply: Reply) => {
     if (id === latest) send(id, reply);
   };
+  const wasOpen = opened !== undefined;
   try {
     opened ??= openIndex(base);
     const index = await opened;
@@ -81,6 +82,11 @@ async function answer(request: SearchRequest, isRetry = false): Promise<void> {
         results.failed === '' &&
         insteadOf(request, index).then((instead) => post({ kind: 'instead', instead })),
     ]);
+    // What is loaded of a former build answers without a doubt: whether there is a newer one is asked when the results are there.
+    if (wasOpen && isNew === undefined && (await isOutdated(index)) && id === latest) {
+      opened = undefined;
+      await answer(request, true);
+    }
   } catch {
     opened = undefined;
     post({ kind: 'failure', cause: 'no-index' });
