@@ -39,20 +39,18 @@ export function guessHeadline({ lines, about }: Extract): Guess | undefined {
     : undefined;
 }
 
-/** A form's title with the line above that begins it, or with a second line that only goes on: a number or small letters in the same type. */
+/** A form's title with the line above that begins it, or with the lines below that only go on: a number or small letters in the same type. */
 function wholeTitle(lines: readonly Line[], form: Line): string {
-  const [above, next] = [lines[lines.indexOf(form) - 1], lines[lines.indexOf(form) + 1]];
-  if (above && above.size === form.size && above.strong === form.strong && !isLabel(above.text)) {
-    const whole = `${above.text} ${form.text}`;
-    if (formOf(whole)) return whole;
-  }
-  return next?.size !== undefined &&
-    next.size === form.size &&
-    next.strong === form.strong &&
-    next.text.length < 60 &&
-    /^(?:\d|\p{Ll})/u.test(next.text)
-    ? `${form.text} ${next.text}`
-    : form.text;
+  const at = lines.indexOf(form);
+  const isAlike = (line: Line) => line.size === form.size && line.strong === form.strong;
+  const above = lines[at - 1];
+  if (above && isAlike(above) && !isLabel(above.text) && formOf(`${above.text} ${form.text}`))
+    return `${above.text} ${form.text}`;
+  const below = lines.slice(at + 1, at + 3);
+  const end = below.findIndex(
+    (line) => line.size === undefined || !isAlike(line) || line.text.length >= 60 || !/^(?:\d|\p{Ll})/u.test(line.text),
+  );
+  return [form, ...below.slice(0, end === -1 ? undefined : end)].map(({ text }) => text).join(' ');
 }
 
 /** True where a line far larger than the text stands on the page. */

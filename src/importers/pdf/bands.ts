@@ -2,8 +2,9 @@ import { columnsApart } from './apart.ts';
 import { asPairs, withLabelApart, withWholeLabels } from './form-labels.ts';
 import { growBand, levels, splitAt, type Gutter } from './gutters.ts';
 import type { Page } from './page.ts';
-import type { Row, Segment } from './rows.ts';
+import type { Row } from './rows.ts';
 import type { RuledTable } from './ruled.ts';
+import { sideBySide } from './side-by-side.ts';
 import { hasContact, readSpacedRows } from './spaced-rows.ts';
 import { isFigure, readTabular, type Tabular } from './tabular.ts';
 
@@ -128,25 +129,6 @@ function isFiguresBeside(strips: readonly Strip[], gutter: Gutter): boolean {
   return (
     segments.length >= 8 && segments.filter(isFigure).length > 0.7 * segments.length && beside > 0.7 * right.length
   );
-}
-
-/** Puts rows that stand beside one another, but not quite on one baseline, into one strip. */
-function sideBySide(rows: readonly Strip[]): Strip[] {
-  const strips: Strip[] = [];
-  for (const row of rows) {
-    const last = strips.at(-1);
-    const apart = (a: Segment) => row.segments.every((b) => b.x0 > a.x1 + 8 || b.x1 < a.x0 - 8);
-    // Far apart from side to side, a row and a half of height still are one row of a form.
-    const far =
-      last?.segments.length === 1 &&
-      row.segments.every((b) => last.segments.every((a) => b.x0 > a.x1 + 24 || b.x1 < a.x0 - 24));
-    const near = last && row.y - last.y < (far ? 1.15 : 0.6) * Math.min(row.size, last.size);
-    if (last && near && !last.table && !row.table && last.segments.every(apart)) {
-      const segments = [...last.segments, ...row.segments].toSorted((a, b) => a.x0 - b.x0);
-      strips[strips.length - 1] = { y: last.y, size: Math.max(last.size, row.size), segments };
-    } else strips.push(row);
-  }
-  return strips;
 }
 
 /**

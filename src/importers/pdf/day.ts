@@ -10,7 +10,7 @@ const MONTH = '(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,
 const DAY = `(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\\s)?\\d{1,2}(?:st|nd|rd|th)?[\\s-]${MONTH}(?:,?[\\s-]\\d{2,4})?`;
 const TIME = '(?:\\d{1,2}(?:[.:]\\d\\d)?\\s?[ap]\\.?m\\.?|noon|midday)';
 const KEY_DATE = new RegExp(
-  `^(?:(?:on or )?(?:about|around|by|from|before|until|on)\\s)?(?:${TIME}(?:\\s?\\([^)]{1,30}\\))?,?\\s(?:on\\s)?)?${DAY}(?:,?\\s\\(?${TIME}.{0,24})?$|^(?:(?:early|mid|late)[\\s-])?${MONTH},?\\s\\d{4}$`,
+  `^(?:(?:on or )?(?:about|around|by|from|before|until|on)\\s)?(?:${TIME}(?:\\s?\\([^)]{1,30}\\))?,?\\s(?:on\\s)?)?${DAY}(?:,?\\s\\(?${TIME}.{0,24})?$|^(?:(?:early|mid|late)[\\s-])?${MONTH}(?:\\s(?:quarter|half))?,?\\s\\d{4}$`,
   'i',
 );
 

@@ -2,13 +2,14 @@ import { columnsOf, logicalRows, pieceRows, type Line } from './columns.ts';
 import type { Page, Piece } from './page.ts';
 import { tableRowsOf } from './rows.ts';
 import type { RuledTable } from './ruled.ts';
+import { sideBySide } from './side-by-side.ts';
 
 /** The number of a question, as in a form: `1`, `1.1`, `4b`, `(a)`. */
-const NUMBER = /^(?:\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?\.?|\([a-z]{1,3}\))$/;
+export const NUMBER = /^(?:\d{1,2}(?:\.\d{1,2}){0,2}[a-z]?\.?|\([a-z]{1,3}\))$/;
 
 /** Finds the parts of a form whose rows are a number, a question and one or more answers, without lines between them. */
 export function takeNumberedTables(page: Page, pieces: readonly Piece[]): { tables: RuledTable[]; rest: Piece[] } {
-  const rows = tableRowsOf(pieces);
+  const rows = sideBySide(tableRowsOf(pieces));
   const tables: RuledTable[] = [];
   let rest = [...pieces];
   for (let index = 0; index < rows.length;) {

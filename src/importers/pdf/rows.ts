@@ -106,9 +106,17 @@ function touches(placed: readonly Placed[], piece: Piece): boolean {
     return (
       isBetween(after, -0.4 * other.size, 0.45 * other.size) ||
       (piece.text.trim().length <= 4 &&
-        isBetween(before, -0.4 * other.size, (/^\d{1,2}$/.test(piece.text.trim()) ? 3 : 0.8) * other.size))
+        isBetween(
+          before,
+          -0.4 * other.size,
+          (isSmall(piece, other) && /^\d{1,2}$/.test(piece.text.trim()) ? 3 : 0.8) * other.size,
+        ))
     );
   });
+}
+
+function isSmall(piece: Piece, other: Piece): boolean {
+  return other.size > 1.12 * piece.size;
 }
 
 function isBetween(value: number, low: number, high: number): boolean {

@@ -1,3 +1,4 @@
+import { NUMBER } from './numbered-tables.ts';
 import type { Page, Piece, Rule } from './page.ts';
 import { isLevel } from './rules.ts';
 
@@ -30,7 +31,7 @@ export function takeRuledTables(page: Page): { tables: RuledTable[]; rest: Piece
     const inside = rest.filter((piece) => isInside(piece, grid));
     const rows = fill(grid, inside);
     if (rows.length === 0 || !rows.some((row) => row.filter((cell) => cell.length > 0).length > 1)) continue;
-    if (isFrame(grid, page) || isHeadOnly(grid, rows.length, rest)) continue;
+    if (isFrame(grid, page) || isHeadOnly(grid, rows.length, rest) || areAnswers(grid, rest)) continue;
     const head = headAbove(grid, rest);
     const { x0, x1, y0, y1, openTop, openBottom } = grid;
     const all = head ? [head, ...rows] : rows;
@@ -142,6 +143,13 @@ function isHeadOnly(grid: Grid, rows: number, pieces: readonly Piece[]): boolean
       (piece) => Math.abs(piece.y - label.y) < 2 && piece.x > grid.x0 && piece.x < grid.x1 && /^\W*\d/.test(piece.text),
     ),
   );
+}
+
+/** Boxes for the answers of a form, whose questions stand beside them with their numbers, are part of a wider table. */
+function areAnswers({ ys, x0 }: Grid, pieces: readonly Piece[]): boolean {
+  const numbers = pieces.filter(({ text, x }) => x < x0 && NUMBER.test(text.trim()));
+  const asked = ys.slice(1).filter((bottom, row) => numbers.some(({ y }) => y > (ys[row] ?? 0) && y < bottom));
+  return asked.length > 0.6 * (ys.length - 1);
 }
 
 function isInside(piece: Piece, rule: Rule): boolean {

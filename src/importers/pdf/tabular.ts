@@ -176,7 +176,9 @@ export function areNamesOverFigures(rows: readonly (readonly string[])[]): boole
   const [first = [], ...others] = rows.map(([, ...values]) => values.filter((text) => text !== ''));
   const isName = (text: string) => /^(?:19|20)\d\d$/.test(text) || !isFigure({ text });
   const figures = others.filter((row) => row.some((text) => !isName(text))).length;
-  return first.length > 1 && first.every(isName) && figures > 0.5 * others.length;
+  // The number of a question begins no head.
+  const isHead = rows[0]?.every((text) => text === '' || isName(text)) ?? false;
+  return first.length > 1 && isHead && figures > 0.5 * others.length;
 }
 
 /** Sets rows in a face of even width, each segment where it stands on the page. */

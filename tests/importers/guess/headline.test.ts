@@ -73,9 +73,11 @@ test('guess() takes the year that a headline ends with on a line of its own', ()
   expect(titleOf([...lines, at('2026', 124, 20, true), ...TEXT])).toBe(`${lines[0]?.text} 2026`);
 });
 
-test('guess() takes both lines of a form’s title, and not the number of the form above it', () => {
+test('guess() takes all lines of a form’s title, and not the number of the form above it', () => {
   const begun = at('Mining exploration entity or oil and gas exploration entity', 100, 13, true);
   const form = at('quarterly cash flow report', 116, 13, true);
   expect(titleOf([at('Appendix 5B', 80, 13, true), begun, form, ...TEXT])).toBe(`${begun.text} ${form.text}`);
   expect(titleOf([at('Appendix 5B', 100, 13, true), form, ...TEXT])).toBe(form.text);
+  const three = ['New issue announcement,', 'application for quotation of additional securities', 'and agreement'];
+  expect(titleOf([...three.map((text, index) => at(text, 100 + index * 16, 13, true)), ...TEXT])).toBe(three.join(' '));
 });

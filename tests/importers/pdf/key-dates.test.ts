@@ -48,3 +48,10 @@ test('importDocument() takes the first date of a timetable for no name of its co
     /^\| {2}\| {2}\|\n.*\n\| Announcement of the offer \| 20 November 2026 \|/,
   );
 });
+
+test('importDocument() reads a timetable whose dates stand on the left and are quarters in part', async () => {
+  const when = ['Late August 2026', 'October 2026', 'December quarter 2026'];
+  const what = ['Camp handed over', 'Mill commissioned', 'First gold pour'];
+  const marks = when.flatMap((date, index) => row([date, what[index] ?? ''], [60, 240], 300 + index * 14));
+  expect(await bodyOf(marks)).toContain('| December quarter 2026 | First gold pour |');
+});

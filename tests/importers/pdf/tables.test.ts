@@ -116,3 +116,25 @@ test('importDocument() keeps figures below one another in a cell on lines of the
   ];
   expect(await bodyOf(marks)).toContain('| Remuneration report | 41,002,118<br>94.12% |');
 });
+
+test('importDocument() reads a form whose answers stand in boxes, and whose numbers stand a little higher, as one table', async () => {
+  const question = (number: string, texts: readonly string[], answer: string, y: number): Mark[] => [
+    ...row([number, answer], [60, 304], y),
+    ...lines(texts, { x: 84, y: y + 1.8 }),
+  ];
+  const marks = [
+    ...grid([300, 530], [288, 306, 336, 354]),
+    ...question('1', ['Class of securities'], 'Ordinary shares', 300),
+    ...question('2', ['Number of securities, if known, or the', 'largest number'], '4,000,000', 318),
+    ...question('3', ['Issue price'], '$0.05', 348),
+  ];
+  expect(await bodyOf(marks)).toBe(
+    [
+      '|  |  |  |',
+      '| --- | --- | --- |',
+      '| 1 | Class of securities | Ordinary shares |',
+      '| 2 | Number of securities, if known, or the largest number | 4,000,000 |',
+      '| 3 | Issue price | $0.05 |',
+    ].join('\n'),
+  );
+});
