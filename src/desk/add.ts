@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { LockedPdf } from '../importers/model/refusal.ts';
-import { importFailure } from '../drafts/import-failure.ts';
 import { importDocumentInto } from '../drafts/import-into.ts';
 import { createOriginals } from '../drafts/originals.ts';
 import { knowledgeOf } from '../drafts/knowledge.ts';
@@ -8,6 +7,7 @@ import { documentName, isAttachable, refusalOf } from '../importers/file-kinds.t
 import { measureNotes } from '../importers/import-report.ts';
 import { sydneyDate } from '../release/sydney-time.ts';
 import type { Desk } from './desk.ts';
+import { faultWords } from './fault-words.ts';
 import { keepImport } from './store/imports.ts';
 
 /** What became of a document that was added: a draft to review, or why there is none. */
@@ -37,15 +37,15 @@ export async function addDocument(desk: Desk, fileName: string, bytes: Uint8Arra
     );
     return { id: made.id, isNew: true, title: draft.title };
   } catch (error) {
-    return { fault: addingFault(error, name) };
+    return { fault: addingFault(error, name, root) };
   }
 }
 
 /** Why a document was not added, and what to do at the desk, where the terminal has other ways. */
-function addingFault(error: unknown, name: string): string {
+function addingFault(error: unknown, name: string, root: string): string {
   if (error instanceof LockedPdf)
     return 'The PDF is locked with a password. Save a copy without it in the program that opens the PDF, and add that.';
-  const words = importFailure(error);
+  const words = faultWords(error, root);
   return isAttachable(name) && words === refusalOf(name)
     ? `${words} To publish it beside a release, open the release or begin with an empty one, and choose “Add a document” there.`
     : words;

@@ -1,11 +1,10 @@
 import type { IncomingMessage } from 'node:http';
-import { NotAPlainFile } from '../files/read-plain-file.ts';
 import { MAX_BYTES } from '../importers/file-kinds.ts';
-import { importFailure } from '../drafts/import-failure.ts';
 import { addDocument } from './add.ts';
 import { file, json, missing, page, plain, redirect, type Answer } from './answer.ts';
 import { clientFile, styleFile } from './client-files.ts';
 import type { Desk } from './desk.ts';
+import { faultWords } from './fault-words.ts';
 import { document, original, shownDocument } from './documents.ts';
 import { attach } from './edit/attach.ts';
 import { begin, beginRequest } from './edit/begin.ts';
@@ -41,17 +40,12 @@ export async function answer(desk: Desk, request: IncomingMessage, below: string
     if (method === 'POST') return await post(desk, request, name, key, now);
     return plain(405, 'Only GET and POST are answered.');
   } catch (error) {
-    if (method === 'GET') return page(gonePage(desk, faultWords(error)), 500);
+    if (method === 'GET') return page(gonePage(desk, faultWords(error, desk.place.root)), 500);
     if (error instanceof Refused) return json({ fault: error.message }, error.status);
     if (error instanceof z.ZodError)
       return json({ fault: 'What was sent is not of the form that the desk reads.' }, 400);
-    return json({ fault: faultWords(error) }, 500);
+    return json({ fault: faultWords(error, desk.place.root) }, 500);
   }
-}
-
-function faultWords(error: unknown): string {
-  if (!(error instanceof NotAPlainFile)) return importFailure(error);
-  return 'A link stands in the place of a file or folder of the archive, and links are not followed. Put the file or folder itself there.';
 }
 
 /** `because` is why a sealed release is changed, where somebody has said so. */
