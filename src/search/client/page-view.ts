@@ -1,6 +1,6 @@
 import type { Search } from '../query/address.ts';
-import { withoutPart } from '../query/instead.ts';
 import type { FailureCause, Instead, Results } from '../query/messages.ts';
+import { withoutPart } from '../query/without-part.ts';
 import type { Choice } from './form.ts';
 import { element, make } from './page-elements.ts';
 import { showResults } from './results.ts';

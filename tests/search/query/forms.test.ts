@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { withoutPart } from '../../../src/search/query/instead.ts';
+import { withoutPart } from '../../../src/search/query/without-part.ts';
 import { openIndex, type OpenIndex } from '../open-index.ts';
 import { record } from '../records.ts';
 
