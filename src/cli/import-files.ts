@@ -1,6 +1,8 @@
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { leftOutShare, percent, totalLine } from '../importers/import-report.ts';
 import type { Measure } from '../importers/model/measure.ts';
+import type { FileBeside } from '../importers/model/extract.ts';
+import { ending } from '../release/file-name.ts';
 import { counted } from '../text/counted.ts';
 import type { Given, Imported } from '../importers/draft.ts';
 import type { Knowledge } from '../importers/guess/guess.ts';
@@ -50,10 +52,20 @@ export async function importFiles(files: readonly string[], task: Task): Promise
   const failed: string[] = [];
   let skipped = 0;
   let left = 0;
-  for (const [index, file] of files.entries()) {
+  // The releases that the files of pages have gone to.
+  const taken = new Map<string, string>();
+  for (const [index, file] of pagesFirst(files).entries()) {
     const place = files.length > 1 ? `[${index + 1}/${files.length}] ` : '';
+    const owner = taken.get(file);
+    if (owner !== undefined) {
+      skipped += 1;
+      task.out(`${place}${basename(file)}\n  Already there: beside ${owner}, whose text names it.`);
+      continue;
+    }
     try {
-      const { lines, draft, measure } = await importFile(file, task);
+      const { lines, draft, measure, files: own = [] } = await importFile(file, task);
+      for (const one of own)
+        if ('path' in one && draft) taken.set(join(dirname(file), one.path), `${task.shown}/${draft.id}.md`);
       if (measure) measures.push(measure);
       if (draft) made.push(draft);
       else skipped += 1;
@@ -83,7 +95,15 @@ export async function importFiles(files: readonly string[], task: Task): Promise
   return { failed: failed.length + left, made };
 }
 
+/** What a page names lies beside it, and is known once the page was read. */
+function pagesFirst(files: readonly string[]): string[] {
+  const isPage = (file: string) => /^(?:md|markdown|html?|xhtml)$/.test(ending(file));
+  return [...files.filter(isPage), ...files.filter((file) => !isPage(file))];
+}
+
 interface Outcome {
+  /** Files of the folder that went beside the draft. */
+  readonly files?: readonly FileBeside[] | undefined;
   /** The draft; absent where the document was there already. */
   readonly draft?: MadeDraft;
   readonly measure?: Measure | undefined;
@@ -111,6 +131,7 @@ async function importFile(file: string, task: Task): Promise<Outcome> {
   const report = made.report === undefined ? [] : [`Report: ${task.shown}/${made.report}`];
   return {
     measure: made.imported.measure,
+    files: made.imported.files,
     draft: { id: made.id, draft, ...(unknownCode === undefined ? {} : { unknownCode }) },
     lines: [first, ...report, ...(draft.review ?? []).map(reviewLine), ...noteLines(made.imported, document.name)],
   };
@@ -160,6 +181,8 @@ function noteLines({ draft, unknownCode, notes }: Imported, file: string): strin
     ...notes.map((note) => `Note: ${note}`),
     ...(isAttachable(file)
       ? []
-      : ['Note: A web page or e-mail is not published beside its release; keep the original yourself.']),
+      : [
+          `Note: ${/^(?:md|markdown)$/.test(ending(file)) ? 'The file itself' : 'A web page or e-mail'} is not published beside its release; keep the original yourself.`,
+        ]),
   ];
 }

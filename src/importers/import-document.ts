@@ -86,7 +86,7 @@ async function extract(fileName: string, bytes: Uint8Array, options: PdfOptions)
   if (kind === 'md' || kind === 'markdown') {
     refuseLarge(bytes, MAX_TEXT_BYTES);
     const { importMarkdown } = await import('./markdown/import-markdown.ts');
-    return importMarkdown(decodeText(bytes).text);
+    return importMarkdown(decodeText(bytes).text, fileName);
   }
   if (['', 'txt', 'text', 'eml'].includes(kind)) {
     if (!isEmail(fileName, start)) return text(bytes);

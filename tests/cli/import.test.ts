@@ -398,6 +398,27 @@ test('import finds the pictures in the folder that a browser has saved with a pa
   expect((await run(folder, 'in/Map.html')).files).toEqual(files);
 });
 
+test('import of a folder takes what a page names for a part of that page alone', async () => {
+  const folder = folderWith({
+    'in/index.md':
+      '---\ntitle: Metal poured\ncode: XMX\ndate: 2024-10-14\n---\n![Pit](a%20pit.png) and [it](annual.pdf).\n',
+    'in/a pit.png': 'picture',
+  });
+  const pdf = makePdf({ pages: [[{ text: 'The plant poured metal in July.', x: 60, y: 60 }]] });
+  writeFileSync(path.join(folder, 'in/annual.pdf'), pdf);
+  const { exit, out, files } = await run(folder, 'in');
+  expect(exit).toBe(0);
+  expect(files).toEqual([
+    '2024-10-14-metal-poured-attached-2.pdf',
+    '2024-10-14-metal-poured-picture-1.png',
+    '2024-10-14-metal-poured.md',
+  ]);
+  expect(out).toContain(
+    '[2/3] a pit.png\n  Already there: beside releases/2024/2024-10-14-metal-poured.md, whose text names it.\n[3/3] annual.pdf\n  Already there: beside',
+  );
+  expect(out).toContain('3 files: 1 written, 2 already there, 0 not imported.');
+});
+
 test('import takes up the original that a killed import has written before its release', async () => {
   const folder = folderWith({ 'note.txt': text });
   const { files } = await run(folder, 'note.txt');

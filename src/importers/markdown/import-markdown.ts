@@ -1,5 +1,6 @@
 import { ending, isPicture, mediaType } from '../../release/file-name.ts';
 import { readFrontMatter } from '../../release/front-matter.ts';
+import { readSydneyDate, type ReleaseDate } from '../../release/sydney-time.ts';
 import { importText } from '../import-text.ts';
 import type { Extract, FileBeside } from '../model/extract.ts';
 import { ImportRefusal } from '../model/refusal.ts';
@@ -8,12 +9,22 @@ import { readToml } from './toml.ts';
 
 /**
  * Takes a page of Hugo, Jekyll or another generator: its front matter (YAML, or TOML between `+++`) as fields, its Markdown as
- * it stands, and the pictures and documents that lie beside it.
+ * it stands, and the pictures and documents that lie beside it. Without a field for them the headline is the text's own, and the
+ * day that with which the file's name begins, as Jekyll has it.
  */
-export function importMarkdown(content: string): Extract {
+export function importMarkdown(content: string, fileName = ''): Extract {
   const text = content.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-  const { data, body } = partsOf(text);
-  const { fields, notes } = statedFields(data);
+  const { data, body: whole } = partsOf(text);
+  const stated = statedFields(data);
+  const { notes } = stated;
+  const heading = stated.fields.title === undefined ? /^\s*#[ \t]+(\S.*?)[ \t]*#*[ \t]*(?:\n|$)/.exec(whole) : null;
+  const body = heading ? whole.slice(heading[0].length) : whole;
+  const named = stated.fields.date ? undefined : dayOfName(fileName);
+  const fields = {
+    ...(heading?.[1] === undefined ? {} : { title: heading[1] }),
+    ...(named === undefined ? {} : { date: named }),
+    ...stated.fields,
+  };
   const { markdown, files } = withLocalFiles(body.replace(/^\s*<!--\s*more\s*-->\s*$/gim, '').trim());
   const codes = [
     ...new Set([...markdown.matchAll(/\{\{[<%]?\s*\/?\s*([\w.-]+)|\{%-?\s*([\w-]+)/g)].map(([, a, b]) => a ?? b ?? '')),
@@ -27,6 +38,9 @@ export function importMarkdown(content: string): Extract {
     fields,
     files,
     notes: [
+      ...(named === undefined
+        ? []
+        : [`The date is that of the file’s name, ${named.day}; compare it with the old page.`]),
       ...notes,
       ...(codes.length > 0
         ? [
@@ -35,6 +49,11 @@ export function importMarkdown(content: string): Extract {
         : []),
     ],
   };
+}
+
+function dayOfName(fileName: string): ReleaseDate | undefined {
+  const read = readSydneyDate(/^\d{4}-\d\d-\d\d(?=[-_ ])/.exec(fileName)?.[0] ?? '');
+  return 'date' in read ? read.date : undefined;
 }
 
 function partsOf(text: string): { data: Readonly<Record<string, unknown>>; body: string } {

@@ -6,7 +6,13 @@ import { quote } from '../../text/quote.ts';
 import { readCsvDate } from '../csv/csv-date.ts';
 
 /** What the front matter of another generator (Hugo, Jekyll, Eleventy) states of a release, and what of it was left out. */
-export function statedFields(data: Readonly<Record<string, unknown>>): { fields: Partial<Writable>; notes: string[] } {
+export function statedFields(frontMatter: Readonly<Record<string, unknown>>): {
+  fields: Partial<Writable>;
+  notes: string[];
+} {
+  const { params, extra, ...own } = frontMatter;
+  // In these Hugo and Zola keep the fields that a site has made up for itself.
+  const data: Readonly<Record<string, unknown>> = { ...fieldsOf(params), ...fieldsOf(extra), ...own };
   const notes: string[] = [];
   const used = new Set<string>();
   const take = (...names: string[]): unknown => {
@@ -70,6 +76,10 @@ function typeOf(name: string): string | undefined {
   if (knownType(name)) return name;
   const near = nearestType(name);
   return near?.name.toLowerCase() === name.toLowerCase() ? near.slug : undefined;
+}
+
+function fieldsOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
 function textOf(value: unknown): string {

@@ -1,12 +1,18 @@
 /**
  * The fields of a TOML front matter as Hugo's has them: texts, dates, true and false, and lists of texts; each value as
- * text. What stands in tables below it is left out.
+ * text. A table is a field that holds fields (`[params]`).
  */
 export function readToml(toml: string): Record<string, unknown> {
-  const data: Record<string, unknown> = {};
+  const whole: Record<string, unknown> = {};
+  let data = whole;
   const lines = toml.replace(/\[\s*\n([^\]]*)\]/g, (list) => list.replaceAll('\n', ' ')).split('\n');
   for (const line of lines) {
-    if (/^\s*\[/.test(line)) break;
+    const table = /^\s*\[+\s*([^\]\s]+)\s*\]/.exec(line)?.[1];
+    if (table !== undefined) {
+      data = {};
+      whole[table] = data;
+      continue;
+    }
     const [, name, value = ''] = /^\s*["']?([\w-]+)["']?\s*=\s*(.*?)\s*$/.exec(line) ?? [];
     if (name === undefined) continue;
     if (value.startsWith('['))
@@ -16,7 +22,7 @@ export function readToml(toml: string): Record<string, unknown> {
     else if (/^"(?:\\.|[^"\\])*"/.test(value)) data[name] = unescape(/^"((?:\\.|[^"\\])*)"/.exec(value)?.[1] ?? '');
     else data[name] = /^'([^']*)'/.exec(value)?.[1] ?? value.replace(/\s+#.*$/, '');
   }
-  return data;
+  return whole;
 }
 
 function unescape(text: string): string {

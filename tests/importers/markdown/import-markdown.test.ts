@@ -48,3 +48,33 @@ test.each([
   const { draft } = await importOf(content);
   expect({ day: draft.date?.day, time: draft.date?.time, body: draft.body }).toEqual({ day, time, body: 'Text.' });
 });
+
+test.each([
+  ['---\ntitle: A\n---\nText.', 'A', 'Text.'],
+  ['# Metal poured\n\nText.', 'Metal poured', 'Text.'],
+  ['---\nlayout: post\n---\n\n# Metal poured #\nText.', 'Metal poured', 'Text.'],
+])(
+  'importDocument() takes the day of a page from its name, and the headline from its text: %j',
+  async (content, title, body) => {
+    const { draft, notes } = await importDocument(
+      '2024-10-14-metal.md',
+      Buffer.from(content),
+      {},
+      { today: '2026-11-23' },
+    );
+    expect([draft.title, draft.date?.day, draft.body]).toEqual([title, '2024-10-14', body]);
+    expect(notes[0]).toBe('The date is that of the file’s name, 2024-10-14; compare it with the old page.');
+  },
+);
+
+test('importDocument() takes the fields that Hugo keeps under params, and names other tables of its front matter', async () => {
+  const toml =
+    '+++\ntitle = "A"\ndate = 2024-10-14\n[params]\ncode = "XMX"\nprice_sensitive = true\n[menu.main]\nname = "A"\n+++\nText.';
+  const yaml =
+    '---\ntitle: A\ndate: 2024-10-14\nparams:\n  code: XMX\n  price_sensitive: true\nmenu.main:\n  name: A\n---\nText.';
+  for (const content of [toml, yaml]) {
+    const { draft, notes } = await importOf(content);
+    expect(draft).toMatchObject({ code: ['XMX'], priceSensitive: true, body: 'Text.' });
+    expect(notes).toEqual(['Fields of its front matter that a release does not have were left out: menu.main.']);
+  }
+});
