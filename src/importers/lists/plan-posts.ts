@@ -12,6 +12,7 @@ export function planPosts({ posts, leftOut }: Posts, code: readonly string[] | u
   const findings: RowFinding[] = [];
   const releases: PlannedRelease[] = [];
   const taken = new Map<string, number>();
+  const numbers = new Map<string, number>();
   for (const post of posts) {
     const stop = (rule: string, message: string, hint: string) =>
       findings.push({ line: post.number, stops: true, rule, message, hint });
@@ -33,6 +34,17 @@ export function planPosts({ posts, leftOut }: Posts, code: readonly string[] | u
       );
       continue;
     }
+    const key = JSON.stringify([title.toLowerCase(), read.date.instant, post.url]);
+    const former = numbers.get(key);
+    if (former === undefined) numbers.set(key, post.number);
+    else
+      findings.push({
+        line: post.number,
+        stops: false,
+        rule: 'post-twice',
+        message: `The title, the date and the address of “${title}” are those of entry ${former}; a second draft was made.`,
+        hint: 'Delete one of the two drafts.',
+      });
     releases.push({
       ...releaseOf(post, code),
       line: post.number,
@@ -73,7 +85,9 @@ function releaseOf(
     },
     notes: [
       ...post.notes,
-      ...(others.length > 0 ? [`Categories that are no announcement types were left out: ${others.join(', ')}.`] : []),
+      ...(others.length > 0
+        ? [`Categories and tags that are no announcement types were left out: ${others.join(', ')}.`]
+        : []),
       ...(address !== undefined && alias === undefined
         ? [`The old address ${address} cannot lead to the release; set up a redirect at the host.`]
         : []),

@@ -1,6 +1,7 @@
 import { counted } from '../../text/counted.ts';
 import { unescapeMarkup } from '../../text/markup.ts';
 import { instantOf } from '../model/instant-of.ts';
+import { quoteText } from '../../text/quote.ts';
 import { ImportRefusal } from '../model/refusal.ts';
 import type { Post, Posts } from './post.ts';
 import { withoutShortcodes } from './shortcodes.ts';
@@ -48,6 +49,7 @@ function wordpress(items: readonly Element[]): Posts {
       const gmt = text(item, 'wp:post_date_gmt');
       const local = text(item, 'wp:post_date');
       const moment = /^0000|^$/.test(gmt) ? momentOf(text(item, 'pubDate')) : `${gmt.slice(0, 16)}Z`;
+      const excerpt = plainText(text(item, 'excerpt:encoded')).replace(/\s+/g, ' ').trim();
       const { html, files: inCodes, notes } = withoutShortcodes(text(item, 'content:encoded'));
       return [
         {
@@ -57,12 +59,15 @@ function wordpress(items: readonly Element[]): Posts {
           html,
           ...address(text(item, 'link')),
           categories: [...item.children]
-            .filter((one) => one.nodeName === 'category' && one.getAttribute('domain') === 'category')
+            .filter(
+              (one) => one.nodeName === 'category' && /^(?:category|post_tag)$/.test(one.getAttribute('domain') ?? ''),
+            )
             .map((one) => one.textContent.trim())
             .filter((name) => name !== '' && name !== 'Uncategorised' && name !== 'Uncategorized'),
           files: [...(files.get(text(item, 'wp:post_id')) ?? []), ...inCodes],
           notes: [
             ...notes,
+            ...(excerpt === '' ? [] : [`Left out its excerpt: ${quoteText(excerpt)}`]),
             ...(moment === undefined && local !== ''
               ? ['The export does not say in which zone its time is; it was taken for Sydney time.']
               : []),
@@ -124,7 +129,8 @@ function atom(entries: readonly Element[]): Posts {
       const links = [...entry.children].filter((one) => one.nodeName === 'link');
       const link =
         links.find((one) => (one.getAttribute('rel') ?? 'alternate') === 'alternate')?.getAttribute('href') ?? '';
-      const date = momentOf(text(entry, 'published')) ?? momentOf(text(entry, 'updated'));
+      const published = momentOf(text(entry, 'published'));
+      const date = published ?? momentOf(text(entry, 'updated'));
       const whole = !content
         ? ''
         : kind === 'xhtml'
@@ -145,7 +151,12 @@ function atom(entries: readonly Element[]): Posts {
         files: links
           .filter((one) => one.getAttribute('rel') === 'enclosure')
           .map((one) => one.getAttribute('href') ?? ''),
-        notes: whole === '' ? ['The feed has no full text of it, perhaps only a summary; compare with the page.'] : [],
+        notes: [
+          ...(published === undefined && date !== undefined
+            ? ['The feed says only when it was last changed, which was taken for its date; compare with the page.']
+            : []),
+          ...(whole === '' ? ['The feed has no full text of it, perhaps only a summary; compare with the page.'] : []),
+        ],
       };
     }),
     leftOut: [],

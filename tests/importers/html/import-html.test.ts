@@ -201,11 +201,11 @@ test.each([
 
 test('importHtml() parts two links that only their look parts, and no link in two', async () => {
   const extract = await of(
-    '<p><a href="https://a.example/1">Report</a><a href="https://a.example/2">Annexure</a>, <a href="https://a.example/3">half</a><a href="https://a.example/3">-year</a></p>',
+    '<p><a href="https://a.example/1">Report</a><a href="https://a.example/2">Annexure</a>, <a href="https://a.example/3">half</a><a href="https://a.example/3">-year</a>, <a href="https://a.example/4">Notice</a><a href="https://a.example/4">Download</a></p>',
   );
   const written = writeMarkdown(extract.blocks);
   expect(written).toBe(
-    '[Report](https://a.example/1) [Annexure](https://a.example/2), [half-year](https://a.example/3)',
+    '[Report](https://a.example/1) [Annexure](https://a.example/2), [half-year](https://a.example/3), [Notice Download](https://a.example/4)',
   );
   expect(measure(extract.source ?? [], shownText(written))).toMatchObject({ share: 1, added: [] });
 });

@@ -100,7 +100,7 @@ test('planList() plans the posts of a WordPress export in Sydney time, with thei
     wxr(
       post(
         'First metal',
-        '<wp:post_date>2026-11-19 22:15:00</wp:post_date><wp:post_date_gmt>2026-11-19 22:15:00</wp:post_date_gmt><category domain="category"><![CDATA[Trading Halt]]></category><category domain="category">News</category><content:encoded><![CDATA[First.\n\nSecond [gallery ids="1"] <a href="/wp-content/uploads/2026/11/a.pdf">PDF</a>]]></content:encoded>',
+        '<wp:post_date>2026-11-19 22:15:00</wp:post_date><wp:post_date_gmt>2026-11-19 22:15:00</wp:post_date_gmt><category domain="category"><![CDATA[Trading Halt]]></category><category domain="category">News</category><category domain="post_tag">metal</category><excerpt:encoded>In short.</excerpt:encoded><content:encoded><![CDATA[First.\n\nSecond [gallery ids="1"] <a href="/wp-content/uploads/2026/11/a.pdf">PDF</a>]]></content:encoded>',
       ),
       post('About us', '', 'publish', 'page'),
       post('Draft news', '', 'draft'),
@@ -120,7 +120,8 @@ test('planList() plans the posts of a WordPress export in Sydney time, with thei
       fields: { aliases: ['/news/first-metal/'], source: { url: 'https://example.com/news/first-metal/' } },
       notes: [
         'Left out the shortcodes of WordPress: gallery; compare with the old page.',
-        'Categories that are no announcement types were left out: News.',
+        'Left out its excerpt: “In short.”',
+        'Categories and tags that are no announcement types were left out: News, metal.',
       ],
     },
   ]);
@@ -194,6 +195,32 @@ test('planList() says where a feed has only a summary, and refuses what is no fe
   ]);
   await expect(plan('a.xml', '<html/>')).rejects.toThrow('It is no feed and no WordPress export.');
   await expect(plan('a.json', '{"a":1}')).rejects.toThrow('It is no feed and no WordPress export.');
+});
+
+test('planList() says where a feed has an entry twice, and where it has only the day of a change', async () => {
+  const rss = (...dates: string[]) =>
+    `<rss><channel>${dates.map((date) => `<item><title>A</title><link>https://example.com/a</link><pubDate>${date}</pubDate><description>Short</description></item>`).join('')}</channel></rss>`;
+  const { releases, findings } = await plan(
+    'feed.rss',
+    rss('Thu, 19 Nov 2026 22:15:00 GMT', 'Fri, 20 Nov 2026 09:16:00 AEDT', 'Fri, 20 Nov 2026 09:15:00 AEDT'),
+  );
+  expect(releases).toHaveLength(3);
+  expect(findings).toEqual([
+    {
+      line: 3,
+      stops: false,
+      rule: 'post-twice',
+      message: 'The title, the date and the address of “A” are those of entry 1; a second draft was made.',
+      hint: 'Delete one of the two drafts.',
+    },
+  ]);
+  const atom = await plan(
+    'feed.atom',
+    '<feed><entry><title>A</title><updated>2026-11-20T09:15:00+11:00</updated><content>Whole.</content></entry></feed>',
+  );
+  expect(atom.releases[0]?.notes).toEqual([
+    'The feed says only when it was last changed, which was taken for its date; compare with the page.',
+  ]);
 });
 
 test('planList() refuses an export or a feed that was not saved whole, wherever it ends', async () => {
