@@ -33,6 +33,7 @@ export async function askShard(
 
 /** Longer words cost a chunk of the index each: so many chunks of a shard are loaded at most, those of the most frequent words. */
 const MOST_CHUNKS = 6;
+/** The word itself comes first. */
 const LONGER_WEIGHT = 0.9;
 
 async function withLonger(shard: Shard, term: Term, longer: readonly string[]): Promise<Pick<Term, 'ways'>> {

@@ -57,6 +57,33 @@ test('of equal headlines the newest comes first, however long the texts are', as
   expect(await find('trading halt')).toEqual(['halt-0', 'halt-1', 'halt-2', 'halt-3', 'halt-4']);
 });
 
+test('a text that holds a word comes before a longer one that holds it as often', async () => {
+  const { find } = await opened(
+    record({ id: 'long', html: `<p>Gold. ${'Nothing else is said here. '.repeat(40)}</p>` }),
+    record({ id: 'short', html: '<p>Gold. Nothing else is said here.</p>' }),
+  );
+  expect(await find('gold')).toEqual(['short', 'long']);
+});
+
+test('a long text that holds a word again and again comes before a short one that holds it once', async () => {
+  const { find } = await opened(
+    record({ id: 'short', html: '<p>Gold. Nothing else is said here.</p>' }),
+    record({ id: 'long', html: `<p>${'Gold. Nothing else is said here. '.repeat(10)}</p>` }),
+  );
+  expect(await find('gold')).toEqual(['long', 'short']);
+});
+
+test('the word that was typed comes before longer words that begin with it', async () => {
+  const { find } = await opened(record({ id: 'longer', title: 'Capital' }), record({ id: 'typed', title: 'Cap' }));
+  expect(await find('cap')).toEqual(['typed', 'longer']);
+});
+
+test('a longer word that begins with what was typed counts', async () => {
+  const common = Array.from({ length: 3 }, (_, at) => record({ id: `common-${at}`, html: '<p>Silver.</p>' }));
+  const { findAny } = await opened(...common, record({ id: 'rare', html: '<p>Capital.</p>' }));
+  expect((await findAny('silver cap'))[0]).toBe('rare');
+});
+
 test('words that stand together come before the same words apart', async () => {
   const { find } = await opened(
     record({ id: 'apart', title: 'One', html: '<p>Pilot drilling of the north pit, then a plant.</p>' }),
