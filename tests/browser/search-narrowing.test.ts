@@ -67,7 +67,7 @@ describe.each(devices)('at the width of $device, a search', ({ width, height }) 
     expect(await field(COMPANY).inputValue()).toBe('XMX');
     await field(COMPANY).fill('no such company');
     await field(COMPANY).press('Enter');
-    await page.getByText('No company here is called “no such company”, or several are.').waitFor();
+    await page.getByText('“no such company” does not match a single company.').waitFor();
     expect(await field(COMPANY).evaluate((input: HTMLInputElement) => input.validity.valid)).toBe(false);
     await expect.poll(() => new URL(page.url()).search).toBe('?company=XMX');
   });
@@ -75,10 +75,10 @@ describe.each(devices)('at the width of $device, a search', ({ width, height }) 
   test('is narrowed as its address says, and shows what narrows it', async ({ page }) => {
     await page.setViewportSize({ width, height });
     await page.goto('/search/?company=xzx&corrected=1&attachment=1&to=2018&order=oldest');
-    for (const name of ['XZX', 'to 2018', 'Corrected since', 'With an attachment'])
+    for (const name of ['XZX', 'to 2018', 'Later corrected', 'With an attachment'])
       await page.getByRole('button', { name: `Remove ${name}` }).waitFor();
     expect(await page.getByText(/^Narrow the search/).textContent()).toBe(
-      'Narrow the search: XZX, to 2018, Corrected since and With an attachment',
+      'Narrow the search: XZX, to 2018, Later corrected and With an attachment',
     );
     const { field } = searchPage(page);
     expect(await field(COMPANY).isVisible()).toBe(true);

@@ -7,7 +7,7 @@ import { serveWithIndex } from './support/with-index.ts';
 import { watchPage } from './support/watch-page.ts';
 
 const lists = (page: Page) =>
-  page.getByRole('alert').getByRole('link', { name: 'Every release is in the lists by year.' });
+  page.getByRole('alert').getByRole('link', { name: 'You can also browse all releases by year.' });
 
 describe.each(devices)('at the width of $device, the search page', ({ width, height }) => {
   test('says that the index did not load, and leads to the lists', async ({ page }) => {
@@ -44,7 +44,7 @@ describe.each(devices)('at the width of $device, the search page', ({ width, hei
       await route.continue();
     });
     await page.goto('/search/?q=xylophonist');
-    await searchPage(page).said('No releases found. No release that is searched holds “xylophonist”.');
+    await searchPage(page).said('No releases found. Nothing matches “xylophonist”.');
     expect(asked).toBe(2);
   });
 
@@ -82,9 +82,9 @@ describe.each(devices)('at the width of $device, the search page', ({ width, hei
     );
     await page.goto('/search/?q=dividend');
     const { said, warned } = searchPage(page);
-    await warned(/^The releases of 20\d\d to 20\d\d could not be searched: their part of the index did not load/);
-    await said('Nothing was found in what could be searched.');
-    expect(await page.getByText('No release').count()).toBe(0);
+    await warned(/^Releases from 20\d\d to 20\d\d could not be searched because part of the search index did not load/);
+    await said('No releases found in what could be searched.');
+    expect(await page.getByText('Nothing matches').count()).toBe(0);
   });
 
   test('searches again by itself when the network is back', async ({ page }) => {

@@ -18,9 +18,9 @@ describe.each(devices)('at the width of $device, the search page', ({ width, hei
     await page.goto('/search/?q=takoever');
     const { said } = searchPage(page);
     await said('4 releases found.');
-    await page.getByText('No release holds “takoever”. Showing results for “takeover”.').waitFor();
-    await page.getByRole('button', { name: 'Search for “takoever” only' }).click();
-    await said('No releases found. No release that is searched holds “takoever”.');
+    await page.getByText('Nothing matches “takoever”. Showing results for “takeover”.').waitFor();
+    await page.getByRole('button', { name: 'Search only for “takoever”' }).click();
+    await said('No releases found. Nothing matches “takoever”.');
     await expect.poll(() => new URL(page.url()).search).toBe('?q=takoever&exact=1');
     await page.goBack();
     await said('4 releases found.');
@@ -40,8 +40,8 @@ describe.each(devices)('at the width of $device, the search page', ({ width, hei
     await page.setViewportSize({ width, height });
     await page.goto('/search/?q=takeover+xylophonist');
     const { said, result } = searchPage(page);
-    await said(/^No release holds all the words\. \d+ hold some of them\./);
-    expect(await result('Recommended takeover offer').innerText()).toContain('Without: xylophonist');
+    await said(/^No releases match all your search terms\. \d+ match some\./);
+    expect(await result('Recommended takeover offer').innerText()).toContain('Missing: xylophonist');
   });
 
   test('suggests words while somebody types, taken by the arrow keys and Enter', async ({ page }) => {

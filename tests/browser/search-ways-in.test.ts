@@ -43,6 +43,9 @@ describe.each(devices)('at the width of $device', ({ width, height }) => {
     await page.getByRole('searchbox').fill('gold');
     await page.getByRole('button', { name: 'Search' }).click();
     await page.waitForURL('**/search/?q=gold');
+    expect(await page.getByRole('main').innerText()).toContain(
+      'Search needs JavaScript. Without it you can browse all releases by year, by type or by company.',
+    );
     for (const [name, address] of [
       ['by type', 'types/'],
       ['by company', 'companies/'],

@@ -29,7 +29,7 @@ describe.each(devices)('at the width of $device, the search page', ({ width, hei
     await page.setViewportSize({ width, height });
     await page.goto('/search/');
     const { box, dates, said } = searchPage(page);
-    await page.getByText('Write -word to leave a word out, this OR that for either').waitFor();
+    await page.getByText('Type -word to leave a word out, this OR that for either').waitFor();
     expect(await box.getAttribute('aria-describedby')).toBe('search-help');
     await box.fill('sold -silver');
     await said('1 release found.');
@@ -42,7 +42,7 @@ describe.each(devices)('at the width of $device, the search page', ({ width, hei
   test('names the words beyond its limit', async ({ page }) => {
     await page.setViewportSize({ width, height });
     await page.goto(`/search/?q=${'gold+'.repeat(24)}beyond+limits`);
-    await searchPage(page).said('Not searched, because the search is too long: “beyond limits”.');
+    await searchPage(page).said('Your search is too long: “beyond limits” was left out.');
   });
 
   test.for([

@@ -66,7 +66,7 @@ describe.each(devices)('at the width of $device, the search page', ({ width, hei
     await page.setViewportSize({ width, height });
     await page.goto('/search/?q=environment+heritage');
     const { results } = searchPage(page);
-    const section = results.getByRole('list', { name: 'Sections that hold the words' }).getByRole('link').first();
+    const section = results.getByRole('list', { name: 'Sections with these words' }).getByRole('link').first();
     expect(await section.getAttribute('href')).toMatch(/\/releases\/[^#]+\/#[\w-]+:~:text=/);
     const heading = await section.innerText();
     await section.click();
@@ -150,7 +150,7 @@ describe.each(devices)('at the width of $device, the search page', ({ width, hei
   test('says by its name what no release holds', async ({ page }) => {
     await page.setViewportSize({ width, height });
     await page.goto('/search/?q=xylophonist');
-    await searchPage(page).said('No releases found. No release that is searched holds “xylophonist”.');
+    await searchPage(page).said('No releases found. Nothing matches “xylophonist”.');
   });
 
   test('shows the text of a release as text and never runs it', async ({ page }) => {

@@ -37,9 +37,7 @@ export function createCompanyField(form: HTMLFormElement, base: string, take: (c
     void load().then(() => {
       const code = findCompany(companies, typed);
       const fault =
-        code === undefined
-          ? `No company here is called “${typed.trim()}”, or several are. Choose one by its code or name.`
-          : '';
+        code === undefined ? `“${typed.trim()}” does not match a single company. Choose one by its code or name.` : '';
       field.setCustomValidity(fault);
       hint.textContent = fault;
       if (code === undefined) return undefined;

@@ -4,7 +4,7 @@ import { withoutPart } from '../query/without-part.ts';
 import type { Choice } from './form.ts';
 import { element, make } from './page-elements.ts';
 import { showResults } from './results.ts';
-import { failureOf, list, quoted, searchingOf, statusOf, troubleOf } from './status.ts';
+import { failureOf, list, nothingMatches, quoted, searchingOf, statusOf, troubleOf } from './status.ts';
 
 /** What the search page shows below its form. `lists` is the address of the releases by year, for when search fails; `change` takes another search. */
 export function createPageView(
@@ -70,7 +70,7 @@ export function createPageView(
       for (const part of [meant, instead, more, table]) part.hidden = true;
       say(status, '');
       trouble.hidden = false;
-      const link = make('a', '', 'Every release is in the lists by year.');
+      const link = make('a', '', 'You can also browse all releases by year.');
       link.href = lists;
       trouble.replaceChildren(failureOf(cause), ' ', link);
     },
@@ -111,13 +111,13 @@ export function createPageView(
   function showMeant({ corrected }: Results, search: Search): void {
     meant.hidden = corrected.length === 0;
     if (corrected.length === 0) return;
-    const back = make('button', '', `Search for ${list(corrected.map(({ typed }) => quoted(typed)))} only`);
+    const back = make('button', '', `Search only for ${list(corrected.map(({ typed }) => quoted(typed)))}`);
     back.type = 'button';
     back.addEventListener('click', () => change({ ...search, exact: true }));
-    const lacking = `No release holds ${list(
-      corrected.map(({ typed }) => quoted(typed)),
-      'or',
-    )}.`;
+    const lacking = nothingMatches(
+      corrected.map(({ typed }) => typed),
+      search,
+    );
     const used = list(corrected.map((one) => list(one.used.map(quoted), 'or')));
     meant.replaceChildren(`${lacking} Showing results for ${used}. `, back);
   }

@@ -46,7 +46,7 @@ function resultItem(result: ResultView, key: string, nameOf: (field: string, val
     about.append(excerpt);
   }
   if (result.lacking.length > 0) {
-    const lacking = make('p', 'lacking', 'Without: ');
+    const lacking = make('p', 'lacking', 'Missing: ');
     // Struck out to be seen, and said by the word before.
     lacking.append(...result.lacking.flatMap((word, at) => [...(at > 0 ? [', '] : []), make('s', '', word)]));
     about.append(lacking);
@@ -59,7 +59,7 @@ function resultItem(result: ResultView, key: string, nameOf: (field: string, val
       return make('li', '', link);
     });
     const inside = make('ul', 'sections', ...links);
-    inside.setAttribute('aria-label', 'Sections that hold the words');
+    inside.setAttribute('aria-label', 'Sections with these words');
     about.append(inside);
   }
   const item = make('li', '', when(result), make('span', 'codes', result.codes.join(' ')), about);

@@ -20,16 +20,16 @@ export function lesserSearches(
   const words = neededTerms(query).flatMap((at) => query.terms[at] ?? []);
   return [
     ...(company ? [{ name: `without ${company}`, search: without('company') }] : []),
-    ...(type ? [{ name: 'in every type', search: without('type') }] : []),
+    ...(type ? [{ name: 'in all types', search: without('type') }] : []),
     ...(from || to ? [{ name: 'in all years', search: without('from', 'to') }] : []),
-    ...(search.flags.length > 0 ? [{ name: 'without the boxes ticked', search: { ...without(), flags: [] } }] : []),
+    ...(search.flags.length > 0 ? [{ name: 'without the ticked boxes', search: { ...without(), flags: [] } }] : []),
     ...(query.phrases.length > 0
       ? [{ name: 'without quotation marks', search: { ...without(), q: search.q.replace(/["“”„‟«»]/g, ' ').trim() } }]
       : []),
     ...(query.excluded.length + query.excludedPhrases.length > 0
       ? [
           {
-            name: 'without what is excluded',
+            name: 'without excluded words',
             search: { ...without(), q: search.q.replace(EXCLUDED, '$1').trim() },
           },
         ]
