@@ -18,7 +18,7 @@ import { correctPage } from './pages/correct.ts';
 import { sendPage } from './pages/send.ts';
 import { send, sendRequest } from './send/send.ts';
 import { beginPage } from './pages/begin.ts';
-import { gonePage } from './pages/gone.ts';
+import { gonePage, unreadablePage } from './pages/gone.ts';
 import { overviewPage } from './pages/overview.ts';
 import { reviewPage } from './pages/review.ts';
 import { clockChoices, clockRequest } from './form/clock.ts';
@@ -66,7 +66,7 @@ async function get(desk: Desk, name: string, key: string, because: string, now: 
       return redirect(`${desk.base}review/${newKey()}`);
     case 'review': {
       const edit = openEdit(desk, key) ?? emptyEdit(key);
-      return edit ? page(reviewPage(desk, edit, because, now)) : gone(desk);
+      return edit ? page(reviewPage(desk, edit, because, now)) : noForm(desk, key);
     }
     case 'correct': {
       const found = correctPage(desk, key);
@@ -137,6 +137,13 @@ function queryOf({ url = '' }: IncomingMessage, name: string): string {
   return new URLSearchParams(url.split('?')[1] ?? '').get(name) ?? '';
 }
 
+/** A release that is not there, or of which the file cannot be shown as a form. */
+function noForm(desk: Desk, key: string): Answer {
+  const { folder } = desk.archive.now();
+  if (!folder.ids.includes(key)) return gone(desk);
+  return page(unreadablePage(desk, folder.fileOf(key), folder.problems), 409);
+}
+
 function gone(desk: Desk): Answer {
   const words =
     'This release is no longer in the archive, or is under another name. What was removed at the desk is in the bin.';
@@ -153,6 +160,7 @@ function emptyEdit(key: string) {
     disk: undefined,
     version: 0,
     isOverwritten: false,
+    leftOut: [],
     isSealed: false,
     isDraft: true,
   };

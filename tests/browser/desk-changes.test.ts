@@ -85,3 +85,10 @@ test('the tick box of the page that sends is a square beside its words', async (
   const box = await page.getByLabel('First get what the other copy has').boundingBox();
   expect([box?.width, box?.height]).toEqual([20, 20]);
 });
+
+test('of a document that is missing the desk says so, and offers nothing to open', async ({ open }) => {
+  const { page, desk } = await open({ 'archive.yml': SETTINGS, '2020/a.md': release({ attachments: 'gone.pdf' }) });
+  await page.goto(`${desk.address}review/2020/a`);
+  await page.getByText('The document is not there.').waitFor();
+  expect(await page.getByRole('link', { name: 'Open it in its own program' }).count()).toBe(0);
+});

@@ -60,7 +60,14 @@ export async function showPdf(place: HTMLElement, name = ''): Promise<void> {
       draw(pages[data.page - 1], data.picture);
     }
   });
-  const bytes = await fetch(address).then((response) => response.arrayBuffer());
+  const response = await fetch(address);
+  if (!response.ok) {
+    worker.terminate();
+    clearTimeout(timer);
+    status?.replaceChildren('The document is not there.');
+    return;
+  }
+  const bytes = await response.arrayBuffer();
   worker.postMessage({ bytes }, [bytes]);
 }
 

@@ -18,6 +18,8 @@ export interface Edit {
   /** The file is not the one any more that it began from. */
   readonly isOverwritten: boolean;
   readonly isSealed: boolean;
+  /** What of its file saving it would leave out. */
+  readonly leftOut: readonly string[];
   readonly isDraft: boolean;
 }
 
@@ -34,6 +36,7 @@ export function openEdit({ place: { root }, archive }: Desk, key: string): Edit 
     base: typing ? typing.base : file?.digest,
     version: typing?.version ?? 0,
     disk: file?.digest,
+    leftOut: file?.leftOut ?? [],
     isOverwritten: typing !== undefined && typing.base !== file?.digest,
     isSealed: entry !== undefined && stateOf(entry) === 'present',
     isDraft: isNew(key) || typed.fields['draft'] === 'true',

@@ -6,6 +6,7 @@ import { readFields } from '../../release/read-fields.ts';
 import type { Problem } from '../../release/problem.ts';
 import { draftSchema, frontMatterSchema, type DraftFields } from '../../release/schema.ts';
 import { decodeUtf8 } from '../../text/decode-utf8.ts';
+import { leftOut } from './left-out.ts';
 import { withoutEmpty, type FormFields, type Typed } from './typed.ts';
 
 /** A release's file as it lies on the disk. */
@@ -14,6 +15,8 @@ interface ReleaseFile {
   readonly digest: string;
   /** What it says; absent where its front matter cannot be read, and then only an editor can mend it. */
   readonly typed?: Typed;
+  /** What saving it as a form would leave out. */
+  readonly leftOut?: readonly string[];
 }
 
 /** Reads the file of a release for the form; `undefined` where it is not there or lies behind a link. */
@@ -24,8 +27,10 @@ export function readReleaseFile(root: string, id: string): ReleaseFile | undefin
   const text = decodeUtf8(bytes)?.replace(/\r\n?/g, '\n');
   if (text === undefined) return { digest };
   const block = readFrontMatter(text);
-  // Every scalar was read as text.
-  return 'findings' in block ? { digest } : { digest, typed: { fields: block.data as FormFields, body: block.body } };
+  if ('findings' in block) return { digest };
+  const fields = block.data as FormFields; // every scalar was read as text
+  const head = text.split('\n').slice(0, block.lastLine).join('\n');
+  return { digest, typed: { fields, body: block.body }, leftOut: leftOut(fields, head) };
 }
 
 /** The fields of a form, typed by the schema (of a draft by that of drafts); and what is wrong with them, by field. */

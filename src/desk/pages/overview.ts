@@ -194,10 +194,10 @@ function problemsSection(problems: readonly Problem[], desk: Desk): Markup | fal
 <p>${errors === 0 ? counted(problems.length, 'warning') : `${counted(errors, 'problem')}, ${counted(problems.length - errors, 'warning')}`} in the whole archive.</p>
 <details${errors > 0 && html` open`}><summary>Show ${problems.length > SHOWN ? `the first ${SHOWN}` : 'them'}</summary>
 <ul class="work">${problems.slice(0, SHOWN).map((problem) => {
-    const { file, severity } = problem;
+    const { file, line, severity } = problem;
     const id = idOf.get(file);
     return html`<li>
-      <p>${id === undefined ? file : html`<a href="${desk.base}review/${id}">${file}</a>`}</p>
+      <p>${id === undefined ? file : html`<a href="${desk.base}review/${id}">${file}</a>`}, line ${line}</p>
       <p>${severity === 'warning' && 'Warning: '}${formSentences(problem)}</p>
     </li>`;
   })}</ul></details>

@@ -36,7 +36,7 @@ export async function publishedPage(desk: Desk, id: string, now: number): Promis
             ? html`<p>No problems: the archive can be published.</p>`
             : html`<p class="problem">Put these right first; the site cannot be built with them.</p>
                 <ul>
-                  ${errors.map((problem) => html`<li>${problem.file}: ${formSentences(problem)}</li>`)}
+                  ${errors.map((problem) => html`<li>${problem.file}, line ${problem.line}: ${formSentences(problem)}</li>`)}
                 </ul>`
         }
       </section>

@@ -50,7 +50,7 @@ export function reviewPage(desk: Desk, edit: Edit, because: string, now: number)
       <div class="review">
         <section class="document" aria-label="Document">${documentsMarkup(desk, key, typed.fields)}</section>
         <section class="form" aria-label="Release">
-          ${notesMarkup(desk, key)}
+          ${notesMarkup(desk, key)} ${leftOutMarkup(edit)}
           <form data-form autocomplete="off" ${isLocked && html` inert`}>
             ${releaseForm(typed.fields, guesses)}
             <div class="field">
@@ -134,6 +134,19 @@ function publishDialog(): Markup {
 function notesMarkup({ place: { root } }: Desk, key: string): Markup | false {
   const found = readImport(root, key);
   return found !== undefined && importNotes(found);
+}
+
+function leftOutMarkup({ leftOut }: Edit): Markup | false {
+  return (
+    leftOut.length > 0 &&
+    html`<section class="notes" aria-labelledby="left-out">
+      <h2 id="left-out">Not kept when it is saved here</h2>
+      <p>The file of this release holds what the desk does not know. Saving or publishing it here leaves this out:</p>
+      <ul>
+        ${leftOut.map((one) => html`<li>${one}</li>`)}
+      </ul>
+    </section>`
+  );
 }
 
 const guess = z.object({
