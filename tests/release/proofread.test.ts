@@ -143,3 +143,26 @@ test('hashtags, noted marks, marks as text and words in brackets are no slips', 
   expect(told('Metal\\[^1].')).toEqual([]);
   expect(told('Signed [name] (director).')).toEqual([]);
 });
+
+test.each([
+  [
+    '1. One\n3. Three',
+    ['2 number-changed: The page counts the points of a list on from the first, so "3." is shown as number 2.'],
+  ],
+  [
+    '- A\n\n  4) One\n  5) Two\n  7) Three',
+    ['5 number-changed: The page counts the points of a list on from the first, so "7)" is shown as number 6.'],
+  ],
+  ['4. One\n5. Two\n\nText.\n\n9. Three', []],
+  ['1. One\n1. Two\n1. Three', []],
+  ['1. One\n2. Two\n   1. A\n   2. B\n3. Three', []],
+  ['2024. It was a year.', []],
+])('proofread() says which number of a list the page does not show: %j', (body, found) =>
+  expect(told(body)).toEqual(found),
+);
+
+test('what the hint says of the number of a list shows that number', () => {
+  const [{ hint = '' } = {}] = proofread('1. One\n3. Three');
+  expect(hint).toBe('If 3 is right, put an empty line above the line and write the number as 3\\.');
+  expect(proofread('1. One\n\n3\\. Three')).toEqual([]);
+});

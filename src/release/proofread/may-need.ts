@@ -64,11 +64,16 @@ const SPACE_IN_TARGET = /\]\(\s*[^\s()<>]+[ \t]+[^"'\s)]/;
 /** A line that is indented, begins with a sign that may be lost, or follows another one without an empty line. */
 function hasOddLine(body: string): boolean {
   let former = EMPTY;
+  let number = 0;
   for (let start = 0; start < body.length;) {
     const end = body.indexOf('\n', start);
     const stop = end === -1 ? body.length : end;
     const kind = kindOf(body, start, stop);
     if (kind === ODD) return true;
+    const own = kind === POINT ? parseInt(body.slice(start, Math.min(stop, start + 20)), 10) : NaN;
+    // A list that counts otherwise than by one.
+    if (own > 1 && own !== number + 1) return true;
+    if (!Number.isNaN(own)) number = own;
     if ((kind === TEXT && (former === TEXT || former === POINT)) || (kind === RULE && former === TEXT)) return true;
     former = kind;
     start = stop + 1;

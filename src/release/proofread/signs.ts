@@ -52,6 +52,8 @@ function numberSign(node: Node, line: number, written: string): TextFinding[] {
 function listSigns(node: Node, line: number, text: Text): TextFinding[] {
   const items = node.children ?? [];
   const written = (item: Node): string => text.lines[(item.position?.start.line ?? 1) - 1] ?? '';
+  const number = node.ordered === true ? otherNumber(items, text) : undefined;
+  if (number) return [number];
   const plus = items.find((item) => /^[\s>]*\+ +[$\d]/.test(written(item)));
   if (plus) return [signLost(plus.position?.start.line ?? line, '+', written(plus), 'a list item')];
   const [only, ...others] = items;
@@ -59,6 +61,26 @@ function listSigns(node: Node, line: number, text: Text): TextFinding[] {
   // `* Excludes one-off items.` explains an asterisk that stands behind a word.
   const isNote = others.length === 0 && /^\s*\* \S/.test(own) && text.pointIsNote && !followsPoint(text, line);
   return isNote ? [signLost(line, '*', own, 'a list item')] : [];
+}
+
+/** The first point whose number the page does not show: it counts on from the first. Who writes one number for all wants that. */
+function otherNumber(items: readonly Node[], { lines }: Text): TextFinding | undefined {
+  const written = items.map(({ position: { start: { line, column } } = { start: { line: 1, column: 1 } } }) => ({
+    line,
+    mark: /^\d+[.)]/.exec((lines[line - 1] ?? '').slice(column - 1))?.[0] ?? '',
+  }));
+  const first = parseInt(written[0]?.mark ?? '', 10);
+  if (written.every(({ mark }) => parseInt(mark, 10) === first)) return undefined;
+  const at = written.findIndex(({ mark }, index) => mark !== '' && parseInt(mark, 10) !== first + index);
+  const found = written[at];
+  return (
+    found && {
+      line: found.line,
+      rule: 'number-changed',
+      message: `The page counts the points of a list on from the first, so ${quote(found.mark)} is shown as number ${first + at}.`,
+      hint: `If ${parseInt(found.mark, 10)} is right, put an empty line above the line and write the number as ${found.mark.slice(0, -1)}\\${found.mark.at(-1)}`,
+    }
+  );
 }
 
 /** True where the line right above holds a point that ran into its heading: `Key details* Nominations close on 21 November`. */
