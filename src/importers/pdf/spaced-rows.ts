@@ -1,6 +1,6 @@
 import { columnsAlong } from './columns.ts';
 import type { Row, Segment } from './rows.ts';
-import { hasHeader, joinCells, place, type Tabular } from './tabular.ts';
+import { hasHeader, isNumberToCall, joinCells, place, type Tabular } from './tabular.ts';
 
 /**
  * Reads a table whose cells go on over several lines: a wider space runs across all columns between its rows, and each row
@@ -29,5 +29,7 @@ export function readSpacedRows(strips: readonly Row[]): Tabular | undefined {
 
 /** True where an e-mail address or a number to call ends a segment. */
 export function hasContact(rows: readonly { readonly segments: readonly Segment[] }[]): boolean {
-  return rows.some(({ segments }) => segments.some(({ text }) => /\S@\S|\+?\d[\d ()]{8,}$/.test(text)));
+  return rows.some(({ segments }) =>
+    segments.some(({ text }) => /\S@\S/.test(text) || isNumberToCall(/[+(]?\d[\d ()]*$/.exec(text)?.[0] ?? '')),
+  );
 }

@@ -34,7 +34,7 @@ export function readTabular(strips: readonly Strip[]): { unit: Tabular; length: 
   const wide = rows.filter((row) => row.segments.length > 1);
   const others = wide.flatMap((row) => row.segments.slice(1));
   const figures = others.filter(isFigure).length;
-  const address = rows.some((row) => row.segments.some((segment) => /@|^\+?\d[\d ]{8,}$/.test(segment.text)));
+  const address = rows.some((row) => row.segments.some(({ text }) => text.includes('@') || isNumberToCall(text)));
   const dates = wide.filter((row) => isKeyDate(row.segments[0]?.text ?? '')).length;
   const isTimetable = wide.length > 2 && dates === wide.length;
   if (wide.length < 2 || address || (figures < 0.45 * others.length && !isTimetable)) return undefined;
@@ -59,6 +59,11 @@ export function isFigure({ text }: Pick<Segment, 'text'>): boolean {
   if (!/^\d/.test(bare) || text.length > 28) return false;
   const letters = text.replace(/[^\p{L}]/gu, '').length;
   return letters <= 0.45 * text.replace(/\s/g, '').length;
+}
+
+/** True for a telephone number, and for no figure whose thousands are parted by spaces. */
+export function isNumberToCall(text: string): boolean {
+  return /^[+(]?\d[\d ()]{8,}$/.test(text) && !/^\d{1,3}(?: \d{3})+$/.test(text);
 }
 
 /** Rows of a label and its value beside it: the label ends with a colon or is bold, or the value was filled into a form. */
