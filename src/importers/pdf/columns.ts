@@ -24,7 +24,7 @@ export function columnsOf(lines: readonly Line[]): Column[] {
   const full = several.filter((line) => line.segments.length >= 0.6 * most);
   const wide = full.length > 1 ? full : several;
   const body = wide.filter((line) => !line.segments.every(({ bold }) => bold));
-  return columnsAlong(body.length > 0.5 * wide.length ? body : wide, wide);
+  return columnsAlong(body.length > 0.5 * wide.length ? body : wide);
 }
 
 /** The columns of some lines: where nearly none of `deciding` has text, another follows. The first one's edge is left of all text. */
@@ -90,10 +90,7 @@ export function logicalRows(lines: readonly Line[], columns: readonly Column[], 
     const own = new Set(line.segments.map((segment) => columnOf(segment, columns)));
     const before = new Set(row?.flatMap((one) => one.segments.map((segment) => columnOf(segment, columns))) ?? []);
     // A label alone below the names of the columns is the name of a part.
-    const isHead =
-      index < headEnd &&
-      distance < (line.segments.some(({ text }) => FIGURES.test(text)) ? 1.8 : 2.2) * line.size &&
-      (own.size > 1 || !own.has(0));
+    const isHead = index < headEnd && distance < 2 * line.size && (own.size > 1 || !own.has(0));
     // A label goes on, or a cell right of it does; figures never go on.
     const isClose = distance < Math.max(1.25 * least, 1.3 * line.size) && distance < 1.75 * line.size;
     const goesOn =

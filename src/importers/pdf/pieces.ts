@@ -129,7 +129,7 @@ function pieceOf(run: GlyphRun, bold: boolean): Piece[] {
 function areTwoCells(group: readonly Spaced[], letter: Spaced): boolean {
   if (letter.gap <= CELLS_APART || letter.space) return false;
   const isPaintedApart = group.at(-1)?.glyph.order !== letter.glyph.order;
-  return isPaintedApart || (/[\d($–-]/.test(letter.text) && FIGURE.test(group.map(({ text }) => text).join('')));
+  return isPaintedApart || FIGURE.test(group.map(({ text }) => text).join(''));
 }
 
 /**

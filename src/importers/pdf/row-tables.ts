@@ -89,16 +89,16 @@ function isTabular({ segments }: Line): boolean {
   return segments.length > 1 && segments.every(({ text }) => text.length < 60 && !/\p{Ll}{3}\W{0,2}\.$/u.test(text));
 }
 
-/** Lines at one height that a table draws column by column, as one. */
+/** Lines at one height that a table draws column by column, as one; they come from top to bottom and from left to right. */
 function wholeLines(rules: readonly Rule[]): Rule[] {
   const whole: Rule[] = [];
-  for (const rule of rules.toSorted((a, b) => a.y0 - b.y0 || a.x0 - b.x0)) {
+  for (const rule of rules) {
     const last = whole.at(-1);
     if (last && Math.abs(last.y0 - rule.y0) < 1.6 && rule.x0 - last.x1 < 40)
-      whole[whole.length - 1] = { ...last, x0: Math.min(last.x0, rule.x0), x1: Math.max(last.x1, rule.x1) };
+      whole[whole.length - 1] = { ...last, x1: Math.max(last.x1, rule.x1) };
     else whole.push(rule);
   }
-  return whole.filter((rule) => rule.x1 - rule.x0 > 90);
+  return whole;
 }
 
 /** Parts lines of one width where they are those of several tables, between which a heading or a paragraph stands with space above it. */

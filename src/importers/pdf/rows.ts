@@ -131,15 +131,12 @@ function segmentsOf(placed: readonly Placed[], y: number, isTable: boolean): Seg
     const gap = last ? entry.piece.x - (last.x + last.width) : 0;
     const size = Math.max(last?.size ?? 0, entry.piece.size);
     const figures =
-      gap > CELLS_APART * size &&
-      entry.script === undefined &&
-      FIGURE.test(last?.text.trim() ?? '') &&
-      FIGURE.test(entry.piece.text.trim());
+      gap > CELLS_APART * size && FIGURE.test(last?.text.trim() ?? '') && FIGURE.test(entry.piece.text.trim());
     if (
       !group ||
       figures ||
       (isTable
-        ? gap > (entry.script ? 0.85 : CELLS_APART) * size
+        ? gap > CELLS_APART * size
         : gap > Math.max(0.85 * size, 5.5) && !isMark(group, groups.length === 1, entry.piece))
     )
       groups.push([entry]);

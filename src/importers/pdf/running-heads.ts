@@ -35,8 +35,7 @@ export function stripRunningHeads(pages: readonly Page[]): StrippedPages {
       .map((segment) => keysOf(segment, page).toSorted((a, b) => counts(b, segment) - counts(a, segment))[0] ?? '')
       .join('|');
   const isRepeated = (page: Page) => (segment: Segment) =>
-    isPageNumber(segment.text, page) ||
-    (pages.length > 1 && keysOf(segment, page.number).some((key) => counts(key, segment) >= needed));
+    isPageNumber(segment.text, page) || keysOf(segment, page.number).some((key) => counts(key, segment) >= needed);
   const margins = all.map(({ page, rows }) => ({
     page,
     blocks: [

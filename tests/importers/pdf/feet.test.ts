@@ -50,3 +50,17 @@ test('importDocument() takes an address in bold type for no heading', async () =
   const address = lines(['MR SAM SAMPLE', '123 SAMPLE STREET', 'SAMPLETOWN NSW 9999'], { x: 60, y: 60, bold: true });
   expect(await bodyOf([...address, ...text])).toMatch(/^MR SAM SAMPLE\\\n123 SAMPLE STREET\\\nSAMPLETOWN NSW 9999\n/);
 });
+
+const heads = (pages: number, on: number): Promise<string> =>
+  bodyOf(
+    ...Array.from({ length: pages }, (_, at): Mark[] => [
+      ...(at < on ? [{ text: 'Chapter on copper', x: 60, y: 40 }] : []),
+      { text: `The mill of shaft ${'abcdefghijklmno'[at] ?? ''} ran on all days.`, x: 60, y: 140 },
+    ]),
+  );
+
+test('importDocument() takes for a running head what stands on four pages of ten, and on four of more', async () => {
+  expect(await heads(6, 2)).toContain('Chapter on copper');
+  expect(await heads(6, 3)).not.toContain('Chapter on copper');
+  expect(await heads(12, 4)).not.toContain('Chapter on copper');
+});

@@ -138,3 +138,28 @@ test('importDocument() reads a form whose answers stand in boxes, and whose numb
     ].join('\n'),
   );
 });
+
+/** A table whose level lines are drawn column by column, `gap` apart, each column's a little lower than the one before. */
+const byColumns = (gap: number, lower = 0): Mark[] => [
+  ...[0, 1, 2, 3].flatMap((at): Mark[] => [
+    { line: [60, 290 + at * 16, 200, 290 + at * 16] },
+    { line: [200 + gap, 290 + at * 16 + lower, 340 + gap, 290 + at * 16 + lower] },
+  ]),
+  ...['Mill', 'Camp', 'Road'].flatMap((name, at) =>
+    row([name, `is built by ${name} Builders`], [64, 204 + gap], 302 + at * 16),
+  ),
+];
+
+test.each([
+  ['some way apart', 20, 0],
+  ['not quite on one height', 8, 1],
+])('importDocument() reads a table whose lines are drawn column by column, %s', async (_, gap, lower) => {
+  expect(await bodyOf(byColumns(gap, lower))).toContain('| Camp | is built by Camp Builders |');
+});
+
+test.each([
+  ['far apart', 80, 0],
+  ['at heights of their own', 8, 8],
+])('importDocument() makes no table of two columns whose lines are %s', async (_, gap, lower) => {
+  expect(await bodyOf(byColumns(gap, lower))).not.toContain('|');
+});

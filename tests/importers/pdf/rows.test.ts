@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { rowsOf } from '../../../src/importers/pdf/rows.ts';
+
+/** How the words of one line are parted where these gaps stand between them. */
+function partsOf(gaps: readonly number[], { size = 10, width = 20, text = 'word' } = {}): string[] {
+  const xs = gaps.reduce<number[]>((all, gap) => [...all, (all.at(-1) ?? 0) + width + gap], [60]);
+  const pieces = xs.map((x, order) => ({ x, y: 300, width, size, text, bold: false, order }));
+  return rowsOf(pieces).flatMap(({ segments }) => segments.map((segment) => segment.text));
+}
+
+test('rowsOf() keeps a line together that was stretched to both edges: its words are all as far apart', () => {
+  expect(partsOf([12, 13, 12, 14])).toEqual(['word word word word word']);
+  expect(partsOf([12, 40, 12, 14])).toHaveLength(5);
+  expect(partsOf([12, 13, 12, 14], { text: 'several words' })).toHaveLength(5);
+  expect(partsOf([12, 13])).toHaveLength(3);
+});
+
+test('rowsOf() parts small type no closer than words stand in usual type', () => {
+  expect(partsOf([5], { size: 5 })).toEqual(['word word']);
+  expect(partsOf([6], { size: 5 })).toHaveLength(2);
+});
+
+test('rowsOf() parts two figures that stand further apart than words do, and no word and a figure', () => {
+  expect(partsOf([6], { text: '412' })).toEqual(['412', '412']);
+  expect(partsOf([0.5], { text: '412' })).toHaveLength(1);
+  expect(partsOf([6], { text: 'Note' })).toEqual(['Note Note']);
+});
