@@ -1,5 +1,5 @@
 import path from 'node:path/posix';
-import { ending, mediaType } from '../../release/file-name.ts';
+import { ending, isPicture, mediaType } from '../../release/file-name.ts';
 import { quote } from '../../text/quote.ts';
 import type { Finding, Problem } from '../../release/problem.ts';
 import { beside, withoutDot } from '../files-beside.ts';
@@ -104,17 +104,19 @@ function asDocument(below: string, folder: ReleasesFolder, known: CheckContext['
   const owner = below.replace(/\.[^./]*$/, '');
   const hasRelease = known.has(owner);
   const published = mediaType(name) !== undefined;
+  const isImported = IMPORTED.includes(ending(name));
   return {
     rule: 'file-unused',
     message: `No release names ${quote(name)}, so it is not published.`,
     hint: !published
-      ? IMPORTED.includes(ending(name))
+      ? isImported
         ? 'Make a release of it with npm run import, or move it out of the releases folder.'
         : 'Move it out of the releases folder, or save it as a PDF and attach that.'
       : hasRelease
         ? `Write attachments: ${name} into ${path.basename(folder.fileOf(owner))}, or move it out of the releases folder.`
-        : 'Write its name under attachments: of its release, make a release of it with npm run import, or move it out of the folder.',
+        : `Write its name under attachments: of its release,${isImported ? ' make a release of it with npm run import,' : isPicture(name) ? ' show it in its text,' : ''} or move it out of the folder.`,
   };
 }
 
-const IMPORTED = ['htm', 'html', 'xhtml', 'mht', 'mhtml', 'eml', 'msg', 'text'];
+/** What an import makes a release of. */
+const IMPORTED = ['pdf', 'docx', 'txt', 'htm', 'html', 'xhtml', 'mht', 'mhtml', 'eml', 'msg', 'text'];

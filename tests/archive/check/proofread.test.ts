@@ -84,6 +84,8 @@ test('checkArchive() names documents that no release names, and says what may be
       'b.pdf': PDF,
       'c.msg': 'x',
       'd.pages': 'x',
+      'e.rtf': 'x',
+      'f.png': 'x',
       'Thumbs.db': 'x',
       '~$a.docx': 'x',
     }),
@@ -92,6 +94,8 @@ test('checkArchive() names documents that no release names, and says what may be
     'b.pdf:1 file-unused: No release names "b.pdf", so it is not published. Write its name under attachments: of its release, make a release of it with npm run import, or move it out of the folder.',
     'c.msg:1 file-unused: No release names "c.msg", so it is not published. Make a release of it with npm run import, or move it out of the releases folder.',
     'd.pages:1 file-unused: No release names "d.pages", so it is not published. Move it out of the releases folder, or save it as a PDF and attach that.',
+    'e.rtf:1 file-unused: No release names "e.rtf", so it is not published. Write its name under attachments: of its release, or move it out of the folder.',
+    'f.png:1 file-unused: No release names "f.png", so it is not published. Write its name under attachments: of its release, show it in its text, or move it out of the folder.',
   ]);
 });
 
