@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { expect } from 'vitest';
+import { readReleases } from '../../src/archive/read/read-releases.ts';
+import { sealReleases } from '../../src/archive/seal/seal-open.ts';
 import { release } from '../support/releases-folder.ts';
 import { accessFaults, deskTest as test, SETTINGS } from './support/desk-page.ts';
 
@@ -91,4 +93,19 @@ test('of a document that is missing the desk says so, and offers nothing to open
   await page.goto(`${desk.address}review/2020/a`);
   await page.getByText('The document is not there.').waitFor();
   expect(await page.getByRole('link', { name: 'Open it in its own program' }).count()).toBe(0);
+});
+
+test('a sealed release is amended with its reason in sight, and not without one', async ({ open }) => {
+  const { page, root, desk } = await open({ 'archive.yml': SETTINGS, '2020/a.md': release() });
+  sealReleases(readReleases(root, 'releases'), readReleases(root, 'releases').releases);
+  await page.goto(`${desk.address}correct/2020/a`);
+  await page.getByRole('button', { name: 'Declare it' }).click();
+  await page.getByText('Say in a sentence why; the release’s page will show it.').waitFor();
+  await page.getByLabel('Why').fill('A slip in the text.');
+  await page.getByRole('button', { name: 'Declare it' }).click();
+  await page.getByText('Its page will say why it was amended: “A slip in the text.”').waitFor();
+  await page.getByLabel('Text', { exact: true }).fill('The right text.');
+  await page.getByRole('button', { name: 'Amend and declare' }).click();
+  await page.getByRole('heading', { name: 'In the archive: First metal produced' }).waitFor();
+  expect(readFileSync(path.join(root, '../releases.lock'), 'utf8')).toContain('"reason":"A slip in the text."');
 });

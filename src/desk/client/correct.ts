@@ -31,8 +31,13 @@ const declare = once(async () => {
 declaration?.addEventListener('submit', (event) => {
   event.preventDefault();
   const { what, reason } = Object.fromEntries(new FormData(declaration));
+  const because = typeof reason === 'string' ? reason.trim() : '';
   if (what !== 'amend') return declare();
+  if (because === '') {
+    element('[data-undeclared]').textContent = 'Say in a sentence why; the release’s page will show it.';
+    return;
+  }
   // The change itself is made in the form; the reason goes with it.
   const id = keyPath(declaration.dataset['declare'] ?? '');
-  location.assign(`${base}review/${id}?because=${encodeURIComponent(typeof reason === 'string' ? reason : '')}`);
+  location.assign(`${base}review/${id}?because=${encodeURIComponent(because)}`);
 });

@@ -40,6 +40,7 @@ export function reviewPage(desk: Desk, edit: Edit, because: string, now: number)
     { title, base: desk.base, archive: siteTitle(folder.settings), script: 'review', wide: true },
     html` <p class="back"><a href="${desk.base}">All releases</a></p>
       <h1>${edit.isDraft ? 'Review' : 'Published release'}: <span data-headline>${title}</span></h1>
+      ${edit.isSealed && because !== '' && html`<p>Its page will say why it was amended: “${because}”</p>`}
       <div class="bar" role="group" aria-label="This release">
         <p class="status" role="status" data-status>
           ${edit.version > 0 ? 'Not saved yet; kept on this machine.' : 'No changes yet.'}
