@@ -53,7 +53,7 @@ function limited(typed: string): { readonly kept: string; readonly cut: string }
 /** Of a release's address only what names it: the last part of its path. */
 function withoutAddresses(typed: string): string {
   return typed.replace(
-    /\b(?:https?:\/\/|www\.|(?=(?:[a-z\d-]+\.)+[a-z]{2,}\/\S))[^\s/]+((?:\/[^\s?#]*)?)\S*/gi,
+    /\b(?:https?:\/\/|www\.|(?=(?:[a-z\d-]{1,63}\.){1,5}[a-z]{2,24}\/\S))[^\s/]+((?:\/[^\s?#]*)?)\S*/gi,
     (address, path: string) => {
       const last = path.split('/').filter(Boolean).at(-1) ?? '';
       return last === ''

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readQuery } from '../../../src/search/query/read-query.ts';
 import { regionalSpellings } from '../../../src/search/query/regional.ts';
 import { openIndex, type OpenIndex } from '../open-index.ts';
 import { record } from '../records.ts';
@@ -49,6 +50,12 @@ describe('what is written in another way is found', () => {
 test('an address without its scheme is taken for what it names', async () => {
   const { query } = await index.search('announcements.example.com/releases/2021/2021-08-20-buy-back/');
   expect(query.terms.map(({ typed }) => typed)).toEqual(['2021-08-20', 'buy', 'back']);
+});
+
+test('a pasted text of any length is understood at once', () => {
+  // In a time that grows with its square it would take minutes.
+  for (const part of ['a.', 'a-', '1/', ' "a', 'OR ', 'mon ', 'form '])
+    expect(readQuery(part.repeat(200_000)).cut).not.toBe('');
 });
 
 test('regionalSpellings() leaves words alone that are written alike everywhere', () => {
