@@ -130,6 +130,9 @@ export const marketTerms: readonly MarketTerm[] = [
   { names: ['fullyear', 'full year', 'full-year'], loosely: ['annual', 'final'] },
   { names: ['annual report'], loosely: ['annual accounts', 'annual financial report'] },
   { names: ['quarterlies'], loosely: ['quarterly'] },
+  { names: ['hy'], loosely: ['half year', 'half yearly'] },
+  { names: ['chair'], loosely: ['chairman', 'chairperson', 'chairwoman'] },
+  ...['chairman', 'chairperson', 'chairwoman'].map((name) => ({ names: [name], loosely: ['chair', 'chairman'] })),
   ...[
     ['au', 'gold'],
     ['ag', 'silver'],

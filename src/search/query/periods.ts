@@ -43,7 +43,7 @@ const fiscalYear: Read = ({ year = '' }, typed) => [
 const PATTERNS: readonly (readonly [RegExp, Read])[] = [
   [
     new RegExp(
-      `${before}${YEAR}(?<sign>[/-])(?<month>0[1-9]|1[0-2])\\k<sign>(?<day>0[1-9]|[12]\\d|3[01])${after}`,
+      `${before}${YEAR}(?<sign>[./-])(?<month>0[1-9]|1[0-2])\\k<sign>(?<day>0[1-9]|[12]\\d|3[01])${after}`,
       'giu',
     ),
     dayOf,

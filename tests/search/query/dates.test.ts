@@ -28,6 +28,7 @@ describe('what is found for a date, however it is written, is what was lodged th
       'Wednesday 30 July 2025',
       'Wed, 30 July 2025',
       '2025/07/30',
+      '2025.07.30',
       '07/2025',
       '7/2025',
       '2025-07',

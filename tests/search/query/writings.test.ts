@@ -18,6 +18,8 @@ beforeAll(async () => {
     spaced: 'The Q & A begins at noon.',
     buyback: 'A buy-back begins.',
     raising: 'A capital raising ends.',
+    chair: 'The chair retires.',
+    halfYear: 'The half year ends.',
   };
   index = await openIndex(
     Object.entries(texts).map(([id, text]) => record({ id, title: 'News', html: `<p>${text}</p>` })),
@@ -41,6 +43,9 @@ describe('what is written in another way is found', () => {
     ['S & P', 'index'],
     ['Q & A', 'spaced'],
     ['Q&A', 'spaced'],
+    ['chairperson', 'chair'],
+    ['chairman retires', 'chair'],
+    ['HY', 'halfYear'],
   ])('for %s: %s', async (typed, id) => {
     expect((await index.search(typed)).full).toBe(1);
     expect(await index.find(typed)).toEqual([id]);
