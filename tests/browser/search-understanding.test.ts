@@ -19,7 +19,7 @@ describe.each(devices)('at the width of $device, the search page', ({ width, hei
     const { said } = searchPage(page);
     await said('4 releases found.');
     await page.getByText('Nothing matches “takoever”. Showing results for “takeover”.').waitFor();
-    await page.getByRole('button', { name: 'Search only for “takoever”' }).click();
+    await page.getByRole('button', { name: 'Search instead for “takoever”' }).click();
     await said('No releases found. Nothing matches “takoever”.');
     await expect.poll(() => new URL(page.url()).search).toBe('?q=takoever&exact=1');
     await page.goBack();

@@ -111,7 +111,7 @@ export function createPageView(
   function showMeant({ corrected }: Results, search: Search): void {
     meant.hidden = corrected.length === 0;
     if (corrected.length === 0) return;
-    const back = make('button', '', `Search only for ${list(corrected.map(({ typed }) => quoted(typed)))}`);
+    const back = make('button', '', `Search instead for ${list(corrected.map(({ typed }) => quoted(typed)))}`);
     back.type = 'button';
     back.addEventListener('click', () => change({ ...search, exact: true }));
     const lacking = nothingMatches(

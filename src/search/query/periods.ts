@@ -83,7 +83,10 @@ const PATTERNS: readonly (readonly [RegExp, Read])[] = [
     (groups, typed) => partOfYear({ ...groups, number: groups['number'] ?? groups['other'] }, typed),
   ],
   [
-    new RegExp(`${before}(?:(?<number>[12])h|h(?<other>[12]))(?:[\\s-]*(?:fy|cy|')?\\s?${TWO})?${after}`, 'giu'),
+    new RegExp(
+      `${before}(?:(?<number>[12])h|h(?<other>[12]))(?:[\\s-]*(?:(?<kind>fy|cy)|')?\\s?${TWO})?${after}`,
+      'giu',
+    ),
     (groups, typed) => partOfYear({ ...groups, number: groups['number'] ?? groups['other'], half: 'h' }, typed),
   ],
   [
@@ -92,7 +95,7 @@ const PATTERNS: readonly (readonly [RegExp, Read])[] = [
   ],
   [
     new RegExp(
-      `${before}(?:(?<first>first|1st)|second|2nd) half(?:\\s+(?:of\\s+)?(?:fy|cy)?\\s?${TWO})?${after}`,
+      `${before}(?:(?<first>first|1st)|second|2nd) half(?:\\s+(?:of\\s+)?(?<kind>fy|cy)?\\s?${TWO})?${after}`,
       'giu',
     ),
     (groups, typed) => partOfYear({ ...groups, number: groups['first'] === undefined ? '2' : '1', half: 'h' }, typed),

@@ -21,7 +21,7 @@ export const partOfYear: Read = ({ number = '', half, year, kind }, typed) => {
   const own: Term = {
     typed,
     kind: 'date',
-    meaning: `${NUMBERS[Number(number)]} ${name}`,
+    meaning: [NUMBERS[Number(number)], name, nameOfYear(year, kind)].filter(Boolean).join(' '),
     ways: [
       ...joined.map((word) => way(word)),
       way(`${number}${letter}`),
@@ -48,6 +48,11 @@ export const partOfYear: Read = ({ number = '', half, year, kind }, typed) => {
     },
   ];
 };
+
+function nameOfYear(year: string | undefined, kind: string | undefined): string {
+  if (year === undefined) return '';
+  return kind?.toLowerCase() === 'fy' ? `FY${fullYear(year).slice(2)}` : fullYear(year);
+}
 
 /** A quarter by the month in which it ends: `Q2 2025` is sooner of the calendar, `2Q25` sooner of accounts. */
 function quarterWays(number: number, year: string | undefined, kind: string | undefined): readonly Way[] {

@@ -61,6 +61,10 @@ test('a date says what it was understood as, both readings where it has two, and
   expect(await said('July 24')).toEqual(['July 2024 or 24 July']);
   expect(await said('24 July')).toEqual(['24 July']);
   expect(await said('July 98')).toEqual(['July 1998']);
+  expect(await said('Q1 FY21')).toEqual(['first quarter FY21', undefined]);
+  expect(await said('1H 2026')).toEqual(['first half 2026', undefined]);
+  expect(await said('2nd half of FY26')).toEqual(['second half FY26', undefined]);
+  expect(await said('Q1')).toEqual(['first quarter']);
   expect(await said('31 June')).toEqual([undefined, undefined]);
   expect(await said('2006-07')).toEqual(['FY07']);
 });
