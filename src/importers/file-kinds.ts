@@ -11,12 +11,34 @@ export function isAttachable(fileName: string): boolean {
   return mediaType(fileName) !== undefined;
 }
 
-/** The name of a document by what it holds: a PDF is one whatever its file is called, and lies beside its release as one. */
+/**
+ * The name of a document by what it holds, whatever its file is called: a PDF lies beside its release as one, a Word file that is
+ * named `.doc` is read as `.docx`, a web page that is named `.xls` is none, and a release that is named `.md.txt` is Markdown.
+ */
 export function documentName(fileName: string, bytes: Uint8Array): string {
-  const isPdf = new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
-  if (!isPdf || ending(fileName) === 'pdf') return fileName;
-  return `${isAttachable(fileName) ? fileName.replace(/\.[^.]*$/, '') : fileName}.pdf`;
+  const kind = ending(fileName);
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 8192));
+  const held = start.slice(0, 1024).includes('%PDF-')
+    ? 'pdf'
+    : /^(?:doc)?$/.test(kind) && start.startsWith('PK') && Buffer.from(bytes).includes('word/document.xml')
+      ? 'docx'
+      : kind !== 'pdf' && isAttachable(fileName) && isPage(start)
+        ? 'html'
+        : /^(?:txt|text)?$/.test(kind) && FRONT_MATTER.test(start)
+          ? 'md'
+          : kind;
+  if (held === kind) return fileName;
+  const plain = isAttachable(fileName) ? fileName.replace(/\.[^.]*$/, '') : fileName;
+  return `${plain.replace(/\.md$/i, '')}.${held}`;
 }
+
+/** True where a file begins as a web page does. */
+export function isPage(start: string): boolean {
+  return /^\s*(?:<!--(?:(?!-->)[^])*-->\s*)*<(?:!doctype html|html|head|body)/i.test(start.replace(/^ï»¿/, ''));
+}
+
+/** Fields between two lines of hyphens, one of them a release's. */
+const FRONT_MATTER = /^(?:ï»¿)?---[ \t]*\r?\n(?:(?!---)[^\n]*\n)*?(?:title|date|code)[ \t]*:/;
 
 /** Why a file of this kind is not imported, and what to do instead. */
 export function refusalOf(fileName: string): string {
@@ -39,6 +61,9 @@ const OTHER = 'Only PDF files, Word files (.docx), saved web pages, e-mails and 
 const REFUSALS: ReadonlyMap<string, string> = new Map([
   ['doc', `The text of Word files of the old kind (.doc) is not read. ${SAVE_AS_WORD}`],
   ['dot', `The text of Word files of the old kind (.dot) is not read. ${SAVE_AS_WORD}`],
+  ['docm', `Word files with macros (.docm) are not read. ${SAVE_AS_WORD}`],
+  ['dotx', `Templates of Word (.dotx) are not read. ${SAVE_AS_WORD}`],
+  ['fodt', `The text of OpenDocument files (.fodt) is not read. ${SAVE_AS_WORD}`],
   ['rtf', `The text of rich text files (.rtf) is not read. ${SAVE_AS_WORD}`],
   ['odt', `The text of OpenDocument files (.odt) is not read. ${SAVE_AS_WORD}`],
   ['pages', `The text of Pages files is not read. Export it from Pages as Word or PDF, and import that.`],

@@ -1,3 +1,4 @@
+import { fileContentFinding } from '../release/file-content.ts';
 import { ending } from '../release/file-name.ts';
 import { decodeText } from '../text/decode-text.ts';
 import type { Extract } from './model/extract.ts';
@@ -5,7 +6,7 @@ import { measure } from './model/measure.ts';
 import { shownText } from './model/shown-text.ts';
 import { measureNotes } from './import-report.ts';
 import { makeDraft, type Given, type Imported } from './draft.ts';
-import { MAX_BYTES, MAX_TEXT_BYTES, refusalOf } from './file-kinds.ts';
+import { isPage, MAX_BYTES, MAX_TEXT_BYTES, refusalOf } from './file-kinds.ts';
 import type { Knowledge } from './guess/guess.ts';
 import { isEmail, isWebArchive } from './email/is-email.ts';
 import { utf16Of } from './html/decode-html.ts';
@@ -47,7 +48,7 @@ async function extract(fileName: string, bytes: Uint8Array, options: PdfOptions)
   if (bytes.length === 0) throw new ImportRefusal('The file is empty.');
   refuseUnfinished(bytes);
   if (start.slice(0, 1024).includes('%PDF-')) return pdf(bytes, options);
-  if (ending(fileName) === 'pdf') throw new ImportRefusal('The file is named .pdf, but it is not a PDF.');
+  if (ending(fileName) === 'pdf') throw new ImportRefusal(notPdf(fileName, bytes, start));
   const kind = ending(fileName);
   const inside = (name: string, content: Uint8Array) => extract(name, content, options);
   if (start.startsWith('PK') && kind === 'docx') {
@@ -75,10 +76,7 @@ async function extract(fileName: string, bytes: Uint8Array, options: PdfOptions)
     refuseLarge(bytes, MAX_HTML_BYTES);
     return importWebArchive(bytes);
   }
-  if (
-    /^\s*(?:<!--(?:(?!-->)[^])*-->\s*)*<(?:!doctype html|html|head|body)/i.test(start.replace(/^ï»¿/, '')) ||
-    /^x?html?$/.test(kind)
-  ) {
+  if (isPage(start) || /^x?html?$/.test(kind)) {
     const { importHtml, MAX_HTML_BYTES } = await import('./html/import-html.ts');
     refuseLarge(bytes, MAX_HTML_BYTES);
     return importHtml(bytes);
@@ -100,6 +98,12 @@ async function extract(fileName: string, bytes: Uint8Array, options: PdfOptions)
   throw new ImportRefusal(refusalOf(fileName));
 }
 
+/** What a file is that is named .pdf and is none, and what to do. */
+function notPdf(fileName: string, { length }: Uint8Array, start: string): string {
+  const finding = fileContentFinding(fileName, { bytes: length, head: start, tail: '' });
+  return finding ? `${finding.message} ${finding.hint}` : 'The file is named .pdf, but it is not a PDF.';
+}
+
 /** With these bytes begin the files of older office programs and of Outlook. */
 const COMPOUND = '\u00d0\u00cf\u0011\u00e0';
 
@@ -115,7 +119,9 @@ async function pdf(bytes: Uint8Array, options: PdfOptions): Promise<Extract> {
     if (name === 'PasswordException')
       throw new LockedPdf('The PDF is locked with a password. Give it with --password.');
     if (['InvalidPDFException', 'FormatError', 'UnknownErrorException', 'MissingPDFException'].includes(name))
-      throw new ImportRefusal('The PDF is broken and cannot be read.');
+      throw new ImportRefusal(
+        'The PDF is broken and cannot be read. Fetch it again, or print it to a new PDF, and import that.',
+      );
     throw error;
   }
 }

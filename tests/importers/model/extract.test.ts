@@ -26,8 +26,13 @@ test('importDocument() stops between two pages when told to, and names the page'
 });
 
 test.each([
-  ['a broken PDF', 'a.pdf', bytesOf('%PDF-1.7\nnothing'), 'The PDF is broken and cannot be read.'],
-  ['a file that is only named so', 'a.pdf', bytesOf('plain text'), 'The file is named .pdf, but it is not a PDF.'],
+  [
+    'a broken PDF',
+    'a.pdf',
+    bytesOf('%PDF-1.7\nnothing'),
+    'The PDF is broken and cannot be read. Fetch it again, or print it to a new PDF, and import that.',
+  ],
+  ['a file that is only named so', 'a.pdf', bytesOf('plain text'), '"a.pdf" is a text ("plain text"), not a PDF.'],
   ['an empty file', 'a.txt', new Uint8Array(), 'The file is empty.'],
   [
     'a program',
