@@ -3,6 +3,7 @@ import type { Page, Piece, Rule } from './page.ts';
 import { isLevel } from './rules.ts';
 import { tableRowsOf } from './rows.ts';
 import type { RuledTable } from './ruled.ts';
+import { sideBySide } from './side-by-side.ts';
 
 /** Level lines that lie further apart do not belong to one table. */
 const FAR = 75;
@@ -31,10 +32,13 @@ export function takeRowTables(
     const [first, last] = [chain[0], chain.at(-1)];
     if (!first || !last) continue;
     const inside = rest.filter((piece) => piece.x > x0 - 6 && piece.x < x1 + 6);
-    const rows = tableRowsOf(inside);
+    const rows = sideBySide(tableRowsOf(inside));
     const size = rows.find((row) => row.y > first.y0)?.size ?? 10;
     // A line below each row leaves the first one without a line above it; one above each row leaves the last one open.
     const above = headAbove(rows, first.y0, size);
+    // Two lines alone are a table's where the names of its columns stand above them.
+    const isNamed = above.length > 0 && above.every(({ segments }) => segments.every(({ bold }) => bold));
+    if (chain.length === 2 && !isNamed && !isFramed(first, last, page)) continue;
     const below = rows.find((row) => row.y > last.y0 && row.y < last.y0 + 1.6 * size && isTabular(row));
     const lines = rows.filter(
       (row) => above.includes(row) || row === below || (row.y > first.y0 && row.y < last.y0 + 0.2 * row.size),
@@ -77,7 +81,12 @@ function headAbove(rows: readonly Line[], top: number, size: number): Line[] {
   let next = top;
   for (const row of rows.filter(({ y }) => y < top).toReversed()) {
     const isBold = row.segments.every(({ bold, text }) => bold && text.length < 60);
-    if (next - row.y > 1.6 * size || !(isBold || (head.length === 0 && isTabular(row)))) break;
+    // A title over the whole table stands further above than the lines of a name do.
+    if (
+      next - row.y > (row.segments.length === 1 ? 1.3 : 1.6) * size ||
+      !(isBold || (head.length === 0 && isTabular(row)))
+    )
+      break;
     head.unshift(row);
     next = row.y;
   }
@@ -123,15 +132,9 @@ function apartFrom(chain: readonly Rule[], rows: readonly Line[]): Rule[][] {
   return parts.filter((part) => part.length > 1);
 }
 
-/** Lines of the same width below one another: three or more, or two with upright ones at both their ends. */
+/** Lines of the same width below one another, two or more. */
 function chainsOf(levels: readonly Rule[], page: Page): Rule[][] {
   const chains: Rule[][] = [];
-  const isFramed = (above: Rule, below: Rule) =>
-    [above.x0, above.x1].every((x) =>
-      page.rules.some(
-        (rule) => !isLevel(rule) && Math.abs(rule.x0 - x) < 4 && rule.y0 < above.y0 + 4 && rule.y1 > below.y0 - 4,
-      ),
-    );
   for (const rule of levels) {
     const chain = chains.findLast((one) => {
       const last = one.at(-1);
@@ -140,14 +143,20 @@ function chainsOf(levels: readonly Rule[], page: Page): Rule[][] {
         Math.abs(last.x0 - rule.x0) < 6 &&
         Math.abs(last.x1 - rule.x1) < 6 &&
         rule.y0 - last.y0 > 7 &&
-        rule.y0 - last.y0 < (isFramed(last, rule) ? FRAME : FAR)
+        rule.y0 - last.y0 < (isFramed(last, rule, page) ? FRAME : FAR)
       );
     });
     if (chain) chain.push(rule);
     else chains.push([rule]);
   }
-  return chains.filter((chain) => {
-    const [first, second] = chain;
-    return chain.length > 2 || (first !== undefined && second !== undefined && isFramed(first, second));
-  });
+  return chains.filter((chain) => chain.length > 1);
+}
+
+/** True for two level lines with upright ones at both their ends. */
+function isFramed(above: Rule, below: Rule, page: Page): boolean {
+  return [above.x0, above.x1].every((x) =>
+    page.rules.some(
+      (rule) => !isLevel(rule) && Math.abs(rule.x0 - x) < 4 && rule.y0 < above.y0 + 4 && rule.y1 > below.y0 - 4,
+    ),
+  );
 }

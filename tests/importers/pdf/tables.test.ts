@@ -163,3 +163,34 @@ test.each([
 ])('importDocument() makes no table of two columns whose lines are %s', async (_, gap, lower) => {
   expect(await bodyOf(byColumns(gap, lower))).not.toContain('|');
 });
+
+const LINES: readonly Mark[] = [310, 346].map((y): Mark => ({ line: [60, y, 530, y] }));
+const BODY = [
+  ...lines(['ORDINARY FULLY', 'PAID'], { x: 180, y: 324, leading: 11.5 }),
+  ...row(['XMX', '1,250,000'], [60, 340], 329.75),
+];
+
+test('importDocument() reads a table of one row between two lines, whose cells stand in the middle of its height', async () => {
+  const marks = [
+    ...row(['Number of securities to be quoted'], [60], 274, true),
+    ...lines(['ASX', 'code'], { x: 60, y: 292, bold: true, leading: 11.5 }),
+    ...row(['Security description'], [180], 297.75, true),
+    ...lines(['Number to be', 'quoted'], { x: 340, y: 292, bold: true, leading: 11.5 }),
+    ...LINES,
+    ...BODY,
+  ];
+  expect(await bodyOf(marks)).toBe(
+    [
+      '## Number of securities to be quoted',
+      '',
+      '| ASX code | Security description | Number to be quoted |',
+      '| --- | --- | ---: |',
+      '| XMX | ORDINARY FULLY<br>PAID | 1,250,000 |',
+    ].join('\n'),
+  );
+});
+
+test('importDocument() makes no table of what stands between two lines without names of columns above them', async () => {
+  const marks = [...lines(['The company has these on issue.'], { x: 60, y: 298 }), ...LINES, ...BODY];
+  expect(await bodyOf(marks)).not.toContain('|');
+});
