@@ -109,3 +109,16 @@ test('a sealed release is amended with its reason in sight, and not without one'
   await page.getByRole('heading', { name: 'In the archive: First metal produced' }).waitFor();
   expect(readFileSync(path.join(root, '../releases.lock'), 'utf8')).toContain('"reason":"A slip in the text."');
 });
+
+test('in the dark nothing white stands beside the page of the site', async ({ open }) => {
+  const { page, desk } = await open({ 'archive.yml': SETTINGS, '2020/a.md': release() });
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.goto(`${desk.address}published/2020/a`);
+  await page.getByRole('button', { name: 'Build the site and look' }).click();
+  const frame = page.locator('iframe');
+  await frame.waitFor({ timeout: 120_000 });
+  const [ground, own] = await frame.evaluate((one) =>
+    [document.body, one].map((element) => getComputedStyle(element).backgroundColor),
+  );
+  expect(own).toBe(ground);
+});

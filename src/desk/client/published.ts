@@ -42,7 +42,7 @@ function show({ lines }: BuildReport): void {
   link.href = look.dataset['look'] ?? '';
   link.target = '_blank';
   link.rel = 'noopener';
-  const frame = make('iframe', '', 'paper');
+  const frame = make('iframe', '', 'paper built');
   frame.title = `The page as readers get it: ${look.dataset['title'] ?? ''}`;
   frame.src = link.href;
   look.replaceChildren(make('p'), frame);
