@@ -10,7 +10,7 @@ import { paragraphsOf, type Paragraph } from './model/paragraphs.ts';
 export function importText(text: string): Extract {
   const clean = text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const paragraphs = paragraphsOf(clean);
-  const blocks = mergeLists(readQuotations(paragraphs)).map(withoutLoneNumber);
+  const blocks = mergeLists(readQuotations(paragraphs)).map(withoutLoneMarker);
   return { blocks, lines: linesOf(blocks), about: {}, notes: [] };
 }
 
@@ -55,9 +55,14 @@ function readParagraph(lines: Paragraph): Block[] {
   const [first = ''] = lines;
   const marked = lines.map(listMarker);
   if (marked.every((mark) => mark !== undefined)) {
-    return marked.map(({ marker, text }) => ({ kind: 'list', items: [{ marker, depth: 0, text: plain(text) }] }));
+    return marked.map(({ marker, text }, at) => ({
+      kind: 'list',
+      items: [
+        { marker: /^\s*\*/.test(lines[at] ?? '') ? '*' : marker, depth: indentOf(lines[at] ?? ''), text: plain(text) },
+      ],
+    }));
   }
-  if (lines.length === 1 && isCapitals(first)) return [{ kind: 'heading', level: 2, text: plain(first) }];
+  if (lines.length === 1 && isCapitals(first.trim())) return [{ kind: 'heading', level: 2, text: plain(first) }];
   const table = readTabs(lines);
   if (table) return [table];
   // Columns that only spaces hold in line would be lost in a paragraph.
@@ -87,29 +92,55 @@ function isCapitals(line: string): boolean {
   );
 }
 
-/** Bullets with empty lines between them are one list. */
+/** How many columns stand before a point; the `o` of a second level counts as further in than other bullets. */
+function indentOf(line: string): number {
+  const spaces = /^\s*/.exec(line)?.[0].replaceAll('\t', '        ').length ?? 0;
+  return spaces + (/^\s*o\s/.test(line) ? LEAST_INDENT : 0);
+}
+
+/** One column more is carelessness. */
+const LEAST_INDENT = 2;
+
+/** Points with empty lines between them are one list; those that are further in stand below the one before. */
 function mergeLists(blocks: readonly Block[]): Block[] {
   const merged: Block[] = [];
   let open: ListItem[] = [];
   for (const block of blocks) {
-    if (block.kind !== 'list') {
+    const [item] = block.kind === 'list' ? block.items : [];
+    if (!item) {
       merged.push(block);
       open = [];
-    } else if (open.length > 0 && follows(open.at(-1)?.marker, block.items[0]?.marker)) open.push(...block.items);
-    else merged.push({ kind: 'list', items: (open = [...block.items]) });
+      continue;
+    }
+    const former = open.findLast(({ depth }) => depth < item.depth + LEAST_INDENT);
+    const isBelow = former !== undefined && item.depth >= former.depth + LEAST_INDENT;
+    if (former && (isBelow ? /^[-*]|^1\b/.test(item.marker) : follows(former.marker, item.marker))) open.push(item);
+    else merged.push({ kind: 'list', items: (open = [item]) });
   }
-  return merged;
+  return merged.map((block) => (block.kind === 'list' ? { kind: 'list', items: nested(block.items) } : block));
 }
 
-/** A number that begins no list, as in `1. January was wet`, is part of its sentence. */
-function withoutLoneNumber(block: Block): Block {
-  const [item, ...others] = block.kind === 'list' ? block.items : [];
-  if (!item || others.length > 0 || item.marker === '-') return block;
-  return { kind: 'paragraph', lines: [[{ text: `${item.marker} ` }, ...item.text]] };
+/** Items with their indents as depths. */
+function nested(items: readonly ListItem[]): ListItem[] {
+  let indents: number[] = [];
+  return items.map((item) => {
+    indents = indents.filter((indent) => indent < item.depth + LEAST_INDENT);
+    if (indents.length === 0 || item.depth >= (indents.at(-1) ?? 0) + LEAST_INDENT) indents.push(item.depth);
+    return { ...item, depth: indents.length - 1 };
+  });
+}
+
+/** A number that begins no list, as in `1. January was wet`, is part of its sentence, and so is the asterisk of a note. */
+function withoutLoneMarker(block: Block): Block {
+  if (block.kind !== 'list') return block;
+  const [item, ...others] = block.items;
+  if (item && others.length === 0 && item.marker !== '-')
+    return { kind: 'paragraph', lines: [[{ text: `${item.marker} ` }, ...item.text]] };
+  return { kind: 'list', items: block.items.map((one) => (one.marker === '*' ? { ...one, marker: '-' } : one)) };
 }
 
 /** True when a second marker goes on with the list of the first. */
 function follows(first = '', second = ''): boolean {
-  if (first === '-' || second === '-') return first === second;
+  if (/^[-*]/.test(first) || /^[-*]/.test(second)) return /^[-*]/.test(first) && /^[-*]/.test(second);
   return parseInt(second, 10) === parseInt(first, 10) + 1 && first.at(-1) === second.at(-1);
 }

@@ -46,3 +46,20 @@ test('importText() leaves quoted-printable signs alone where no head names them'
 test('importText() makes a table of lines with tabs', () => {
   expect(markdown('Metal\tkg\nNeodymium\t7.6')).toBe('| Metal | kg |\n| --- | --- |\n| Neodymium | 7.6 |');
 });
+
+test.each([
+  ['•\tOne\n\to\tinner\n•\tTwo', '- One\n  - inner\n- Two'],
+  ['• One\no  inner\n• Two', '- One\n  - inner\n- Two'],
+  ['1. One\n   - inner\n   - other\n2. Two', '1. One\n   - inner\n   - other\n2. Two'],
+  ['  - One\n - Two\n  - Three', '- One\n- Two\n- Three'],
+  ['1. One\n2. Two\n    (a) inner\n    (b) other\n3. Three', '1. One\n2. Two\n\n(a) inner\n\n(b) other\n\n3\\. Three'],
+])('importText() keeps points below the one that they belong to: %j', (text, written) =>
+  expect(markdown(text)).toBe(written),
+);
+
+test('importText() keeps the asterisk of a note, and takes those of several points for bullets', () => {
+  expect(markdown('Earnings* rose.\n\n* Excludes one-off items.')).toBe(
+    'Earnings\\* rose.\n\n\\* Excludes one-off items.',
+  );
+  expect(markdown('* One\n* Two')).toBe('- One\n- Two');
+});

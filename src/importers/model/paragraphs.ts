@@ -45,13 +45,16 @@ function joinWrapped(group: readonly string[], wrap: number | undefined): Paragr
     const last = parts.at(-1);
     const item = listMarker(line) !== undefined && (startsList(line, numbered, group.length) || (last?.item ?? false));
     if (!last || item) parts.push({ lines: [line], item });
+    // A point with a letter below one with a number.
+    else if (last.item && /^\s*\(?(?:[a-z]|[ivx]{2,4})\)\s/i.test(line)) parts.push({ lines: [line], item: true });
     // Below an item, a line that is not indented and does not fill up the one before begins something new.
     else if (last.item && !/^\s/.test(line) && !wasWrapped(last.lines.at(-1) ?? '', line, wrap))
       parts.push({ lines: [line], item: false });
     else last.lines.push(line);
   }
   return parts.map(({ lines, item }) => {
-    if (item) return [lines.map((line) => line.trim()).join(' ')];
+    // How far an item is indented says below which it stands.
+    if (item) return [lines.map((line, at) => (at === 0 ? line : line.trim())).join(' ')];
     return lines.reduce<string[]>((joined, line, index) => {
       const before = lines[index - 1] ?? '';
       if (index > 0 && wasWrapped(before, line, wrap)) joined.push(`${joined.pop()} ${line.trim()}`);
