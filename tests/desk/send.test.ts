@@ -131,6 +131,25 @@ test('where the other copy has more, what was committed is kept, and goes after 
   ]);
 });
 
+test('what Git has put aside, because the other copy changed the same lines of a file that is not sent, is told', async () => {
+  const desk = await openRepository({ ...PUBLISHED, ...DRAFT });
+  git(desk.folder, 'add', '.');
+  git(desk.folder, 'commit', '--quiet', '-m', 'All');
+  git(desk.folder, 'push', '--quiet', '--set-upstream', 'origin', 'main');
+  const second = path.join(desk.folder, '../second');
+  git(desk.folder, 'clone', '--quiet', desk.other, second);
+  writeFileSync(path.join(second, 'releases/2020/d.md'), release({ draft: 'true', title: 'Theirs' }));
+  git(second, 'commit', '--quiet', '--all', '-m', 'Theirs');
+  git(second, 'push', '--quiet', 'origin', 'main');
+  writeFileSync(path.join(desk.root, '2020/d.md'), release({ draft: 'true', title: 'Ours' }));
+  writeFileSync(path.join(desk.root, '2020/e.md'), release({ title: 'New' }));
+  const sent = await desk.post('send', { ...(await shown(desk)), fetchFirst: true });
+  expect(told(sent)).toEqual({
+    words: `Sent to ${desk.other}. But the other copy has changed the same lines as somebody here has in files that are not sent yet: Git has put those changes aside (git stash). Ask whoever looks after the archive to bring them back.`,
+  });
+  expect(git(desk.folder, 'stash', 'show', '--patch')).toContain('Ours');
+});
+
 test('another copy that is not there is told in plain words, and nothing hangs', async () => {
   const desk = await openRepository(PUBLISHED);
   git(desk.folder, 'remote', 'set-url', 'origin', path.join(desk.folder, 'nowhere.git'));

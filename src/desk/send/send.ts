@@ -35,17 +35,22 @@ export async function send(desk: Desk, request: z.output<typeof sendRequest>): P
     const message = request.message.trim() || 'Bring the archive up to date';
     required(await run(['commit', '--only', '--message', message, ...named], list), 'Nothing was sent.');
   }
+  let aside = '';
   if (request.fetchFirst) {
     const pulled = await run(['pull', '--rebase', '--autostash', remote, branch]);
     if (!pulled.isDone) {
       await run(['rebase', '--abort']);
       required(pulled, 'The changes of the other copy could not be joined with yours; everything here is as it was.');
     }
+    if (/autostash resulted in conflicts/i.test(`${pulled.said}\n${pulled.out}`)) aside = PUT_ASIDE;
   }
   const pushed = await run(['push', '--set-upstream', remote, `HEAD:refs/heads/${branch}`]);
-  required(pushed, 'Nothing was sent; what you wanted to send is kept and goes the next time.');
-  return `Sent to ${address}.`;
+  required(pushed, `Nothing was sent; what you wanted to send is kept and goes the next time.${aside}`);
+  return `Sent to ${address}.${aside}`;
 }
+
+const PUT_ASIDE =
+  ' But the other copy has changed the same lines as somebody here has in files that are not sent yet: Git has put those changes aside (git stash). Ask whoever looks after the archive to bring them back.';
 
 function required({ isDone, said, out }: GitResult, what: string): void {
   if (!isDone) throw new Refused(502, `${what} ${gitWords(`${said}\n${out}`)}`);
