@@ -4,7 +4,7 @@ import { findCodes } from './codes.ts';
 import { commonWords } from './common-words.ts';
 import { groupWords } from './group-words.ts';
 import { isFormNumber } from './market-terms.ts';
-import { noNames, type Names } from './names.ts';
+import { companyOfCode, noNames, type Names } from './names.ts';
 import { findMeasures, writtenOutMeasure } from './measures.ts';
 import { findPeriods, type Span } from './periods.ts';
 import { regionalSpellings } from './regional.ts';
@@ -124,13 +124,13 @@ function readTerms(text: string, names: Names): readonly Term[] {
   let at = 0;
   const terms: Term[] = [];
   for (const { start, end, terms: own } of spans.toSorted((a, b) => a.start - b.start)) {
-    terms.push(...groupWords(plainTerms(text.slice(at, start)), names), ...own);
+    terms.push(...groupWords(plainTerms(text.slice(at, start), names), names), ...own);
     at = end;
   }
-  return [...terms, ...groupWords(plainTerms(text.slice(at)), names)];
+  return [...terms, ...groupWords(plainTerms(text.slice(at), names), names)];
 }
 
-function plainTerms(text: string): readonly Term[] {
+function plainTerms(text: string, names: Names): readonly Term[] {
   // The sign and the words mean one thing, and the index holds the number alone.
   const bare = text.replace(/(?<=\d\s?)(?:%|per\s?cent|pct)(?![\p{L}\p{N}])/giu, ' ');
   return tokenize(bare).flatMap((token, at, all) => {
@@ -149,6 +149,7 @@ function plainTerms(text: string): readonly Term[] {
         ...regionalSpellings(word).map((other) => way(other, 0.95)),
         ...[thousandsWord(token) ?? []].flat().map((other) => way(other, 0.95)),
         ...writtenOutMeasure(token),
+        ...(companyOfCode(names, word) ? [{ ...way(word, 0.9), isFact: true as const }] : []),
         ...(number === undefined
           ? []
           : ['cent', 'cents', 'cps'].map((unit) => ({ words: [foldWord(number), unit], weight: 0.95 }))),

@@ -11,6 +11,7 @@ const names: Names = {
     company('XZX', 'Sample Technology Limited'),
     company('ZZM', 'AI Specimen Ltd'),
     company('QQX', 'I-Ono Placeholder Group'),
+    company('AIR', 'Specimen Air Limited'),
   ],
   synonyms: [],
 };
@@ -40,6 +41,16 @@ test('letters that mean something with & between them are not taken for it witho
   expect(meanings('3D')).toEqual([undefined]);
 });
 
+test('a code that is a word too is a word in small letters, and a code in every other form', () => {
+  const meanings = (typed: string) => readQuery(typed, names).terms.map(({ meaning }) => meaning);
+  expect(meanings('air core')).toEqual([undefined, undefined]);
+  expect(meanings('Air drilling')).toEqual([undefined, undefined]);
+  for (const typed of ['AIR core', 'air.ax core', 'air au core', '$air'])
+    expect(meanings(typed)[0]).toBe('Specimen Air Limited');
+  expect(meanings('air')[0]).toBeUndefined();
+  expect(meanings('xmx dividend')[0]).toBe('Example Minerals Limited');
+});
+
 let index: OpenIndex;
 beforeAll(async () => {
   const of = (id: string, day: string, title: string, code = 'XMX') =>
@@ -58,6 +69,8 @@ beforeAll(async () => {
       of('name', '2020-05-01', 'Example Minerals Limited appoints a director'),
       of('about', '2019-05-01', 'Offer for Example Minerals', 'XZX'),
       of('oldest', '2018-05-01', 'Dividend'),
+      of('air-core', '2017-05-03', 'Air core drilling'),
+      of('air-drilling', '2017-05-02', 'Drilling', 'AIR'),
     ],
     undefined,
     names,
@@ -67,8 +80,12 @@ afterAll(() => index.close());
 
 test('a company alone finds its newest releases first, whether their headlines name it or not', async () => {
   for (const typed of ['XMX', 'xmx.ax', '$XMX'])
-    expect(await index.find(typed)).toEqual(['newest', 'code', 'name', 'oldest']);
-  expect(await index.find('Example Minerals')).toEqual(['newest', 'code', 'name', 'about', 'oldest']);
+    expect(await index.find(typed)).toEqual(['newest', 'code', 'name', 'oldest', 'air-core']);
+  expect(await index.find('Example Minerals')).toEqual(['newest', 'code', 'name', 'about', 'oldest', 'air-core']);
+});
+
+test('what is lodged under a code that is a word too is found by it, behind what has the word', async () => {
+  expect(await index.find('air drilling')).toEqual(['air-core', 'air-drilling']);
 });
 
 test('beside a word a company in the headline makes no difference', async () => {
