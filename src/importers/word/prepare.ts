@@ -2,6 +2,7 @@ import { counted } from '../../text/counted.ts';
 import { quoteText } from '../../text/quote.ts';
 import { run, writeLabels } from './labels.ts';
 import { plainMarks, writeFormFields } from './marks.ts';
+import { tableTabRows } from './tab-rows.ts';
 import { all, one, readNumbering, styleNames, value } from './numbers.ts';
 
 /** What was found in a Word file that mammoth would drop or not tell. */
@@ -33,6 +34,7 @@ export function prepareDocument(
   writeCapitals(document);
   plainMarks(document);
   writeFormFields(document);
+  tableTabRows(document, names);
   writeLabels(document, readNumbering(numbering, styles), names);
   const charts = all(document, 'c:chart').length;
   const drawings = all(document, 'dgm:relIds').length;

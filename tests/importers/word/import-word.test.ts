@@ -12,6 +12,7 @@ const lists = (...levels: string[]) => ({
   numbering: `<w:abstractNum w:abstractNumId="0">${levels.join('')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`,
 });
 const item = (text: string, at = 0) => p(t(text), `<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="1"/></w:numPr>`);
+const row = (...cells: string[]) => p(cells.map((one) => (one === '' ? '' : t(one))).join('<w:r><w:tab/></w:r>'));
 const box = (data: string) =>
   `<w:r><w:fldChar w:fldCharType="begin"><w:ffData>${data}</w:ffData></w:fldChar></w:r><w:r><w:instrText>${data.includes('ddList') ? ' FORMDROPDOWN ' : ' FORMCHECKBOX '}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`;
 const cell = (text: string, properties = '') => `<w:tc><w:tcPr>${properties}</w:tcPr>${p(t(text))}</w:tc>`;
@@ -107,6 +108,18 @@ test.each<[string, string, Record<string, string>, string]>([
     p(t('A') + '<w:r><w:cr/></w:r>' + t('B') + '<w:r><w:br w:type="page"/></w:r>' + t('C')),
     {},
     'A\\\nB\\\nC',
+  ],
+  [
+    'rows of tabs',
+    row('', '2025', '2024') + row('Gold (oz)', '1,200', '1,100') + row('Copper (t)', '40', '35'),
+    {},
+    '|  | 2025 | 2024 |\n| --- | --- | --- |\n| Gold (oz) | 1,200 | 1,100 |\n| Copper (t) | 40 | 35 |',
+  ],
+  [
+    'tabs behind labels',
+    row('1.', 'First') + row('2.', 'Second') + words + row('Tel:', '08 5550 0100') + row('Email:', 'jo@example.com'),
+    {},
+    '1\\. First\n\n2\\. Second\n\nExample Minerals Limited (ASX: XMX) poured metal.\n\nTel: 08 5550 0100\n\nEmail: jo@example.com',
   ],
   [
     'the boxes and lists of an older form',
