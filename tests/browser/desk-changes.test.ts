@@ -97,7 +97,7 @@ test('of a document that is missing the desk says so, and offers nothing to open
 
 test('a sealed release is amended with its reason in sight, and not without one', async ({ open }) => {
   const { page, root, desk } = await open({ 'archive.yml': SETTINGS, '2020/a.md': release() });
-  sealReleases(readReleases(root, 'releases'), readReleases(root, 'releases').releases);
+  sealReleases(readReleases(root, 'archive'), readReleases(root, 'archive').releases);
   await page.goto(`${desk.address}correct/2020/a`);
   await page.getByRole('button', { name: 'Declare it' }).click();
   await page.getByText('Say in a sentence why; the release’s page will show it.').waitFor();
