@@ -122,3 +122,29 @@ test('in the dark nothing white stands beside the page of the site', async ({ op
   );
   expect(own).toBe(ground);
 });
+
+test('what has the focus is never covered by the bar with the buttons', async ({ open }) => {
+  const { page, desk } = await open({ 'archive.yml': SETTINGS, '2020/a.md': release() });
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 740 });
+    await page.goto(`${desk.address}review/2020/a`);
+    await page.getByLabel('Headline').fill(`Typed at ${width}`);
+    await page.getByText('kept on this machine').waitFor();
+    await page.getByLabel('Text', { exact: true }).focus();
+    const covered: string[] = [];
+    for (let pressed = 0; pressed < 25; pressed++) {
+      await page.keyboard.press('Shift+Tab');
+      covered.push(...(await page.evaluate(coveredByBar)));
+    }
+    expect(covered).toEqual([]);
+  }
+});
+
+/** What has the focus, where the bar hides a part of it. */
+function coveredByBar(): string[] {
+  const bar = document.querySelector('.bar');
+  const focused = document.activeElement;
+  if (!bar || !focused || bar.contains(focused)) return [];
+  const [around, own] = [bar.getBoundingClientRect(), focused.getBoundingClientRect()];
+  return own.top < around.bottom - 1 && own.bottom > around.top + 1 ? [focused.id || focused.outerHTML] : [];
+}
