@@ -79,7 +79,7 @@ export function columnOf({ x0, x1 }: Pick<Segment, 'x0' | 'x1'>, columns: readon
  * the columns. `isOne` says that drawn lines part the rows, so that what stands between two of them is one row.
  */
 export function logicalRows(lines: readonly Line[], columns: readonly Column[], isOne = false): Line[][] {
-  const distances = lines.slice(1).map((line, index) => lowest(line) - lowest(lines[index]));
+  const distances = lines.slice(1).map((line, index) => line.y - (lines[index]?.y ?? 0));
   const least = Math.min(...distances, Infinity);
   const headEnd = lines.findIndex((line) => !line.segments.every(({ bold }) => bold));
   const rows: Line[][] = [];
@@ -112,11 +112,6 @@ export function logicalRows(lines: readonly Line[], columns: readonly Column[], 
     else rows.push([line]);
   }
   return rows;
-}
-
-/** The lowest baseline of what stands side by side. */
-function lowest(line: Line | undefined): number {
-  return Math.max(0, ...(line?.segments ?? []).map(({ y }) => y));
 }
 
 const FIGURES = /^[$(–-]?\s?\d[\d,.]*\s?[)%]{0,2}$/;

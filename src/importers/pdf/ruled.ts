@@ -27,11 +27,12 @@ export function takeRuledTables(page: Page): { tables: RuledTable[]; rest: Piece
     .map(gridOf)
     .filter((grid) => grid !== undefined)
     .toSorted((a, b) => area(b) - area(a));
-  for (const grid of grids) {
+  for (const boxes of grids) {
+    const grid = withQuestions(boxes, rest);
     const inside = rest.filter((piece) => isInside(piece, grid));
     const rows = fill(grid, inside);
     if (rows.length === 0 || !rows.some((row) => row.filter((cell) => cell.length > 0).length > 1)) continue;
-    if (isFrame(grid, page) || isHeadOnly(grid, rows.length, rest) || areAnswers(grid, rest)) continue;
+    if (isFrame(grid, page) || isHeadOnly(grid, rows.length, rest)) continue;
     const head = headAbove(grid, rest);
     const { x0, x1, y0, y1, openTop, openBottom } = grid;
     const all = head ? [head, ...rows] : rows;
@@ -145,11 +146,22 @@ function isHeadOnly(grid: Grid, rows: number, pieces: readonly Piece[]): boolean
   );
 }
 
-/** Boxes for the answers of a form, whose questions stand beside them with their numbers, are part of a wider table. */
-function areAnswers({ ys, x0 }: Grid, pieces: readonly Piece[]): boolean {
-  const numbers = pieces.filter(({ text, x }) => x < x0 && NUMBER.test(text.trim()));
+/** Boxes for the answers of a form with the questions beside them and their numbers, which no lines part; any other grid as it is. */
+function withQuestions(grid: Grid, pieces: readonly Piece[]): Grid {
+  const { xs, ys, x0, y0, y1 } = grid;
+  // Boxes that stand apart are no rows yet.
+  if (ys.length < 3) return grid;
+  const left = pieces.filter((piece) => piece.x < x0 && piece.y > y0 && piece.y < y1);
+  const [numbers = [], words = []] = [true, false].map((is) =>
+    left.filter(({ text }) => NUMBER.test(text.trim()) === is),
+  );
   const asked = ys.slice(1).filter((bottom, row) => numbers.some(({ y }) => y > (ys[row] ?? 0) && y < bottom));
-  return asked.length > 0.6 * (ys.length - 1);
+  const from = Math.min(...numbers.map(({ x }) => x)) - 2;
+  const question = Math.min(...words.map(({ x }) => x)) - 2;
+  if (asked.length <= 0.6 * (ys.length - 1) || !numbers.every(({ x, width }) => x + width < question + 4)) return grid;
+  const levels = ys.map((y): Rule => ({ x0: from, x1: x0, y0: y, y1: y }));
+  const upright: Rule = { x0: question, x1: question, y0, y1 };
+  return { ...grid, x0: from, xs: [from, question, ...xs], rules: [...grid.rules, ...levels, upright] };
 }
 
 function isInside(piece: Piece, rule: Rule): boolean {

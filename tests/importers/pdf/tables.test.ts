@@ -117,13 +117,15 @@ test('importDocument() keeps figures below one another in a cell on lines of the
   expect(await bodyOf(marks)).toContain('| Remuneration report | 41,002,118<br>94.12% |');
 });
 
-test('importDocument() reads a form whose answers stand in boxes, and whose numbers stand a little higher, as one table', async () => {
+test('importDocument() reads a form whose answers stand in a box each, and whose numbers stand a little higher, as one table', async () => {
   const question = (number: string, texts: readonly string[], answer: string, y: number): Mark[] => [
     ...row([number, answer], [60, 304], y),
     ...lines(texts, { x: 84, y: y + 1.8 }),
   ];
   const marks = [
-    ...grid([300, 530], [288, 306, 336, 354]),
+    ...grid([300, 530], [288, 304]),
+    ...grid([300, 530], [308, 334]),
+    ...grid([300, 530], [338, 354]),
     ...question('1', ['Class of securities'], 'Ordinary shares', 300),
     ...question('2', ['Number of securities, if known, or the', 'largest number'], '4,000,000', 318),
     ...question('3', ['Issue price'], '$0.05', 348),
@@ -193,4 +195,22 @@ test('importDocument() reads a table of one row between two lines, whose cells s
 test('importDocument() makes no table of what stands between two lines without names of columns above them', async () => {
   const marks = [...lines(['The company has these on issue.'], { x: 60, y: 298 }), ...LINES, ...BODY];
   expect(await bodyOf(marks)).not.toContain('|');
+});
+
+test('importDocument() reads the numbers and answers of a form that stand in the middle of their boxes’ height', async () => {
+  const marks = [
+    ...grid([300, 400, 530], [288, 324, 354]),
+    ...lines(['Number of securities, if known, or', 'the largest number which may', 'be issued'], { x: 84, y: 298 }),
+    ...row(['2', '4,000,000'], [60, 304], 310),
+    ...lines(['Number and class of all', 'securities quoted'], { x: 84, y: 336 }),
+    ...row(['8', '199,677,938', 'Ordinary shares'], [60, 304, 404], 342),
+  ];
+  expect(await bodyOf(marks)).toBe(
+    [
+      '|  |  |  |  |',
+      '| --- | --- | ---: | --- |',
+      '| 2 | Number of securities, if known, or the largest number which may be issued | 4,000,000 |  |',
+      '| 8 | Number and class of all securities quoted | 199,677,938 | Ordinary shares |',
+    ].join('\n'),
+  );
 });
