@@ -11,11 +11,12 @@ export function tableTabRows(document: Document, names: ReadonlyMap<string, stri
   for (const paragraph of all(document, 'w:p')) {
     const cells = cellsOf(paragraph, names);
     const last = rows.at(-1);
-    if (
-      cells.length < 2 ||
-      (last && (last.paragraph.nextElementSibling !== paragraph || last.cells.length !== cells.length))
-    )
-      flush();
+    const goesOn =
+      last !== undefined &&
+      last.paragraph.nextElementSibling === paragraph &&
+      last.cells.length === cells.length &&
+      textOf(cells[0]) !== '';
+    if (!goesOn) flush();
     if (cells.length > 1) rows.push({ paragraph, cells });
   }
   flush();

@@ -116,6 +116,12 @@ test.each<[string, string, Record<string, string>, string]>([
     '|  | 2025 | 2024 |\n| --- | --- | --- |\n| Gold (oz) | 1,200 | 1,100 |\n| Copper (t) | 40 | 35 |',
   ],
   [
+    'rows of tabs above an indented line',
+    row('Record date', '13 May 2025') + row('Payment', '30 May 2025') + row('', 'The Board may change these.'),
+    {},
+    '|  |  |\n| --- | --- |\n| Record date | 13 May 2025 |\n| Payment | 30 May 2025 |\n\nThe Board may change these.',
+  ],
+  [
     'tabs behind labels',
     row('1.', 'First') + row('2.', 'Second') + words + row('Tel:', '08 5550 0100') + row('Email:', 'jo@example.com'),
     {},
