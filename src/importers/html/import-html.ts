@@ -17,7 +17,8 @@ export const MAX_HTML_BYTES = 20 * 1024 * 1024;
 /** Takes the text out of a saved web page; its pictures are looked for in the folder that the browser has saved with it. */
 export async function importHtml(bytes: Uint8Array): Promise<Extract> {
   const html = decodeHtml(bytes);
-  const extract = await readHtml(html, {});
+  const savedFrom = /<!--\s*saved from url=\(\d+\)(\S+)\s*-->/.exec(html.slice(0, 4096))?.[1];
+  const extract = await readHtml(html, savedFrom === undefined ? {} : { url: savedFrom });
   if (extract.blocks.length > 0) return extract;
   if (/<frameset\b/i.test(html))
     throw new ImportRefusal(

@@ -16,13 +16,21 @@ export function pageAbout(document: Document): About {
     document
       .querySelector('time[datetime][pubdate], article time[datetime], [itemprop="datePublished"]')
       ?.getAttribute('datetime') ??
-    undefined;
+    linkedDataDate(document);
   const day = published === undefined ? undefined : publishedDay(published);
   return {
     ...(title ? { title } : {}),
     ...(canonical && isWebAddress(canonical) ? { url: canonical } : {}),
     ...(day === undefined ? {} : { published: day }),
   };
+}
+
+/** The date of publication in the page's data for search engines (JSON-LD), where it names one. */
+function linkedDataDate(document: Document): string | undefined {
+  const dates = [...document.querySelectorAll('script[type="application/ld+json"]')].flatMap(({ textContent }) =>
+    [...textContent.matchAll(/"datePublished"\s*:\s*"([^"]{1,40})"/g)].map(([, date]) => date),
+  );
+  return new Set(dates).size === 1 ? dates[0] : undefined;
 }
 
 /** The page's one heading of the first level; else what it calls itself for others; else the part of its title that stands in it as a heading. */

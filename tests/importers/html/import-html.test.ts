@@ -234,3 +234,14 @@ test.each([
 ])('importHtml() takes a cell over all columns for %s', async (_, html, markdown) =>
   expect(await text(html)).toBe(markdown),
 );
+
+test('importHtml() takes the address and the day of a page from where browsers and blogs write them', async () => {
+  const data = (...days: string[]) =>
+    days.map((day) => `<script type="application/ld+json">{"datePublished":"${day}"}</script>`).join('');
+  const page = (more: string) =>
+    `<!DOCTYPE html>\n<!-- saved from url=(0029)https://xmx.example/news/drill/ -->\n<html><head>${more}</head><body><p>See <a href="/a.pdf">it</a>.</p></body></html>`;
+  const { about, blocks } = await of(page(data('2025-02-03T08:30:00+11:00', '2025-02-03T08:30:00+11:00')));
+  expect(about).toMatchObject({ url: 'https://xmx.example/news/drill/', published: '2025-02-03' });
+  expect(writeMarkdown(blocks)).toBe('See [it](https://xmx.example/a.pdf).');
+  expect((await of(page(data('2025-02-03', '2025-02-04')))).about.published).toBeUndefined();
+});
