@@ -15,8 +15,9 @@ export function joinPages(pages: readonly (readonly PdfBlock[])[], words: Vocabu
   const heads: { page: number; texts: string[] }[] = [];
   for (const [number, page] of pages.entries()) {
     const [first, ...rest] = page;
-    // Notes at the foot of the page before stand between the halves of a sentence.
-    const at = joined.findLastIndex((block) => !isNote(block));
+    // Notes at the foot of the page before stand between the halves of a sentence, with a raised mark or in smaller type.
+    const isFoot = (block: PdfBlock) => isNote(block) || (block.size ?? Infinity) < 0.9 * (first?.size ?? 0);
+    const at = joined.findLastIndex((block) => !isFoot(block));
     const last = joined[at];
     const one = first && last ? joinTwo(last, first, words) : undefined;
     if (one && first?.kind === 'table' && last?.kind === 'table') {

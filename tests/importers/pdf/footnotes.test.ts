@@ -99,3 +99,15 @@ test('importDocument() takes the mark behind a year for a note’s, and a figure
   const power = [[...marked('The number is 10', 75, 300), ...last(340), ...note('For cash.', 700)]];
   expect((await importOf(power)).body).toMatch(/10<sup>1<\/sup>/);
 });
+
+test('importDocument() puts notes in small type, whatever their mark, below the sentence that a page’s end cuts', async () => {
+  const begun = 'The company has complied with the rules of the exchange that apply to it, and there is no';
+  const notes = ['* The rules of 2026.', '(1) Issued at $0.05 each.'];
+  const pages = [
+    [...lines([begun], { x: 60, y: 700 }), ...lines(notes, { x: 60, y: 730, size: 8, leading: 16 })],
+    [...lines(['excluded information of the kind that the Act speaks of.'], { x: 60, y: 60 }), ...last(90)],
+  ];
+  expect((await importOf(pages)).body).toMatch(
+    /^The company .* there is no excluded information .* speaks of\.\n\n\\\* The rules of 2026\.\n\n\(1\) Issued/,
+  );
+});
