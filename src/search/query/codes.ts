@@ -32,24 +32,26 @@ const CODE = new RegExp(
   'giu',
 );
 
-/** True for what may as well be a word or a number: `gold` and, beside others, `360` are no codes, `GOLD` and `xmx` are. */
+/** True for what may as well be a word or a number: `gold`, `silver` and, beside others, `360` are no codes, `GOLD` and `xmx` are. */
 function mayBeWord(code: string, text: string): boolean {
-  return /^\d+$/.test(code) ? text !== code : code !== code.toUpperCase() && ORDINARY.has(code.toLowerCase());
+  if (/^\d+$/.test(code)) return text !== code;
+  if (code === code.toUpperCase()) return false;
+  // Companies have codes of three characters, and what was quoted beside their shares one of four.
+  return /^[a-z]{5,}$/i.test(code) || ORDINARY.has(code.toLowerCase());
 }
 
 /** In small letters these are words before they are codes. */
 const ORDINARY: ReadonlySet<string> = new Set(
   (
-    'age aid aim air all and any arc are area art asset bank base bay best big bit boost bore box bus can cap car cash cat city clean clear ' +
-    'coal coke core cost cup data day deep digital dig drill dry due dual early east egg eight end energy eye fair farm fast fat feed fin find ' +
-    'fire first fit five flag fly focus food for four fox free frontier fuel fund gas gem get global gold good grand green grid group grow half ' +
-    'hard has health her high his hit home hot how hub ice impact ink ion iron job jet key kid lab lake land large law lead led level life light ' +
-    'line link lit live loan long loop low main man map mark max may media men met metal mid mill mine mix money more moon net new next nick nine ' +
-    'north not now off oil old one open ore our out own pay peak per pet pilot pit plan play power pre pro pure race rail range rare rate raw red ' +
-    'reef rent rex rich ridge rise river road rock run sale sand sea see self sell set seven shares ship shop show silver site six sky smart soil ' +
-    'solar sol south spy star steel stone store sub sun super tax tea team tech ten test three time tin tip top total tour town toy trade tree tri ' +
-    'true two unit use van via view vital voice wall war was water wave way wealth web well west who why wide win wind wine wire wood work world ' +
-    'yes you zero zinc zip beat'
+    'age aid aim air all and any arc are area art bank base bay beat best big bit bore box bus can cap car cash cat ' +
+    'city coal coke core cost cup data day deep dig dry dual due east egg end eye fair farm fast fat feed fin find ' +
+    'fire fit five flag fly food for four fox free fuel fund gas gem get gold good grid grow half hard has her high ' +
+    'his hit home hot how hub ice ink ion iron jet job key kid lab lake land law lead led life line link lit live ' +
+    'loan long loop low main man map mark max may men met mid mill mine mix moon more net new next nick nine not now ' +
+    'off oil old one open ore our out own pay peak per pet pit plan play pre pro pure race rail rare rate raw red ' +
+    'reef rent rex rich rise road rock run sale sand sea see self sell set ship shop show site six sky soil sol spy ' +
+    'star sub sun tax tea team tech ten test time tin tip top tour town toy tree tri true two unit use van via view ' +
+    'wall war was wave way web well west who why wide win wind wine wire wood work yes you zero zinc zip'
   ).split(' '),
 );
 

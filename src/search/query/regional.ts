@@ -7,22 +7,19 @@ export function regionalSpellings(word: string): readonly string[] {
   return [];
 }
 
-const RULES: readonly (readonly [RegExp, string])[] = [
-  [/sulph/, 'sulf'],
-  [/sulf/, 'sulph'],
+/** What stands before, two spellings, and what stands after. */
+const SPELLINGS = [
+  ['', 'sulph', 'sulf', ''],
   // A consonant before it: `mineralise`, not `raise`; three letters at least: not `size`.
-  [/(?<=[a-z]{3}[b-df-hj-np-tv-z])is(?=(?:e[ds]?|ing|ations?|ers?)$)/, 'iz'],
-  [/(?<=[a-z]{3}[b-df-hj-np-tv-z])iz(?=(?:e[ds]?|ing|ations?|ers?)$)/, 'is'],
-  [/(?<=^(?:col|lab|harb|fav|hon|neighb|behavi|endeav))our/, 'or'],
-  [/(?<=^(?:col|lab|harb|fav|hon|neighb|behavi|endeav))or/, 'our'],
-  [/(?<=^(?:(?:kilo|centi|milli)?met|cent|lit|fib|theat))re(?=s?$)/, 'er'],
-  [/(?<=^(?:(?:kilo|centi|milli)?met|cent|lit|fib|theat))er(?=s?$)/, 're'],
-  [/^aluminium/, 'aluminum'],
-  [/^aluminum/, 'aluminium'],
-  [/^program(?=s?$)/, 'programme'],
-  [/^programme/, 'program'],
-  [/(?<=^(?:def|off))ence/, 'ense'],
-  [/(?<=^(?:def|off))ense/, 'ence'],
-  [/(?<=^lic)ence/, 'ense'],
-  [/(?<=^lic)ense/, 'ence'],
-];
+  ['(?<=[a-z]{3}[b-df-hj-np-tv-z])', 'is', 'iz', '(?=(?:e[ds]?|ing|ations?|ers?)$)'],
+  ['(?<=^(?:col|lab|harb|fav|hon|neighb|behavi|endeav))', 'our', 'or', ''],
+  ['(?<=^(?:(?:kilo|centi|milli)?met|cent|lit|fib|theat))', 're', 'er', '(?=s?$)'],
+  ['^', 'aluminium', 'aluminum', ''],
+  ['^', 'programme', 'program', '(?=s?$)'],
+  ['(?<=^(?:def|off|lic))', 'ence', 'ense', ''],
+] as const;
+
+const RULES = SPELLINGS.flatMap(([before, one, other, after]) => [
+  [new RegExp(before + one + after), other] as const,
+  [new RegExp(before + other + after), one] as const,
+]);
