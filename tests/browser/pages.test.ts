@@ -224,3 +224,15 @@ async function tabTo(page: Page, name: string): Promise<void> {
   }
   throw new Error(`Sixty presses of Tab do not lead to "${name}".`);
 }
+
+test('digests and citations are at least 12 pixels high on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await page.goto(KINDS['a plain release']);
+  await page.getByText('Cite this release').click();
+  const sizes = await page
+    .getByRole('main')
+    .getByRole('code')
+    .evaluateAll((codes) => codes.map((code) => parseFloat(getComputedStyle(code).fontSize)));
+  expect(sizes.length).toBeGreaterThan(2);
+  expect(Math.min(...sizes)).toBeGreaterThanOrEqual(12);
+});
