@@ -3,7 +3,6 @@ import { formatProblems } from '../release/report-problems.ts';
 import { renderPages } from '../astro/render-pages.ts';
 import { reportComparison } from '../build/compare-sites.ts';
 import { buildSite } from '../build/build-site.ts';
-import { keepCompiledProgram } from '../build/compiled-program.ts';
 import { readEnvironment } from '../build/environment.ts';
 import { describeFailure, UsageError } from '../build/failure.ts';
 import { reportBuild } from '../build/report.ts';
@@ -36,7 +35,6 @@ export async function build(args: readonly string[], context: CommandContext): P
   try {
     const environment = readEnvironment(variables, context.project);
     ({ shownOut } = environment);
-    keepCompiledProgram(context.project);
     const built = await buildSite(environment, {
       variables,
       now: context.now,

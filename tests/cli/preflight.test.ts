@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith } from '../support/releases-folder.ts';
@@ -7,14 +7,15 @@ import { folderWith } from '../support/releases-folder.ts';
 const preflight = resolve(import.meta.dirname, '../../src/preflight.cjs');
 
 /** Runs a program behind the preflight in a project of this name; `text` is JavaScript. */
-function run(text: string, { name = 'project', before = '' } = {}) {
-  const project = join(folderWith({}), name);
+function run(text: string, { name = 'project', before = '', project = join(folderWith({}), name) } = {}) {
   mkdirSync(join(project, 'src'), { recursive: true });
   cpSync(preflight, join(project, 'src/preflight.cjs'));
   writeFileSync(join(project, 'program.mjs'), text);
   writeFileSync(join(project, 'before.cjs'), before);
   const args = ['--require', './before.cjs', '--require', './src/preflight.cjs', 'program.mjs'];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: project, encoding: 'utf8' });
+  // Where coverage is measured Vitest forbids Node to keep anything.
+  const { NODE_COMPILE_CACHE: _, NODE_DISABLE_COMPILE_CACHE: __, ...env } = process.env;
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: project, encoding: 'utf8', env });
   return { status, stdout, stderr: stderr.replaceAll(project, 'PROJECT') };
 }
 
@@ -89,6 +90,30 @@ test('the preflight shows where a fault of the program comes from', () => {
     expect(stderr).toMatch(/^(?:TypeError: boom|Error \[ERR_MODULE_NOT_FOUND\])/);
     expect(stderr).toMatch(/\n {4}at /);
   }
+});
+
+test.each(['project', 'node_modules/asx-release-archive'])(
+  'what Node has compiled is kept beside the packages of %s, and begun anew where it has become much',
+  (name) => {
+    const folder = folderWith({});
+    const project = join(folder, name);
+    const kept = join(folder, name === 'project' ? 'project/node_modules' : 'node_modules', '.cache/compiled');
+    const files = (): string[] => readdirSync(kept, { recursive: true, encoding: 'utf8' }).toSorted();
+    expect(run("console.log('runs')", { project }).stdout).toBe('runs\n');
+    const once = files();
+    expect(once.length).toBeGreaterThan(1);
+    run("console.log('runs')", { project });
+    expect(files()).toEqual(once);
+    mkdirSync(join(kept, 'left'));
+    for (let count = 0; count < 5000; count++) writeFileSync(join(kept, 'left', String(count)), '');
+    run("console.log('runs')", { project });
+    expect(files()).toEqual(once);
+  },
+);
+
+test('a command runs where nothing can be kept', () => {
+  const folder = folderWith({ 'project/node_modules/.cache': 'a file' });
+  expect(run("console.log('runs')", { project: join(folder, 'project') }).stdout).toBe('runs\n');
 });
 
 test('every command is run behind the preflight', () => {

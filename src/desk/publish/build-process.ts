@@ -1,6 +1,5 @@
 import { renderPages } from '../../astro/render-pages.ts';
 import { buildSite } from '../../build/build-site.ts';
-import { keepCompiledProgram } from '../../build/compiled-program.ts';
 import { readEnvironment } from '../../build/environment.ts';
 import { describeFailure } from '../../build/failure.ts';
 import { reportBuild } from '../../build/report.ts';
@@ -14,7 +13,6 @@ const lines: string[] = [];
 let problems: readonly Problem[] = [];
 try {
   const environment = readEnvironment(process.env, project);
-  keepCompiledProgram(project);
   const built = await buildSite(environment, {
     variables: process.env,
     now: Date.now(),
