@@ -1,4 +1,5 @@
 import { askPagefind, WHOLE, type Found, type Program, type Term } from './ask-pagefind.ts';
+import { plainWord } from '../text/plain-word.ts';
 import { indexedForms } from '../text/script-forms.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 
@@ -71,7 +72,9 @@ export function createVocabulary(): Vocabulary {
     }
     starts.push(terms.length);
   };
-  // The first token of each plain word.
+  // The first token of each plain word. Pagefind 1.6.0 makes the same of all tokens with one such word, so that it need be asked
+  // of one alone; it takes a third of the time of all that is asked. Where letters and digits mix, or capitals stand within, it
+  // splits the word in some places and not in others.
   const firstOf = new Map<string, number>();
   let learning = Promise.resolve();
   const learnWaiting = (): void => {
@@ -130,14 +133,3 @@ export function createVocabulary(): Vocabulary {
 const MOST_PARTS = 255;
 /** Enough for a hundred releases, little enough for Pagefind to need no memory worth speaking of. */
 const TOKENS_A_PAGE = 30_000;
-
-/**
- * The word of a token that has nothing but it and punctuation of ASCII around it, small. Pagefind 1.6.0 makes the same of
- * all tokens with one such word, so that it need be asked of one alone; it takes a third of the time of all that is asked.
- */
-function plainWord(token: string): string | undefined {
-  return PLAIN.exec(token)?.[1]?.toLowerCase();
-}
-
-// Where letters and digits mix, or capitals stand within, it splits the word in some places and not in others.
-const PLAIN = /^[("'[]*([A-Z]?[a-z]+|[A-Z]+|\d+)[.,;:!?)"'\]]*$/;

@@ -1,3 +1,4 @@
+import { plainWord } from '../../text/plain-word.ts';
 import { foldWord, isUnspaced, splitToken } from './words.ts';
 
 /** The words of releases, folded, and in how many of them each stands. */
@@ -77,6 +78,8 @@ function withRoom(values: Uint32Array<ArrayBuffer>, place: number): Uint32Array<
 
 /** The words of a token by which others may be corrected or completed: those that begin with a letter. */
 function lexiconWords(token: string): readonly string[] {
+  const plain = plainWord(token);
+  if (plain !== undefined) return WORD.test(plain) ? [plain] : [];
   if (isUnspaced(token)) return [];
   return [token, ...splitToken(token)].map(foldWord).filter((word) => WORD.test(word));
 }

@@ -1,5 +1,6 @@
 import { correctionWords } from '../../release/correction-words.ts';
 import { unescapeMarkup } from '../../text/markup.ts';
+import { plainWord } from '../../text/plain-word.ts';
 import { withoutScripts } from '../../text/superscript.ts';
 import type { Correction } from '../../release/schema.ts';
 import { findPossibleAmounts } from './amounts.ts';
@@ -92,10 +93,9 @@ export function textAliases(
 
 /** Forms of a token that the indexer does not make on its own. */
 export function tokenAliases(token: string): readonly string[] {
-  return PLAIN_WORD.test(token) ? NONE : tokenize(token).flatMap(indexedForms).flatMap(aliasesOf);
+  return plainWord(token) === undefined ? tokenize(token).flatMap(indexedForms).flatMap(aliasesOf) : NONE;
 }
 
-const PLAIN_WORD = /^[A-Za-z]+[.,;:]?$/;
 const NONE: readonly string[] = [];
 
 function aliasesOf(token: string): readonly string[] {

@@ -20,6 +20,7 @@ export function foldWord(token: string): string {
 
 /** Other ways to write a word, folded: `Müller` as `mueller`, an Arabic word without its article. */
 export function otherSpellings(token: string): readonly string[] {
+  if (ASCII.test(token)) return [];
   const composed = token.normalize('NFC').toLowerCase();
   const word = foldWord(token);
   const bare = word.replace(/^و?ال(?=.{3})/u, '');
@@ -50,6 +51,7 @@ const TWO_LETTERS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 
  * A token whose parts would be single letters, or digits only (`U.S.`, `e-mail`, `4C`, `30/06/2020`, `1,234`), is one part.
  */
 export function splitToken(token: string): readonly string[] {
+  if (!SPLITTERS.test(token)) return [token];
   const parts = token.split(SPLITTERS).filter((part) => foldWord(part) !== '');
   const apart = parts.length > 1 && parts.every((part) => foldWord(part).length > 1) && !parts.every(isNumeric);
   return apart ? parts : [token];
