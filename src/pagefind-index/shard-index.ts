@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { encodeCbor, type CborValue } from './cbor.ts';
 import type { IndexPage } from './index-page.ts';
@@ -30,11 +31,12 @@ export function createShardIndex(vocabulary: Vocabulary, fields: readonly string
   const files = new Map<string, Buffer>();
   const pages: CborValue[] = [];
   const filters = new Map<string, Map<string, number[]>>();
+  // What each file of texts is to hold, before it is compressed.
+  const contents = new Map<string, Buffer>();
   let texts: [name: string, text: object][] = [];
 
   const endTexts = (): void => {
-    const name = textName(pages.length - 1);
-    files.set(`fragment/${name}.pf_fragment`, pack(Buffer.from(JSON.stringify(Object.fromEntries(texts)))));
+    contents.set(textName(pages.length - 1), Buffer.from(JSON.stringify(Object.fromEntries(texts))));
     texts = [];
   };
   return {
@@ -53,7 +55,13 @@ export function createShardIndex(vocabulary: Vocabulary, fields: readonly string
     },
     async finish() {
       if (texts.length > 0) endTexts();
-      await vocabulary.learn();
+      const learnt = vocabulary.learn();
+      // While Pagefind is asked about the last words, and answers whenever this thread lets go.
+      for (const [name, content] of contents) {
+        files.set(`fragment/${name}.pf_fragment`, pack(content));
+        if (files.size % TURN === 0) await setImmediate();
+      }
+      await learnt;
       const chunks: CborValue[] = [];
       for (const { from, to, cbor } of words.chunks()) {
         const name = fileName(chunks.length);
@@ -90,6 +98,9 @@ function within<Value>(map: Map<string, Value>, key: string, make: () => Value):
   map.set(key, made);
   return made;
 }
+
+/** Files that are compressed before other work of the thread has its turn. */
+const TURN = 20;
 
 /** One for all releases: the browser searches those of one language. */
 const LANGUAGE = 'en';
