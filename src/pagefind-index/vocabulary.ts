@@ -1,12 +1,13 @@
 import { askPagefind, WHOLE, type Found, type Program, type Term } from './ask-pagefind.ts';
 import { plainWord } from '../text/plain-word.ts';
 import { indexedForms } from '../text/script-forms.ts';
+import { stem } from '../text/stem.ts';
 import { createTokens, type Tokens } from './tokens.ts';
 
 /**
- * What Pagefind makes of words: for each token of a text the words under which it is found. Pagefind alone knows how it
- * cuts compounds, takes off accents and finds stems, and the same knowledge answers in the browser; so it is asked, but
- * only once for each token that there is, and not at every place where it stands.
+ * What Pagefind makes of words: for each token of a text the words under which it is found. A plain word has one, its stem, which
+ * the browser finds in the same way. How compounds are cut and accents taken off Pagefind alone knows; so it is asked about all
+ * other tokens, once each.
  */
 export interface Vocabulary extends Pick<Tokens, 'token'> {
   /**
@@ -65,17 +66,6 @@ export function createVocabulary(): Vocabulary {
     }
     starts.push(terms.length);
   };
-  const takeFrom = (token: number): void => {
-    for (let at = starts[token] ?? 0, to = starts[token + 1] ?? 0; at < to; at++) {
-      terms.push(terms[at] ?? 0);
-      divisors.push(divisors[at] ?? 1);
-    }
-    starts.push(terms.length);
-  };
-  // The first token of each plain word. Pagefind 1.6.0 makes the same of all tokens with one such word, so that it need be asked
-  // of one alone; it takes a third of the time of all that is asked. Where letters and digits mix, or capitals stand within, it
-  // splits the word in some places and not in others.
-  const firstOf = new Map<string, number>();
   let learning = Promise.resolve();
   const learnWaiting = (): void => {
     const from = asked;
@@ -83,19 +73,14 @@ export function createVocabulary(): Vocabulary {
     // One after the other: what is found stands in the order of the tokens' numbers.
     learning = learning.then(async () => {
       const texts = Array.from({ length: to - from }, (_, at) => tokens.token(from + at));
-      const same = texts.map((text, at) => {
-        const word = plainWord(text);
-        if (word === undefined) return undefined;
-        const first = firstOf.get(word);
-        if (first === undefined) firstOf.set(word, from + at);
-        return first;
-      });
-      const forms = texts.map((text, at) => (same[at] === undefined ? indexedForms(text) : []));
+      // Where letters and digits mix, or capitals stand within, Pagefind splits the word in some places and not in others.
+      const plain = texts.map(plainWord);
+      const forms = texts.map((text, at) => (plain[at] === undefined ? indexedForms(text) : []));
       const answer = await askPagefind(forms.flat());
       const found = answer.found[Symbol.iterator]();
-      for (const [at, first] of same.entries()) {
-        if (first === undefined) take((forms[at] ?? []).map(() => found.next().value ?? []));
-        else takeFrom(first);
+      for (const [at, word] of plain.entries()) {
+        if (word === undefined) take((forms[at] ?? []).map(() => found.next().value ?? []));
+        else take([[{ term: { stem: stem(word) }, weight: WHOLE }]]);
       }
       program ??= answer.program;
     });
