@@ -32,7 +32,8 @@ export function renderBody(body: string, resolve: Resolve): RenderedBody {
   // Most announcements are paragraphs, lists and links: what is made without a look at the text's tree tells whether it needs
   // one, in a quarter of the time.
   const plain = NEEDS_TREE.test(body) ? undefined : markdownToHtml(body, { features: FEATURES }).html;
-  const html = stripInvalidXml(plain !== undefined && !HAS_SHAPE.test(plain) ? plain : renderTree(body));
+  const made = plain !== undefined && !HAS_SHAPE.test(plain) ? plain : renderTree(body);
+  const html = stripInvalidXml(MAY_HOLD_SIGNS.test(body) ? escapeAttributes(made) : made);
   return { html: finishTables(nameHeadings(resolveTargets(html, resolve))), beginning: beginningOf(html) };
 }
 
@@ -41,6 +42,19 @@ const SINGLE_TILDE = /(?<!~)~(?!~)/;
 const NEEDS_TREE = new RegExp(`<|${SINGLE_TILDE.source}`);
 /** Tables, and headings, of which footnotes have one of their own. */
 const HAS_SHAPE = /<(?:h[1-6]|table)[ >]/;
+
+/** What may become a `<` in an attribute: itself, or a reference. */
+const MAY_HOLD_SIGNS = /[<&]/;
+
+/**
+ * Writes `<` and `>` in attributes as references: the renderer leaves them there as the author wrote them, in the words for a
+ * picture, a link's title or the language of code. From here on every `<` begins a tag.
+ */
+function escapeAttributes(html: string): string {
+  return html.replace(/<[a-z][a-z\d]*(?: [^"<>]*"[^"]*")+[^"<>]*>/g, (tag) =>
+    tag.replace(/"[^"]*"/g, (value) => value.replaceAll('<', '&lt;').replaceAll('>', '&gt;')),
+  );
+}
 
 /** What `renderBody` says, but that links and pictures have the targets which the author wrote. */
 function renderTree(body: string): string {
@@ -65,7 +79,7 @@ function renderTree(body: string): string {
 /**
  * Gives links and pictures the addresses to which they lead. A link that leads nowhere loses its own, and its words stay; a
  * picture that is kept elsewhere becomes a link, since loading it would tell its host who reads.
- * In text `<` is always escaped, and in attributes `"`, so that only tags match. Throws at one that the renderer does not write.
+ * In text and attributes `<` is escaped, and in attributes `"`, so that only tags match. Throws at one that the renderer does not write.
  */
 function resolveTargets(html: string, resolve: Resolve): string {
   let inLink = false;

@@ -29,6 +29,49 @@ test('renderBody() lets no element and no attribute of a hostile text through th
   expect(faults).toEqual([]);
 });
 
+test('what stands in an attribute stays in it, whatever tags the program looks for', () => {
+  const everywhere: Resolve = { link: (target) => target, picture: (target) => target };
+  const attributes: readonly ((text: string) => string)[] = [
+    (text) => `![${text.replace(/[[\]]/g, '')}](a.png)`,
+    (text) => `![a](a.png "${text.replaceAll('"', '\\"')}")`,
+    (text) => `[a](b "${text.replaceAll('"', '\\"')}")`,
+    (text) => `[a]\n\n[a]: b "${text.replaceAll('"', '\\"')}"`,
+    (text) => `~~~${text}\nx\n~~~`,
+    (text) => `~~~${text.replaceAll(' ', '')}\nx\n~~~`,
+    (text) => `a[^${text.replace(/[[\]\s]/g, '')}]\n\n[^${text.replace(/[[\]\s]/g, '')}]: note`,
+  ];
+  const around: readonly ((text: string) => string)[] = [
+    (text) => text,
+    (text) => `<h2>${text}</h2>`,
+    (text) => `<thead><td><th>${text}</th></thead><table>`,
+    (text) => `<table>${text}</table>`,
+    (text) => `<th style="text-align: left">${text}`,
+    (text) => `<a href="b">${text}</a><img src="c">`,
+    (text) => `<section data-footnotes>${text}`,
+  ];
+  const names = /^(?:p|a|img|pre|code|sup|section|ol|li|h2)$/;
+  const known =
+    /^(?:href|rel|src|alt|title|loading|class|id|data-footnote(?:s|-ref|-backref)|aria-(?:describedby|label))$/;
+  for (const [name, payload] of Object.entries(payloads))
+    for (const write of attributes)
+      for (const wrap of around)
+        for (const escape of [
+          (text: string) => text,
+          (text: string) => text.replaceAll('<', '&lt;').replaceAll('>', '&#62;'),
+        ]) {
+          const body = write(escape(wrap(payload.replace(/\s+/g, ' '))));
+          // Where Markdown does not take it for an attribute, it is text, which other tests look into.
+          const elements = [
+            ...parseHtml(`<!doctype html><body>${renderBody(body, everywhere).html}`).querySelectorAll('body *'),
+          ];
+          const faults = elements.flatMap((element) => [
+            ...(names.test(element.localName) ? [] : [element.localName]),
+            ...element.getAttributeNames().filter((attribute) => !known.test(attribute)),
+          ]);
+          expect(faults, `${name}: ${body}`).toEqual([]);
+        }
+});
+
 test('renderBody() keeps the names of all elements whatever is glued together', () => {
   const piece = fc.oneof(
     fc.constantFrom(...Object.values(payloads)),

@@ -30,7 +30,7 @@ test('renderBody() leads to a web address without telling where the reader came 
 test('renderBody() shows a picture beside the release, leads to one elsewhere, and makes no link in a link of it', () => {
   const local: Resolve = { ...everywhere, picture: (target) => (target === "m'1.png" ? `/r/${target}` : undefined) };
   expect(html(`![A "map" & <more>](<m'1.png> "it's")`, local)).toBe(
-    '<p><img src="/r/m&#39;1.png" alt="A &quot;map&quot; &amp; <more>" title="it&#x27;s" loading="lazy"></p>',
+    '<p><img src="/r/m&#39;1.png" alt="A &quot;map&quot; &amp; &lt;more&gt;" title="it&#x27;s" loading="lazy"></p>',
   );
   expect(html('![A map](https://a.example/x%20y.png?a&b)', local)).toBe(
     '<p><a href="https://a.example/x%20y.png?a&amp;b" rel="noopener">A map</a></p>',
@@ -48,6 +48,14 @@ test('renderBody() shows a picture beside the release, leads to one elsewhere, a
   expect(noted).toContain('<a href="#user-content-fn-1"');
   expect(noted).toContain('<a href="#user-content-fnref-1"');
   expect(html('[^1] [x](javascript:x "data-footnote-ref")\n\n[^1]: note')).not.toContain('javascript');
+});
+
+test('renderBody() keeps signs of markup in attributes as the words that they are', () => {
+  expect(html('![<h2>x</h2>](a.png "<th>")', everywhere)).toBe(
+    '<p><img src="/a.png" alt="&lt;h2&gt;x&lt;/h2&gt;" title="&lt;th&gt;" loading="lazy"></p>',
+  );
+  expect(html('[a](b "&lt;a&gt;")', everywhere)).toBe('<p><a href="b" title="&lt;a&gt;">a</a></p>');
+  expect(html('```<a>\nx\n```')).toBe('<pre><code class="language-&lt;a&gt;">x\n</code></pre>');
 });
 
 test('renderBody() begins headings at level 2, without a gap, with ids of their own', () => {
