@@ -4,7 +4,7 @@ import type { HastFilteredVisitor, HastNode } from 'satteri';
 export const FEATURES = { frontmatter: false, smartPunctuation: false } as const;
 
 /** An element of a text, as a visitor gets it. */
-export type ElementNode = Parameters<HastFilteredVisitor<Extract<HastNode, { type: 'element' }>>['visit']>[0];
+type ElementNode = Parameters<HastFilteredVisitor<Extract<HastNode, { type: 'element' }>>['visit']>[0];
 
 /** True for the links between a text and its footnotes, which the renderer makes. */
 export function isFootnote(node: ElementNode): boolean {

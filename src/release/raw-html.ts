@@ -36,8 +36,6 @@ const TABLE_PARENTS: ReadonlyMap<string, readonly string[]> = new Map([
   ['th', ['tr']],
   ['td', ['tr']],
 ]);
-/** A wide table scrolls inside itself, by keyboard too. */
-const TABLE_REGION = '<div class="table" role="region" aria-label="Table" tabindex="0">';
 const TAG = /^<(\/?)([a-z]+)\s*(\/?)>$/i;
 
 interface Parent {
@@ -105,7 +103,7 @@ function safeBlock(value: string): string | undefined {
   }
   const rest = value.slice(at);
   if (stack.length > 0 || !isPlain(rest, stack)) return undefined;
-  return (safe + rest).replaceAll('<table>', `${TABLE_REGION}<table>`).replaceAll('</table>', '</table></div>');
+  return safe + rest;
 }
 
 /** No sign of markup in it, and no words where a table would throw them out of itself. */

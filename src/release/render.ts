@@ -1,10 +1,10 @@
-import { defineMdastPlugin, markdownToHtml, type HastPluginDefinition } from 'satteri';
+import { defineMdastPlugin, markdownToHtml } from 'satteri';
 import { beginningOf } from './beginning.ts';
 import { escapeMarkup, unescapeMarkup, stripInvalidXml } from '../text/markup.ts';
 import { decodeTarget, FEATURES } from './markdown.ts';
 import { markUpRaw } from './raw-html.ts';
 import { slugOf } from '../text/slug.ts';
-import { finishTables, tableVisitors, type Visitor } from './table-html.ts';
+import { finishTables } from './table-html.ts';
 import { withoutScripts } from '../text/superscript.ts';
 
 /** Says where the addresses in a text lead. The text is untrusted; what gets `undefined` here does not become a link. */
@@ -29,22 +29,26 @@ interface RenderedBody {
  * Headings start at level 2 without a gap and have ids of their own, unique in the text.
  */
 export function renderBody(body: string, resolve: Resolve): RenderedBody {
-  // Most announcements are paragraphs, lists and links: what is made without a look at the text's tree tells whether it needs
-  // one, in a quarter of the time.
-  const plain = NEEDS_TREE.test(body) ? undefined : markdownToHtml(body, { features: FEATURES }).html;
-  const made = plain !== undefined && !HAS_SHAPE.test(plain) ? plain : renderTree(body);
+  const made = NEEDS_TREE.test(body) ? renderTree(body) : markdownToHtml(body, { features: FEATURES }).html;
   const html = stripInvalidXml(MAY_HOLD_SIGNS.test(body) ? escapeAttributes(made) : made);
-  return { html: finishTables(nameHeadings(resolveTargets(html, resolve))), beginning: beginningOf(html) };
+  const shaped = finishTables(finishHeadings(resolveTargets(html, resolve)));
+  return { html: shaped, beginning: beginningOf(html) };
 }
 
 const SINGLE_TILDE = /(?<!~)~(?!~)/;
 /** Raw HTML, which is never passed through, and tildes that GFM would strike out text by. */
 const NEEDS_TREE = new RegExp(`<|${SINGLE_TILDE.source}`);
-/** Tables, and headings, of which footnotes have one of their own. */
-const HAS_SHAPE = /<(?:h[1-6]|table)[ >]/;
-
 /** What may become a `<` in an attribute: itself, or a reference. */
 const MAY_HOLD_SIGNS = /[<&]/;
+
+/** HTML of a text that holds raw HTML or a single tilde, which takes three times as long. */
+function renderTree(body: string): string {
+  return markdownToHtml(body, {
+    features: FEATURES,
+    mdastPlugins: SINGLE_TILDE.test(body) ? [keepSingleTildes(body)] : [],
+    hastPlugins: [{ name: 'raw', raw: (node, context) => markUpRaw(node, context) }],
+  }).html;
+}
 
 /**
  * Writes `<` and `>` in attributes as references: the renderer leaves them there as the author wrote them, in the words for a
@@ -54,26 +58,6 @@ function escapeAttributes(html: string): string {
   return html.replace(/<[a-z][a-z\d]*(?: [^"<>]*"[^"]*")+[^"<>]*>/g, (tag) =>
     tag.replace(/"[^"]*"/g, (value) => value.replaceAll('<', '&lt;').replaceAll('>', '&gt;')),
   );
-}
-
-/** What `renderBody` says, but that links and pictures have the targets which the author wrote. */
-function renderTree(body: string): string {
-  const depths = new Set<number>();
-  // Each plugin goes through the whole text; what it looks for can come of certain signs alone.
-  const { html } = markdownToHtml(body, {
-    features: FEATURES,
-    mdastPlugins: [
-      ...(HEADING.test(body) ? [noteDepths(depths), shiftHeadings(depths)] : []),
-      ...(SINGLE_TILDE.test(body) ? [keepSingleTildes(body)] : []),
-    ],
-    hastPlugins: [
-      ...(body.includes('<')
-        ? [{ name: 'raw', raw: (node, context) => markUpRaw(node, context) } satisfies HastPluginDefinition]
-        : []),
-      { name: 'shape', element: [...tableVisitors, footnoteVisitor] },
-    ],
-  });
-  return html;
 }
 
 /**
@@ -114,11 +98,17 @@ const WRITTEN_TAG = /^<(a href|img src)="([^"]*)"((?: [a-z-]+(?:="[^"]*")?)*)>$/
 /** What stands behind the target in the links between a text and its footnotes, and in no other. */
 const FOOTNOTE = /^(?: id="[^"]*")? data-footnote-/;
 
-/** Gives each heading an id out of its words. The footnotes' own heading has one; in text `<` is always escaped, so only headings match. */
-function nameHeadings(html: string): string {
+/**
+ * Gives each heading its level and an id out of its words. The outermost of a text become level 2, the next deeper ones level 3,
+ * whatever their signs; none is more than one level below the one before it. The footnotes' own heading has attributes, and stays.
+ */
+function finishHeadings(html: string): string {
+  const depths = [...new Set(Array.from(html.matchAll(/<h([1-6])>/g), ([, depth]) => depth))].toSorted();
   const taken = new Set<string>();
   const counts = new Map<string, number>();
-  return html.replace(/<(h[2-6])>([^]*?)<\/\1>/g, (_, tag: string, content: string) => {
+  let level = 1;
+  return html.replace(/<h([1-6])>([^]*?)<\/h\1>/g, (_, depth: string, content: string) => {
+    level = Math.min(6, level + 1, 2 + depths.indexOf(depth));
     const slug = slugOf(unescapeMarkup(withoutScripts(content).replace(/<[^>]*>/g, '')), 60) || 'section';
     // The page's own places and those of footnotes begin so.
     const base = /^(page|user-content|footnote)-/.test(slug) ? `section-${slug}` : slug;
@@ -127,12 +117,9 @@ function nameHeadings(html: string): string {
     while (taken.has(id)) id = `${base}-${++count}`;
     counts.set(base, count);
     taken.add(id);
-    return `<${tag} id="${id}">${content}</${tag}>`;
+    return `<h${level} id="${id}">${content}</h${level}>`;
   });
 }
-
-/** A heading has number signs before it or a line of `=` or `-` below. */
-const HEADING = /#|[=-][ \t]*$/m;
 
 /** GFM also takes `~5%~` for struck-out text; in announcements the sign means "about". */
 function keepSingleTildes(body: string) {
@@ -149,36 +136,3 @@ function keepSingleTildes(body: string) {
     },
   });
 }
-
-function noteDepths(depths: Set<number>) {
-  return defineMdastPlugin({
-    name: 'depths',
-    heading(node) {
-      depths.add(node.depth);
-    },
-  });
-}
-
-/**
- * The outermost headings of a text become level 2, the next deeper ones level 3, whatever their signs; none is more than
- * one level below the heading before it.
- */
-function shiftHeadings(depths: ReadonlySet<number>) {
-  let former = 1;
-  return defineMdastPlugin({
-    name: 'levels',
-    heading(node, context) {
-      const ranks = [...depths].toSorted((a, b) => a - b);
-      const level = Math.min(6, former + 1, 2 + ranks.indexOf(node.depth));
-      former = level;
-      if (level !== node.depth) context.setProperty(node, 'depth', level as typeof node.depth); // 2 to 6
-    },
-  });
-}
-
-const footnoteVisitor: Visitor = {
-  filter: ['section'],
-  visit(node, context) {
-    if (node.properties['dataFootnotes'] !== undefined) context.setProperty(node, 'className', ['footnotes']);
-  },
-};

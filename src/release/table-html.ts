@@ -1,44 +1,18 @@
-import type { HastNode, HastVisitorContext } from 'satteri';
-import type { ElementNode } from './markdown.ts';
-
-/** A visitor that answers at once: rendering never waits. */
-export interface Visitor {
-  filter: string[];
-  visit(node: ElementNode, context: HastVisitorContext): HastNode | void;
+/**
+ * The tables of a text: each gets a region with a name, which scrolls by itself; the alignment of cells becomes a class, since a
+ * strict policy blocks inline styles; heads without a word are left out. In text and attributes `<` is escaped, so only tables match.
+ */
+export function finishTables(html: string): string {
+  return html.includes('<table') ? nameRegions(withoutEmptyHeads(alignByClass(html))) : html;
 }
 
-/** Each table gets a region that scrolls; the alignment of its cells becomes a class. */
-export const tableVisitors: Visitor[] = [
-  {
-    filter: ['table'],
-    visit(node, context) {
-      context.wrapNode(node, {
-        type: 'element',
-        tagName: 'div',
-        properties: { className: ['table'], role: 'region', ariaLabel: 'Table', tabIndex: 0 },
-        children: [],
-      });
-    },
-  },
-  {
-    filter: ['th', 'td'],
-    visit(node, context) {
-      // A strict policy blocks inline styles, so the alignment becomes a class.
-      const side = /text-align:\s*(left|right|center)/.exec(String(node.properties['style'] ?? ''))?.[1];
-      if (node.properties['style'] !== undefined) context.setProperty(node, 'style', undefined);
-      if (side) context.setProperty(node, 'className', [side]);
-    },
-  },
-];
-
-/** The tables of a finished text, with names for their regions and without empty heads. */
-export function finishTables(html: string): string {
-  return html.includes('<table') ? nameTables(withoutEmptyHeads(html)) : html;
+function alignByClass(html: string): string {
+  return html.replace(/(<t[hd]) style="text-align: (left|right|center)">/g, '$1 class="$2">');
 }
 
 /**
  * A head without a word is left out, and a cell without one is no heading: a screen reader would say an empty name before each
- * figure. Beside such a cell the others say that they head columns. In text `<` is always escaped, so only tables match.
+ * figure. Beside such a cell the others say that they head columns.
  */
 function withoutEmptyHeads(html: string): string {
   return html
@@ -49,10 +23,12 @@ function withoutEmptyHeads(html: string): string {
     );
 }
 
-/** Regions are told apart by their names: `Table`, `Table 2`. In text `<` is always escaped, so only regions match. */
-function nameTables(html: string): string {
+/** Regions are told apart by their names: `Table`, `Table 2`. A wide table scrolls inside of its own, by keyboard too. */
+function nameRegions(html: string): string {
   let count = 0;
-  return html.replace(/(<div class="table" role="region" aria-label="Table)"/g, (_, start: string) =>
-    ++count === 1 ? `${start}"` : `${start} ${count}"`,
-  );
+  return html.replace(/<(\/?)table>/g, (tag, slash: string) => {
+    if (slash !== '') return `${tag}</div>`;
+    const name = ++count === 1 ? 'Table' : `Table ${count}`;
+    return `<div class="table" role="region" aria-label="${name}" tabindex="0">${tag}`;
+  });
 }
