@@ -10,9 +10,9 @@ import type { Site } from './site.ts';
 /** The paths within the site that its pages name, as they are written, each with the file of the first page that does. */
 export type NamedAddresses = Map<string, string>;
 
-/** Notes what a page names. */
+/** Notes what a page names. Kept is a copy of each address: as a part of the page's text it would keep the whole of it in memory. */
 export function noteAddresses(named: NamedAddresses, page: string, addresses: Iterable<string>): void {
-  for (const address of addresses) if (!named.has(address)) named.set(address, page);
+  for (const address of addresses) if (!named.has(address)) named.set(Buffer.from(address).toString(), page);
 }
 
 /**

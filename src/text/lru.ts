@@ -8,12 +8,17 @@ export function createLru<Value>(
 ): (key: string, make: () => Value) => Value {
   const kept = new Map<string, Value>();
   let size = 0;
-  // Only where there is need: to find the oldest, a map goes past all places that others have left.
+  // Goes on where it stopped: from its beginning a map would go past all places that others have left.
+  let oldest = kept.entries();
   const forget = (): void => {
-    for (const [oldest, forgotten] of kept) {
-      if (size <= memory) break;
-      kept.delete(oldest);
-      size -= sizeOf(forgotten);
+    while (size > memory && kept.size > 0) {
+      const { value: entry } = oldest.next();
+      if (entry === undefined) {
+        oldest = kept.entries();
+        continue;
+      }
+      kept.delete(entry[0]);
+      size -= sizeOf(entry[1]);
     }
   };
   return (key, make) => {
