@@ -49,22 +49,25 @@ export function proofread(body: string): TextFinding[] {
   if (!mayNeedProofreading(body)) return [];
   // The library's types are a union of forty; here a node is what its rules look at.
   const tree = markdownToMdast(body, { features: FEATURES }) as unknown as Node;
-  const text: Text = { body, lines: body.split('\n'), pointIsNote: pointIsNote(tree, body) };
-  const found = [...allOf(tree).flatMap((node) => findingsOf(node, text)), ...leftoverLinks(text)];
+  const nodes: Node[] = [];
+  collect(tree, nodes);
+  const text: Text = { body, lines: body.split('\n'), pointIsNote: pointIsNote(nodes, body) };
+  const found = [...nodes.flatMap((node) => findingsOf(node, text)), ...leftoverLinks(text)];
   return found.toSorted((a, b) => a.line - b.line);
 }
 
 /** True where asterisks behind words are shown, and no list of several points shows that its author writes points with them. */
-function pointIsNote(tree: Node, body: string): boolean {
-  const nodes = allOf(tree);
+function pointIsNote(nodes: readonly Node[], body: string): boolean {
   const lists = nodes.filter((node) => node.type === 'list' && body.charAt(node.position?.start.offset ?? 0) === '*');
   if (lists.length === 0 || lists.some((list) => (list.children?.length ?? 0) > 1)) return false;
   const marks = nodes.flatMap((node) => (node.type === 'text' ? (node.value?.match(NOTE_MARK) ?? []) : []));
   return lists.length <= marks.length;
 }
 
-function allOf(node: Node): Node[] {
-  return [node, ...(node.children ?? []).flatMap(allOf)];
+/** Adds a node and all below it, in the order of the text. */
+function collect(node: Node, nodes: Node[]): void {
+  nodes.push(node);
+  for (const child of node.children ?? []) collect(child, nodes);
 }
 
 const NOTE_MARK = /[\p{L}\p{N}%)]\*(?![*\p{L}\p{N}])/gu;
