@@ -37,11 +37,14 @@ function isSame(a: WholeRelease, b: WholeRelease): boolean {
   if (a.draft === true || b.draft === true) return false;
   // Of names that some systems cannot tell apart another rule tells.
   if (named(a, b) || named(b, a) || fold(a.id) === fold(b.id)) return false;
-  const sameText = plain(a.body) === plain(b.body);
   if (a.date.time !== undefined && b.date.time !== undefined) {
-    if (a.date.instant !== b.date.instant && !(sameText && sameMinute(a, b))) return false;
-  } else if (!sameText) return false;
+    if (a.date.instant !== b.date.instant && !(sameMinute(a, b) && sameText(a, b))) return false;
+  } else if (!sameText(a, b)) return false;
   return !differ(a.source?.exchangeId, b.source?.exchangeId) && !differ(documents(a), documents(b));
+}
+
+function sameText(a: WholeRelease, b: WholeRelease): boolean {
+  return plain(a.body) === plain(b.body);
 }
 
 function sameMinute(a: WholeRelease, b: WholeRelease): boolean {
@@ -78,7 +81,7 @@ function problem(release: WholeRelease, other: WholeRelease, folder: ReleasesFol
     field: 'title',
     rule: 'release-twice',
     severity: 'warning',
-    message: `The headline, the code and the ${sameTime ? 'time' : 'day'} are those of ${quoteWhole(folder.fileOf(other.id))}${plain(release.body) === plain(other.body) ? ', and so is the text' : ''}.`,
+    message: `The headline, the code and the ${sameTime ? 'time' : 'day'} are those of ${quoteWhole(folder.fileOf(other.id))}${sameText(release, other) ? ', and so is the text' : ''}.`,
     hint: 'Delete one of the two files; if both were announced, name the other under related:.',
   };
 }
