@@ -41,6 +41,8 @@ const CHOICE = [
   'script element',
   'script never closed',
   'picture with a handler',
+  'heading around a handler',
+  'head of a table around a handler',
   'SVG with a handler',
   'mutation by MathML and a table',
   'comment never closed',

@@ -11,6 +11,8 @@ export const payloads: Readonly<Record<string, string>> = {
   'end of JSON-LD': '"}</script><img src=x onerror=__ran=1>',
   'script comment states': '<!--<script>--></script><script>__ran=1</script>',
   'picture with a handler': '<img src=x onerror="__ran=1">',
+  'heading around a handler': '<h2><img src=x onerror=__ran=1></h2>',
+  'head of a table around a handler': '<thead><td><th><img src=x onerror=__ran=1></th></thead><table>',
   'picture without quotes': '<img/src=x/onerror=__ran=1>',
   'picture from elsewhere': '<img src="http://hostile.invalid/p.png" srcset="http://hostile.invalid/q.png 2x">',
   'unclosed picture': '<img src="http://hostile.invalid/p.png?',

@@ -4,7 +4,7 @@ import { proofread } from '../../src/release/proofread/proofread.ts';
 const told = (body: string): string[] =>
   proofread(body).map(({ line, rule, message }) => `${line} ${rule}: ${message}`);
 
-test.each([
+const faults: [body: string, message: string][] = [
   [
     '##Results\n\nText.',
     '1 heading-not-read: "##Results" is not read as a heading, since no space follows the signs #.',
@@ -100,9 +100,37 @@ test.each([
     '![[map.png]]',
     '1 space-in-target: "![[map.png]]" is not read as a picture; the page shows the characters as typed.',
   ],
-])('proofread(%j) says what the page does to it', (body, message) => {
+];
+
+test.each(faults)('proofread(%j) says what the page does to it', (body, message) => {
   expect(told(body)[0]).toContain(message);
   expect(told(body)).toHaveLength(1);
+});
+
+test('proofread() says the same between tables in which nothing is wrong', () => {
+  const table = '| Hole | From | To |\n| :--- | ---: | :-: |\n| SC1 | 10 | 20 |\n| | 30 | |';
+  expect(told(`${table}\n\nText.\n\n${table}\n`)).toEqual([]);
+  for (const [body, message] of faults) {
+    const found = told(`${table}\n\n${body}\n\n${table}`);
+    expect(found, body).toHaveLength(1);
+    expect(
+      found[0]?.replace(/^\d+/, (line) => String(Number(line) - 5)),
+      body,
+    ).toContain(message);
+  }
+});
+
+test.each([
+  ['| a | b |\n| - | - |\n| 1 \\| 2 | 3 | 4 |', '3 table-cell-lost'],
+  ['| a | b |\n| - | - |\n| `1 | 2` | 3 |', '3 table-cell-lost'],
+  ['| a | b |\n| - | - |\n| 1 | 2 | 3 |', '3 table-cell-lost'],
+  ['| a | b | c |\n| - | - | - |\n| 1 | 2 | 3 |\nText that follows', '4 table-takes-text'],
+  ['| ![](a.png) | ![](a.png) | ![](a.png) |\n| - | - | - |\n| 1 | 2 | 3 |', '1 table-head-empty'],
+  ['Text.\n| a | b |\n| - | - |\n| 1 | 2 | 3 |', '4 table-cell-lost'],
+  ['| a[^x] | b |\n| - | - |\n| 1 | 2 |', '1 note-missing'],
+  ['| 2*3*4 | b |\n| - | - |\n| 1 | 2 |', '1 asterisk-lost'],
+])('proofread(%j) looks into a table in which something may be wrong', (body, start) => {
+  expect(told(body)[0]).toContain(start);
 });
 
 test.each([

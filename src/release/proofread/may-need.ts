@@ -1,16 +1,43 @@
 /**
- * False for a text in which no rule of `proofread` can find anything: paragraphs of one line, plain lists, links. Parsing takes
- * a hundred times as long as this look.
+ * False for a text in which no rule of `proofread` can find anything: paragraphs of one line, plain lists and tables, links.
+ * Parsing takes a hundred times as long as this look.
  */
 export function mayNeedProofreading(body: string): boolean {
-  if (body.includes('|') && TABLE.test(body)) return true;
+  const lines = body.includes('|') ? withoutPlainTables(body) : body;
+  if (lines.includes('|') && TABLE.test(lines)) return true;
   if (body.includes('[^') || (body.includes('] (') && LINK_APART.test(body))) return true;
   if (body.includes('![[') || body.includes('! [')) return true;
   if (body.includes('*') && hasOddAsterisk(body)) return true;
   if (body.includes('](') && SPACE_IN_TARGET.test(body)) return true;
   if (body.includes('\t') && ROWS_OF_TABS.test(body)) return true;
-  return hasOddLine(body);
+  return hasOddLine(lines);
 }
+
+/**
+ * A text without its tables that hold nothing to find, each between empty lines: as many bars in each row, which begins and ends
+ * with one, as in the line of hyphens, and words in the head. What could hide a bar, or leave a cell without words, is looked into.
+ */
+function withoutPlainTables(body: string): string {
+  if (FENCE.test(body)) return body;
+  return body.replace(ROWS, (rows: string) => {
+    const [head = '', ruler = '', ...others] = rows.trimEnd().split('\n');
+    const width = barsIn(ruler);
+    const isPlain =
+      RULER.test(ruler) && /[\p{L}\p{N}]/u.test(head) && [head, ...others].every((row) => barsIn(row) === width);
+    return isPlain && !/[\\`]|\]\(/.test(rows) ? '' : rows;
+  });
+}
+
+function barsIn(row: string): number {
+  let count = 0;
+  for (let at = row.indexOf('|'); at !== -1; at = row.indexOf('|', at + 1)) count++;
+  return count;
+}
+
+const FENCE = /^[ >]*(?:```|~~~)/m;
+/** Lines between empty ones that begin and end with a bar. */
+const ROWS = /(?<![^\n]\n?)(?:\|[^\n]*\|(?:\n|$)){2,}(?=\n|$)/g;
+const RULER = /^\|(?: *:?-+:? *\|)+$/;
 
 /**
  * An asterisk within a word, one behind a word while another stands before one far in front of it, or one behind a word while
