@@ -38,13 +38,17 @@ export function findPossibleAmounts(text: string): readonly (Amount & { readonly
 }
 
 /**
- * All matches of `AMOUNT`, as `matchAll` would find them. It is tried only shortly before and at each digit,
- * where it alone can begin: over whole texts it would take most of the time that indexing needs.
+ * All matches of `AMOUNT` with a scale or grouped digits, as `matchAll` would find them. It is tried only shortly before and at
+ * a number behind which a scale may stand: over whole texts it would take most of the time that indexing needs.
  */
 function matchAmounts(text: string): readonly RegExpExecArray[] {
   const matches: RegExpExecArray[] = [];
   let end = 0;
-  for (const { index } of text.matchAll(/\d+/g)) {
+  for (const { 0: number, index } of text.matchAll(/\d[\d,]*(?:\.\d+)?/g)) {
+    if (!mayBeScaled(text, index + number.length) && !/,.*,/.test(number)) {
+      end = Math.max(end, index + number.length);
+      continue;
+    }
     for (let at = Math.max(end, index - LONGEST_CURRENCY); at <= index; at++) {
       AMOUNT.lastIndex = at;
       const match = AMOUNT.exec(text);
@@ -56,6 +60,16 @@ function matchAmounts(text: string): readonly RegExpExecArray[] {
   }
   return matches;
 }
+
+/** False where plainly no scale begins behind a number, such as a word, a full stop or the bar of a table. */
+function mayBeScaled(text: string, end: number): boolean {
+  const next = text.charAt(end);
+  const sign = /[\s-]/.test(next) ? text.charAt(end + 1) : next;
+  return sign !== '' && !NO_SCALE.test(sign);
+}
+
+/** Signs of ASCII with which neither a scale nor the mark of a note begins. */
+const NO_SCALE = /[^bkmt*[(^\x80-\uffff]/i;
 
 /** An amount below a million as a plain number, as texts without a scale have it: `30000` for the word of `$30k`. */
 export function plainNumber(word: string): string | undefined {
