@@ -103,7 +103,7 @@ const FOOTNOTE = /^(?: id="[^"]*")? data-footnote-/;
  * whatever their signs; none is more than one level below the one before it. The footnotes' own heading has attributes, and stays.
  */
 function finishHeadings(html: string): string {
-  const depths = [...new Set(Array.from(html.matchAll(/<h([1-6])>/g), ([, depth]) => depth))].toSorted();
+  const depths = [...new Set(Array.from(html.matchAll(/<h([1-6])>/g), ([, depth]) => depth))].toSorted((a = '', b = '') => Number(a) - Number(b));
   const taken = new Set<string>();
   const counts = new Map<string, number>();
   let level = 1;
