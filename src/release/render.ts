@@ -103,12 +103,12 @@ const FOOTNOTE = /^(?: id="[^"]*")? data-footnote-/;
  * whatever their signs; none is more than one level below the one before it. The footnotes' own heading has attributes, and stays.
  */
 function finishHeadings(html: string): string {
-  const depths = [...new Set(Array.from(html.matchAll(/<h([1-6])>/g), ([, depth]) => depth))].toSorted((a = '', b = '') => Number(a) - Number(b));
+  const depths = [1, 2, 3, 4, 5, 6].filter((depth) => html.includes(`<h${depth}>`));
   const taken = new Set<string>();
   const counts = new Map<string, number>();
   let level = 1;
   return html.replace(/<h([1-6])>([^]*?)<\/h\1>/g, (_, depth: string, content: string) => {
-    level = Math.min(6, level + 1, 2 + depths.indexOf(depth));
+    level = Math.min(6, level + 1, 2 + depths.indexOf(Number(depth)));
     const slug = slugOf(unescapeMarkup(withoutScripts(content).replace(/<[^>]*>/g, '')), 60) || 'section';
     // The page's own places and those of footnotes begin so.
     const base = /^(page|user-content|footnote)-/.test(slug) ? `section-${slug}` : slug;
