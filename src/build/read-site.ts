@@ -24,6 +24,7 @@ interface ReadSite {
  * Reads the releases folder and makes the site's state.
  * `drafts` takes drafts in, and makes a site whatever is wrong with the releases, for `npm run dev`.
  * `now` is the moment of the check. `address` is the site's where it is known already, `parse` what remembers the former reading.
+ * Of the texts' HTML `memory` characters are kept.
  */
 export function readSite(
   environment: Environment,
@@ -33,6 +34,7 @@ export function readSite(
     readonly variables: Variables;
     readonly address?: SiteAddress;
     readonly parse?: Parse;
+    readonly memory?: number;
   },
 ): ReadSite {
   const folder = readFolder(environment, options.parse);
@@ -57,7 +59,7 @@ export function readSite(
       preview: environment.preview && folder.settings.site === undefined,
       drafts: folder.releases.length + folder.incompleteDrafts.length - whole.length,
     },
-    TEXTS_IN_MEMORY,
+    options.memory ?? TEXTS_IN_MEMORY,
   );
   return { site, check, folder };
 }

@@ -73,12 +73,15 @@ async function work({ environment, variables, now, staging, feeds }: WorkerOrder
   send({ kind: 'made', files: folder.files, phases: watch.phases(), ...index });
 }
 
+/** Characters of HTML that are kept: the index asks for each text once, and feeds, where they are made here, for neighbours. */
+const MEMORY = 20_000_000;
+
 /**
  * Reads the releases and sends what they are and what is wrong with them; `undefined` where they may not be published.
  * A function of its own, since the texts that are checked, more than a gigabyte in a large archive, are let go of with it.
  */
 function readAndCheck(environment: Environment, variables: Variables, now: number, watch: Stopwatch): Site | undefined {
-  const { site, check } = readSite(environment, { drafts: false, now, variables });
+  const { site, check } = readSite(environment, { drafts: false, now, variables, memory: MEMORY });
   // Pages can be rendered before it is known whether they may be published.
   if (site) send({ kind: 'read', parts: site.parts });
   watch.lap('reading');
