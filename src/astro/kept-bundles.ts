@@ -1,6 +1,6 @@
 import { readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import path from 'node:path';
-import { isRunning } from '../build/staging.ts';
+import { isRunning } from '../files/is-running.ts';
 
 /** What the folder is called that a build is bundling into; its process's number follows. */
 export const MAKING = 'making-';

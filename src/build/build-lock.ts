@@ -2,7 +2,7 @@ import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync }
 import path from 'node:path';
 import type { Environment } from './environment.ts';
 import { UsageError } from './failure.ts';
-import { isRunning } from './staging.ts';
+import { isRunning } from '../files/is-running.ts';
 
 /**
  * Keeps other builds out of the folder that receives the site, by a file beside it, until what comes back is called or this

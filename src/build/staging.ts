@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { isRunning } from '../files/is-running.ts';
 import type { Environment } from './environment.ts';
 
 /** The folder in which a site is made, inside the project; one for each process. */
@@ -15,17 +16,5 @@ export function removeLeftovers({ project }: Environment): void {
     if (Number(name) !== process.pid && isRunning(Number(name))) continue;
     // What somebody writes into while it is deleted, as a thread of a build that has failed may do, is deleted once more.
     rmSync(path.join(folder, name), { recursive: true, force: true, maxRetries: 5 });
-  }
-}
-
-/** True for the number of a process that is running. */
-export function isRunning(pid: number): boolean {
-  if (!Number.isSafeInteger(pid) || pid <= 0) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // A process of somebody else may not be asked, and so is there.
-    return (error as NodeJS.ErrnoException).code === 'EPERM'; // process.kill throws these
   }
 }

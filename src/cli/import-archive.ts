@@ -14,7 +14,7 @@ import { measures, stoppedLine, unlocked, type Task } from './import-files.ts';
 import { importFailure } from '../drafts/import-failure.ts';
 import { findLinked, nearest, relink } from '../drafts/linked-files.ts';
 import { readBeside, readWithin } from '../drafts/read-document.ts';
-import { exists, removePart, writeDraft } from '../drafts/write-draft.ts';
+import { exists, removeParts, writeDraft } from '../drafts/write-draft.ts';
 import { openLine, openLines, type OpenLine } from './open-lines.ts';
 
 /** A table is larger only when it is none: a hundred thousand rows have 15 MB. */
@@ -51,7 +51,7 @@ export async function importArchive(table: string, task: Task): Promise<number> 
     try {
       task.stop.throwIfAborted();
       if (await exists(task.root, release.id)) {
-        if (!task.dryRun) await removePart(task.root, release.id);
+        if (!task.dryRun) await removeParts(task.root, release.id);
         counts.skipped += 1;
         task.out(`${place}  already there`);
         continue;

@@ -63,7 +63,7 @@ export async function importDocumentInto(
   const whole = { ...imported, notes: [...imported.notes, ...notes] };
   if (dryRun) return { kind: 'written', id, imported: whole };
   const report = writeReport(name, whole);
-  await writeDraft(root, id, draft, { ...beside, report });
+  if (!(await writeDraft(root, id, draft, { ...beside, report }))) return { kind: 'skipped', id };
   if (original) originals.add(id, original.name, original.bytes);
   return { kind: 'written', id, imported: whole, ...(report === undefined ? {} : { report: reportFile(id) }) };
 }

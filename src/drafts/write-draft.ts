@@ -1,5 +1,6 @@
 import { link, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { isRunning } from '../files/is-running.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { formatRelease, type Writable } from '../release/format.ts';
 import { ending } from '../release/file-name.ts';
@@ -70,12 +71,14 @@ export function wholeDraft(id: string, draft: Writable, beside: Beside): Writabl
 }
 
 /**
- * Writes a draft with its original beside it, which is named like the release. Nothing is ever overwritten:
- * a file that is in the way makes this throw. The release goes last, so that none lacks what it names.
+ * Writes a draft with its original beside it, which is named like the release. Nothing is ever overwritten: a file that is in
+ * the way makes this throw; false where somebody else has written the very same draft meanwhile. The release goes last, so that
+ * none lacks what it names.
  */
-export async function writeDraft(root: string, id: string, draft: Writable, beside: Beside): Promise<void> {
+export async function writeDraft(root: string, id: string, draft: Writable, beside: Beside): Promise<boolean> {
   const folder = dirname(join(root, id));
   makeFolder(folder);
+  await removeParts(root, id);
   const { original, report, contents = new Map<FileBeside, Uint8Array>() } = beside;
   const name = originalName(id, original);
   const wanted: (readonly [string, Uint8Array])[] = [
@@ -91,8 +94,7 @@ export async function writeDraft(root: string, id: string, draft: Writable, besi
       await writeFile(file, report);
       written.push(file);
     }
-    const release = join(root, `${id}.md`);
-    if (!(await create(release, Buffer.from(formatRelease(wholeDraft(id, draft, beside)))))) throw inTheWay(release);
+    return await create(join(root, `${id}.md`), Buffer.from(formatRelease(wholeDraft(id, draft, beside))));
   } catch (error) {
     for (const file of written) await rm(file, { force: true });
     throw error;
@@ -128,17 +130,21 @@ async function create(file: string, bytes: Uint8Array): Promise<boolean> {
   }
 }
 
+/** A name of its own for each writing, since two windows or programs may write the same file at once. */
 function partOf(file: string): string {
-  return join(dirname(file), `.${basename(file)}.part`);
+  return join(dirname(file), `.${basename(file)}.${process.pid}-${++parts}.part`);
 }
 
-/** Removes what a killed import has left of a release that it had written. */
-export async function removePart(root: string, id: string): Promise<void> {
-  await rm(partOf(join(root, `${id}.md`)), { force: true });
-}
+let parts = 0;
 
-function inTheWay(file: string): Error {
-  return Object.assign(new Error(`${file} is there already.`), { code: 'EEXIST' });
+/** Removes what killed imports have left of a release and of what lies beside it. */
+export async function removeParts(root: string, id: string): Promise<void> {
+  const folder = dirname(join(root, id));
+  for (const name of await readdir(folder).catch(() => [])) {
+    const [, file, pid] = /^\.(.+)\.(\d+)-\d+\.part$/.exec(name) ?? [];
+    const isOurs = file?.startsWith(`${basename(id)}.`) === true || file?.startsWith(`${basename(id)}-`) === true;
+    if (isOurs && !isRunning(Number(pid))) await rm(join(folder, name), { force: true });
+  }
 }
 
 /** Where the report on a draft lies, below the releases folder; its name begins with `_`, so that it is taken for no release. */

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isRunning } from '../../src/build/staging.ts';
+import { isRunning } from '../../src/files/is-running.ts';
 import { BUILD, buildSite, withoutTestSettings } from '../support/build.ts';
 import { digestsOf } from '../support/tree.ts';
 

@@ -86,7 +86,7 @@ test.each([
   ['Date.now()', 'only src/cli, src/desk, src/build and src/astro read the clock.'],
   [
     'process.env',
-    'only src/cli, src/desk, src/drafts, src/build and src/astro know the environment; pass in what is needed.',
+    'only src/cli, src/desk, src/drafts, src/build, src/astro and src/files/is-running.ts know the environment; pass in what is needed.',
   ],
   ["export * from './b.ts';", 'a name is imported from the file that makes it, never passed on by another.'],
   ["export {\n  a,\n} from './b.ts';", 'a name is imported from the file that makes it, never passed on by another.'],

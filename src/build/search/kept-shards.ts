@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import type { Files } from '../../pagefind-index/shard-index.ts';
-import { isRunning } from '../staging.ts';
+import { isRunning } from '../../files/is-running.ts';
 
 /** Search shards that builds leave for later ones, each under the digest of all that it was made from. */
 export interface KeptShards {
