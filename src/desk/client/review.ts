@@ -1,5 +1,6 @@
 import { workAttaching } from './attach.ts';
-import { ask, base, element, keyPath, make, type Reply } from './ask.ts';
+import { ask, base, element, keyPath, type Reply } from './ask.ts';
+import { askWhich, askNothing } from './ask-which.ts';
 import { workClock } from './clock.ts';
 import { readForm } from './form-values.ts';
 import { workLists } from './lists.ts';
@@ -41,7 +42,6 @@ const state = JSON.parse(element('#state').textContent) as State; // the server'
 const form = element<HTMLFormElement>('[data-form]');
 const body = element<HTMLTextAreaElement>('[data-body]');
 const status = element('[data-status]');
-const alertPlace = element('[data-alert]');
 const discardButton = document.querySelector<HTMLElement>('[data-discard]');
 let timer = 0;
 /** When the first was typed of what is not kept yet. */
@@ -168,7 +168,7 @@ async function send(force: boolean): Promise<boolean> {
     form.querySelector<HTMLInputElement>('[data-name="title"]')?.value || 'New release';
   showProblems(problems, readForm(form).slots, body);
   showRendered(element('[data-preview]'), preview);
-  alertPlace.hidden = true;
+  askNothing();
   if (isOverwritten) askAboutDisk(disk);
   return true;
 }
@@ -214,17 +214,6 @@ async function discard(): Promise<void> {
   isTyped = false;
   await ask(`discard/${keyPath(state.key)}`);
   location.reload();
-}
-
-function askWhich(question: string, answers: readonly (readonly [words: string, act: () => void])[]): void {
-  const buttons = answers.map(([words, act]) => {
-    const button = make('button', words);
-    button.type = 'button';
-    button.addEventListener('click', act);
-    return button;
-  });
-  alertPlace.replaceChildren(make('p', question), ...buttons);
-  alertPlace.hidden = false;
 }
 
 async function save(): Promise<void> {
