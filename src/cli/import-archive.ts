@@ -1,4 +1,4 @@
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Writable } from '../release/format.ts';
 import type { ArchivePlan, PlannedRelease } from '../importers/csv/archive-plan.ts';
 import { ending } from '../release/file-name.ts';
@@ -51,7 +51,7 @@ export async function importArchive(table: string, task: Task): Promise<number> 
     try {
       task.stop.throwIfAborted();
       if (await exists(task.root, release.id)) {
-        if (!task.dryRun) await removeParts(task.root, release.id);
+        if (!task.dryRun) await removeParts(dirname(join(task.root, release.id)));
         counts.skipped += 1;
         task.out(`${place}  already there`);
         continue;

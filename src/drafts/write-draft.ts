@@ -78,7 +78,7 @@ export function wholeDraft(id: string, draft: Writable, beside: Beside): Writabl
 export async function writeDraft(root: string, id: string, draft: Writable, beside: Beside): Promise<boolean> {
   const folder = dirname(join(root, id));
   makeFolder(folder);
-  await removeParts(root, id);
+  await removeParts(folder);
   const { original, report, contents = new Map<FileBeside, Uint8Array>() } = beside;
   const name = originalName(id, original);
   const wanted: (readonly [string, Uint8Array])[] = [
@@ -137,13 +137,19 @@ function partOf(file: string): string {
 
 let parts = 0;
 
-/** Removes what killed imports have left of a release and of what lies beside it. */
-export async function removeParts(root: string, id: string): Promise<void> {
-  const folder = dirname(join(root, id));
+/** Removes what killed imports have left half written in a folder. Looked for once: what is killed meanwhile, the next command finds. */
+export function removeParts(folder: string): Promise<void> {
+  const known = cleared.get(folder) ?? clear(folder);
+  cleared.set(folder, known);
+  return known;
+}
+
+const cleared = new Map<string, Promise<void>>();
+
+async function clear(folder: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
-    const [, file, pid] = /^\.(.+)\.(\d+)-\d+\.part$/.exec(name) ?? [];
-    const isOurs = file?.startsWith(`${basename(id)}.`) === true || file?.startsWith(`${basename(id)}-`) === true;
-    if (isOurs && !isRunning(Number(pid))) await rm(join(folder, name), { force: true });
+    const pid = /^\..+\.(\d+)-\d+\.part$/.exec(name)?.[1];
+    if (pid !== undefined && !isRunning(Number(pid))) await rm(join(folder, name), { force: true });
   }
 }
 
