@@ -9,14 +9,11 @@ export function createLru<Value>(
   const kept = new Map<string, Value>();
   let size = 0;
   // Goes on where it stopped: from its beginning a map would go past all places that others have left.
-  let oldest = kept.entries();
+  const oldest = kept.entries();
   const forget = (): void => {
-    while (size > memory && kept.size > 0) {
+    while (size > memory) {
       const { value: entry } = oldest.next();
-      if (entry === undefined) {
-        oldest = kept.entries();
-        continue;
-      }
+      if (entry === undefined) return;
       kept.delete(entry[0]);
       size -= sizeOf(entry[1]);
     }

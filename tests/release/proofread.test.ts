@@ -144,6 +144,7 @@ test.each([
   '| | 2020 | 2019 |\n|---|---|---|\n| Copper | 12 | 11 |',
   '| | |\n|---|---|\n| Name | Jo Bloggs |',
   '```\n    code\n| a | b |\n```',
+  '```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n    code\n```',
   '*All figures are unaudited. They may change.*',
   '*Nature* reports that *Metal* is rare.',
   'A link to [a page](https://example.com/a_b "Its title") and ![a map of it](<Map 1.png>), [x](y) too.',

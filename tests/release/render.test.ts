@@ -64,6 +64,11 @@ test('renderBody() begins headings at level 2, without a gap, with ids of their 
   );
 });
 
+test('renderBody() lets no heading be more than one level below the one before it', () => {
+  const levels = (body: string): string[] => html(body).match(/<h\d/g) ?? [];
+  expect(levels('# A\n\n### C\n\n## B\n\n### D')).toEqual(['<h2', '<h3', '<h3', '<h4']);
+});
+
 test('renderBody() takes for a heading whatever Markdown does', () => {
   for (const heading of [
     '# Gold',

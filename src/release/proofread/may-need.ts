@@ -18,7 +18,6 @@ export function mayNeedProofreading(body: string): boolean {
  * with one, as in the line of hyphens, and words in the head. What could hide a bar, or leave a cell without words, is looked into.
  */
 function withoutPlainTables(body: string): string {
-  if (FENCE.test(body)) return body;
   return body.replace(ROWS, (rows: string) => {
     const [head = '', ruler = '', ...others] = rows.trimEnd().split('\n');
     const width = barsIn(ruler);
@@ -34,7 +33,6 @@ function barsIn(row: string): number {
   return count;
 }
 
-const FENCE = /^[ >]*(?:```|~~~)/m;
 /** Lines between empty ones that begin and end with a bar. */
 const ROWS = /(?<![^\n]\n?)(?:\|[^\n]*\|(?:\n|$)){2,}(?=\n|$)/g;
 const RULER = /^\|(?: *:?-+:? *\|)+$/;

@@ -125,6 +125,7 @@ test('checkArchive() names a release that is there twice', () => {
 
 test.each([
   ['another time', at('2020-07-30 09:16', {}, 'Other.')],
+  ['the same text at another minute', at('2020-07-30 09:16')],
   ['another text without a time', at('2020-07-30', {}, 'Other.')],
   ['another company', at('2020-07-30 09:15', { code: 'QQX' })],
   ['another document of the exchange', at('2020-07-30 09:15', { source: '\n  exchangeId: "02257544"' })],

@@ -43,3 +43,19 @@ test('findAmounts() says where each amount stands', () => {
   const text = 'from $1.2m to A$3bn.';
   expect(findAmounts(text).map(({ start, end }) => text.slice(start, end))).toEqual(['$1.2m', 'A$3bn']);
 });
+
+test.each([
+  '5 million',
+  '5\u00a0million',
+  '5\nmillion',
+  '5\tmillion',
+  '5-million',
+  '5million',
+  '5¹ million',
+  '5(1) million',
+  '5* million',
+])('findPossibleAmounts() finds the scale in %j', (text) => {
+  expect(findPossibleAmounts(`About ${text} | 1,240 | 88.1 | 2`).map(({ start, end }) => [start, end])).toEqual([
+    [6, 6 + text.length],
+  ]);
+});

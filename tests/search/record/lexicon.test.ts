@@ -27,3 +27,10 @@ test('wordCounter() counts a group the same whatever was counted before it', () 
   group.add(numbers('silver', 'gold'));
   expect([...group.counts()]).toEqual([...alone.counts()]);
 });
+
+test('wordCounter() takes no figure, letter or string of letters for a word', () => {
+  const tokens = ['2024,', 'A', 'a'.repeat(25), '(Tin)', '"4C"'];
+  const group = wordCounter((number) => tokens[number] ?? '')();
+  group.add(Uint32Array.from(tokens.keys()));
+  expect([...group.counts().keys()]).toEqual(['tin']);
+});
