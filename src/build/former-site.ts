@@ -1,4 +1,4 @@
-import { linkSync, lstatSync, type Stats } from 'node:fs';
+import { existsSync, linkSync, lstatSync, type Stats } from 'node:fs';
 import path from 'node:path';
 import type { Environment } from './environment.ts';
 
@@ -16,12 +16,12 @@ interface FormerSite {
   wrote(file: string): void;
 }
 
-/** The folder of that site; absent where nothing of earlier builds is to be used. */
+/** The folder of that site; absent where there is none, or nothing of earlier builds is to be used. */
 export function formerFolder({ out, clean }: Pick<Environment, 'out' | 'clean'>): string | undefined {
-  return clean ? undefined : out;
+  return clean || !existsSync(out) ? undefined : out;
 }
 
-/** Opens the site in a folder; it need not be there. */
+/** Opens the site in a folder. */
 export function openFormerSite(root: string): FormerSite {
   let usual: Stats | undefined;
   return {

@@ -117,7 +117,8 @@ describe('a site folder with a former site', () => {
   });
 });
 
-test('--clean takes nothing from the former site', () => {
-  expect(formerFolder({ out: '/dist', clean: true })).toBeUndefined();
-  expect(formerFolder({ out: '/dist', clean: false })).toBe('/dist');
+test('nothing is looked for where there is no former site, and with --clean', () => {
+  expect(formerFolder({ out: root, clean: false })).toBe(root);
+  expect(formerFolder({ out: root, clean: true })).toBeUndefined();
+  expect(formerFolder({ out: join(root, 'dist'), clean: false })).toBeUndefined();
 });
