@@ -19,6 +19,13 @@ export function isRunningText({ segments }: Row, side: 'top' | 'bottom'): boolea
   return /^\p{Ll}/u.test(text) && /[.;,]$/.test(text) && text.split(' ').length > 3;
 }
 
+/** True for a row of a table with an amount in a cell of its own, which no running head has: the text beside it is its label. */
+export function hasAmount({ segments }: Row): boolean {
+  return segments.length > 1 && segments.some(({ text }) => AMOUNT.test(text.trim()));
+}
+
+const AMOUNT = /^\(?-?(?:A?\$\s?\d[\d,.]*|\d{1,3}(?:,\d{3})+(?:\.\d+)?)\)?$/;
+
 /** True when a reader sees that a row of the margin and its neighbour inwards do not belong together. */
 export function isSeparate(row: Row, next: Row, page: Page): boolean {
   const [above, below] = row.y < next.y ? [row, next] : [next, row];

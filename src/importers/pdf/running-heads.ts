@@ -1,5 +1,5 @@
 import type { Page, Piece } from './page.ts';
-import { isRunningText, isSeparate, isTableRow, type MarginRow } from './margins.ts';
+import { hasAmount, isRunningText, isSeparate, isTableRow, type MarginRow } from './margins.ts';
 import { rowsOf, type Row, type Segment } from './rows.ts';
 import { isLoneFoot, letterheadIn } from './lone-foot.ts';
 
@@ -21,8 +21,8 @@ interface StrippedPages {
 
 /**
  * Takes running heads, feet and page numbers off the pages, and the letterhead "ASX announcement". What repeats must
- * repeat its words at the same place, and differ in the page's number alone; rows of tables, sentences and what goes on
- * into the text stay. A large heading stays on the first page that has it.
+ * repeat its words at the same place, and differ in the page's number alone; rows of tables, sentences, what is numbered
+ * by its name and what goes on into the text stay. A large heading stays on the first page that has it.
  */
 export function stripRunningHeads(pages: readonly Page[]): StrippedPages {
   const body = usualSize(pages);
@@ -67,7 +67,7 @@ export function stripRunningHeads(pages: readonly Page[]): StrippedPages {
         const isHeading =
           row.side === 'top' && row.segments.some(({ size }) => size > 1.14 * body && size >= largest) && !row.isLone;
         const key = keyOf(row, page.number);
-        if (!isHeading || kept.has(key)) return true;
+        if (!isHeading || kept.has(key) || found.has(key)) return true;
         kept.add(key);
         return false;
       });
@@ -129,7 +129,7 @@ function outermost(
     if (!isMargin(row.y, page, side) || isInGrid(page, row)) break;
     const isLone = side === 'bottom' && isLoneFoot(row, inwards[index + 1], page, body);
     const segments = isLone ? row.segments : row.segments.filter(isRepeated);
-    if (segments.length === 0 || isRunningText(row, side)) break;
+    if (segments.length === 0 || isRunningText(row, side) || hasAmount(row)) break;
     block.push({ row, segments, side, isLone });
   }
   let isAttached = true;
@@ -186,10 +186,10 @@ function isAtSamePlace(a: Segment, b: Segment): boolean {
   );
 }
 
-/** A text as it is, and with each of its numbers in turn by how far it is from the page's own. */
+/** A text as it is, and with each number that may be a page's by how far it is from the page's own. */
 function keysOf({ text }: Segment, page: number): string[] {
   const folded = text.replace(/\s+/g, ' ').trim().toLowerCase();
-  const numbers = [...folded.matchAll(/\d+/g)].slice(0, 8).filter(([digits]) => digits.length <= 4);
+  const numbers = [...folded.matchAll(PAGE_NUMBER)].filter(({ index }) => !NAMED.test(folded.slice(0, index)));
   return [
     folded,
     ...numbers.map(
@@ -198,6 +198,14 @@ function keysOf({ text }: Segment, page: number): string[] {
     ),
   ];
 }
+
+/** A whole number where pages have theirs: at a text's beginning or end, behind `page`, or before how many there are. */
+const PAGE_NUMBER =
+  /^\d{1,4}(?=$|\s)|(?<=(?:^|\s)(?:page|p\.) ?)\d{1,4}(?![\d.,]*\d)|(?<![^\s|–—-])\d{1,4}(?=$|\s*(?:\/|\bof\b)\s*\d{1,4}\b)/g;
+
+/** What is numbered by its name is the text's own: `Resolution 3`, `Schedule 2`. */
+const NAMED =
+  /(?:^|\s)(?:annexure|appendix|attachment|class|exhibit|figure|hole|item|note|option|part|phase|proposal|question|resolution|schedule|section|series|stage|table|tranche|volume)s? $/;
 
 /** `3`, `3/12`, `Page 3 of 12`, `- 3 -`: the page's own number or near it, and nothing else. */
 function isPageNumber(text: string, page: Page): boolean {

@@ -25,9 +25,44 @@ test('importDocument() takes the same words with the page’s number for a foot'
   const texts = ['The mill ran on all days of May.', 'Costs fell by a tenth.', 'The road was mended.'];
   const pages = texts.map((one, at): Mark[] => [
     { text: one, x: 60, y: 140 },
-    { text: `Example Minerals ${at + 1} of May`, x: 60, y: 800 },
+    { text: `Example Minerals in May | ${at + 1} of 3`, x: 60, y: 800 },
   ]);
   expect(await bodyOf(...pages)).toBe(texts.join('\n\n'));
+});
+
+test.each([
+  [(number: number) => `Resolution ${number}`, '## Resolution'],
+  [(number: number) => `Schedule ${number} - Terms of Options`, '## Schedule'],
+  [(number: number) => `The holder pays $0.1${number} for a share.`, 'The holder pays $0.1'],
+  [(number: number) => `The Board recommends that you vote for Resolution ${number}.`, 'The Board recommends'],
+])('importDocument() keeps what is numbered as the pages are, page %#', async (heading, kept) => {
+  const texts = ['The mill ran on all days of May.', 'Costs fell by a tenth.', 'The road was mended.'];
+  const body = await bodyOf(
+    ...texts.map((one, at): Mark[] => [
+      { text: heading(at + 1), x: 60, y: 60, bold: kept.startsWith('#'), size: kept.startsWith('#') ? 14 : 11 },
+      { text: one, x: 60, y: 140 },
+    ]),
+  );
+  expect(body.split(kept)).toHaveLength(texts.length + 1);
+});
+
+test('importDocument() takes no row with an amount for a running head', async () => {
+  const holders = ['A fund holds these.', 'A trust holds these.', 'A bank holds these.', 'A club holds these.'];
+  const pages = holders.map((one): Mark[] => [
+    ...row(['Total options', '4,500,000'], [60, 300], 50),
+    { text: one, x: 60, y: 140 },
+  ]);
+  expect((await bodyOf(...pages)).split('4,500,000')).toHaveLength(holders.length + 1);
+});
+
+test('importDocument() takes the company’s name off each page, though a page has no larger type', async () => {
+  const texts = ['The mill ran on all days of May.', 'Costs fell by a tenth.', 'The road was mended.'];
+  const pages = texts.map((one, at): Mark[] => [
+    { text: 'Example Minerals Limited', x: 60, y: 40, size: 14 },
+    ...(at === 0 ? [{ text: 'Report on the mill', x: 60, y: 90, size: 20 }] : []),
+    { text: one, x: 60, y: 140 },
+  ]);
+  expect(await bodyOf(...pages)).not.toContain('Example Minerals');
 });
 
 test.each([
