@@ -31,20 +31,23 @@ interface Row {
   readonly row: Element;
   readonly cells: readonly Element[];
   readonly group: string;
+  /** The part of the table in which it stands, which a cell that reaches down does not leave; of several bodies each is one. */
+  readonly part: Element;
 }
 
 /** The rows of a table, not those of the tables in its cells; those of its foot last. */
 function rowsOf(table: Element): Row[] {
   const rows: Row[] = [];
-  const visit = (parent: Element, group: string) => {
+  const visit = (parent: Element, group: string, part: Element) => {
     for (const child of parent.children) {
       const name = nameOf(child);
-      if (name === 'TR')
-        rows.push({ row: child, cells: [...child.children].filter((cell) => /^T[DH]$/.test(nameOf(cell))), group });
-      else if (name !== 'TABLE' && name !== 'CAPTION') visit(child, /^T(?:HEAD|FOOT|BODY)$/.test(name) ? name : group);
+      const cells = [...child.children].filter((cell) => /^T[DH]$/.test(nameOf(cell)));
+      if (name === 'TR') rows.push({ row: child, cells, group, part });
+      else if (/^T(?:HEAD|FOOT|BODY)$/.test(name)) visit(child, name, child);
+      else if (name !== 'TABLE' && name !== 'CAPTION') visit(child, group, part);
     }
   };
-  visit(table, '');
+  visit(table, '', table);
   return [...rows.filter(({ group }) => group !== 'TFOOT'), ...rows.filter(({ group }) => group === 'TFOOT')];
 }
 
@@ -79,9 +82,9 @@ const MAX_SPAN = 200;
 /** Every cell in its own column: below a cell that reaches over several rows, and beside one over several columns, cells are empty. */
 function gridOf(rows: readonly Row[], context: Context): Placed[][] {
   const reaching: { rows: number; over: Cell }[] = [];
-  return rows.map(({ cells, group }, index) => {
+  return rows.map(({ cells, part }, index) => {
     const below = rows.slice(index + 1, index + MAX_SPAN);
-    const end = below.findIndex((row) => row.group !== group);
+    const end = below.findIndex((row) => row.part !== part);
     const room = end === -1 ? below.length : end;
     const placed: Placed[] = [];
     const skip = () => {

@@ -154,6 +154,11 @@ test.each([
     '| Hole | From |\n| --- | --- |\n| A | 1 |\n|  | 2 |\n| B | 3 |',
   ],
   [
+    'a cell to the end of its body alone',
+    '<table><tbody><tr><td rowspan=3>A</td><td>1</td></tr><tr><td>2</td></tr></tbody><tbody><tr><td>B</td><td>3</td></tr><tr><td>C</td><td>4</td></tr></tbody></table>',
+    '|  |  |\n| --- | --- |\n| A | 1 |\n|  | 2 |\n| B | 3 |\n| C | 4 |',
+  ],
+  [
     'a head that reaches no further than the heads',
     '<table><thead><tr><th rowspan=3>Hole</th><th>From</th></tr></thead><tbody><tr><td>A</td><td>1</td></tr></tbody></table>',
     '| Hole | From |\n| --- | --- |\n| A | 1 |',
