@@ -1,4 +1,5 @@
 import type { Address, Attachment } from 'postal-mime';
+import { charsetIn } from '../html/decode-html.ts';
 import { decodeText } from '../../text/decode-text.ts';
 import { quote } from '../../text/quote.ts';
 import { instantOf } from '../model/instant-of.ts';
@@ -15,9 +16,13 @@ export async function parseEmail(bytes: Uint8Array): Promise<Mail> {
   refuseParts(bytes);
   const { text: head, flowed } = withoutFlowed(bytes);
   const { raw, notes } = rawOf(head);
-  let email: Awaited<ReturnType<typeof PostalMime.parse>>;
+  const parse = (message: Uint8Array | string) =>
+    PostalMime.parse(message, { forceRfc822Attachments: true, maxNestingDepth: MAX_DEPTH });
+  let email: Awaited<ReturnType<typeof parse>>;
   try {
-    email = await PostalMime.parse(raw, { forceRfc822Attachments: true, maxNestingDepth: MAX_DEPTH });
+    email = await parse(raw);
+    if (typeof raw !== 'string' && `${email.html ?? ''}${email.text ?? ''}`.includes('\ufffd'))
+      email = await parse(withCharset(raw, charsetIn(email.html ?? '') ?? 'windows-1252'));
   } catch (error) {
     if (error instanceof Error && /nesting depth/i.test(error.message))
       throw new ImportRefusal(
@@ -29,13 +34,16 @@ export async function parseEmail(bytes: Uint8Array): Promise<Mail> {
   }
   const written = email.headers.find(({ key }) => key === 'date' || key === 'sent')?.value ?? '';
   const sent = instantOf(written);
+  // A page whose part does not say that it is one.
+  const isPage = !email.html && /^\s*<(?:!doctype html|html)\b/i.test(email.text ?? '');
+  const { html, text } = isPage ? { html: email.text, text: undefined } : email;
   return {
     subject: (email.subject ?? '').trim(),
     from: people(email.from ? [email.from] : []),
     to: people(email.to ?? []),
     ...(sent === undefined ? {} : { sent }),
-    ...(email.html?.trim() ? { html: email.html } : {}),
-    ...(email.text?.trim() ? { text: flowed ? joinFlowed(email.text, flowed.dropsSpace) : email.text } : {}),
+    ...(html?.trim() ? { html } : {}),
+    ...(text?.trim() ? { text: flowed ? joinFlowed(text, flowed.dropsSpace) : text } : {}),
     attachments: email.attachments.map((part, at) => partOf(part, at, email.html ?? '')),
     notes: [...notes, ...encodingNote(`${email.text ?? ''}\n${email.html ?? ''}`)],
   };
@@ -51,6 +59,14 @@ function withoutFlowed(bytes: Uint8Array): { text: Uint8Array; flowed?: { dropsS
     return field.replace(/(format\s*=\s*"?)flowed/i, '$1fixed');
   });
   return fixed === text ? { text: bytes } : { text: Buffer.from(fixed, 'latin1'), flowed: { dropsSpace } };
+}
+
+/** The message with an encoding for each part of text that names none: it was read as UTF-8, and is not. */
+function withCharset(bytes: Uint8Array, charset: string): Uint8Array {
+  const fields = /^content-type:\s*text\/(?:html|plain)(?:;[^\r\n]*)?(?:\r?\n[ \t][^\r\n]*)*/gim;
+  const text = Buffer.from(bytes).toString('latin1');
+  const named = text.replace(fields, (field) => (/charset/i.test(field) ? field : `${field}; charset=${charset}`));
+  return Buffer.from(named, 'latin1');
 }
 
 function encodingNote(text: string): string[] {

@@ -6,9 +6,7 @@ export function decodeHtml(bytes: Uint8Array): string {
   const wide = utf16Of(bytes);
   if (wide !== undefined) return new TextDecoder(wide).decode(bytes);
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
-  const named =
-    /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1] ?? /<\?xml[^>]+encoding="([\w-]+)/.exec(head)?.[1];
-  for (const charset of ['utf-8', named ?? 'windows-1252']) {
+  for (const charset of ['utf-8', charsetIn(head) ?? 'windows-1252']) {
     try {
       return new TextDecoder(charset, { fatal: true }).decode(bytes);
     } catch {
@@ -16,6 +14,11 @@ export function decodeHtml(bytes: Uint8Array): string {
     }
   }
   return new TextDecoder('windows-1252').decode(bytes);
+}
+
+/** The encoding that a page names itself. */
+export function charsetIn(html: string): string | undefined {
+  return (/<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(html) ?? /<\?xml[^>]+encoding="([\w-]+)/.exec(html))?.[1];
 }
 
 /** The kind of UTF-16, by its mark, or by the zeros that English letters have there. */

@@ -57,6 +57,17 @@ test.each<[string, string | Uint8Array, string]>([
     'The company’s first metal.',
   ],
   [
+    'that names its encoding in its page alone',
+    `${head('text/html', BASE64)}${Buffer.from('<meta charset="windows-1252"><p>The company\u0092s first metal.', 'latin1').toString('base64')}\n`,
+    'The company’s first metal.',
+  ],
+  [
+    'in Windows-1252 that names no encoding',
+    Buffer.from(`${head('text/plain', 'Content-Transfer-Encoding: quoted-printable\n')}The company=92s first metal.\n`),
+    'The company’s first metal.',
+  ],
+  ['that is HTML and does not say so', `${head('')}<html><body><p>${words}</p></body></html>`, words],
+  [
     'with lines that flow',
     `${head('text/plain; format=flowed')}Example Minerals Limited \npoured metal.\n`,
     'Example Minerals Limited poured metal.',
