@@ -56,7 +56,7 @@ function valueAt(lines: readonly Line[], index: number): { value: string; eviden
   const words = below
     ? sentenceFrom(lines, index + 1, below.from)
     : (isBelow ? namesBelow(lines, index) : undefined) || sentenceFrom(lines, index, from);
-  const value = words.replace(/^by (?=the\b|our\b)/i, '');
+  const value = words.replace(/^(?:by )?(?:order of )?(?=the\b|our\b)/i, '');
   const isWho = value.length >= 4 && value.length <= 200 && /^(?:\p{Lu}|(?:the|its|our|an?)\b)/u.test(value);
   if (!isWho || OF_NOBODY.test(value)) return undefined;
   return { value, evidence: `${line.text.trim()} ${isBelow ? words : ''}`.trim() };

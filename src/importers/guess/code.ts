@@ -4,6 +4,7 @@ import { hintedCode, mentionsOf, type Mention } from './code-mentions.ts';
 import type { Guess, Knowledge } from './guess.ts';
 import { isAnotherFirst } from './other-exchanges.ts';
 import { companiesIn } from './company-names.ts';
+import { hasSmallWords } from './names.ts';
 import { isOfAnotherName } from './named-codes.ts';
 
 /** The lodging company's code; `unknown` where the text names one that the archive does not know. */
@@ -31,8 +32,11 @@ export function guessCode({ lines }: Extract, knowledge: Knowledge): CodeGuess {
   }
   if (field && codes.includes(field.value)) return { code: field };
   const head = companiesIn(headOf(lines), companies);
-  if (head.length === 1 && head[0]) return { code: head[0] };
   const own = mentions.filter(({ code }) => codes.includes(code));
+  if (head.length === 1 && head[0]) {
+    const another = foreignAbove(headOf(lines), mentions, { codes, companies });
+    return { code: another ? { ...head[0], evidence: besides(head[0], another) } : head[0] };
+  }
   const known = leading(own, lines);
   if (known) return { code: known };
   const named = companiesIn(
@@ -49,8 +53,25 @@ export function guessCode({ lines }: Extract, knowledge: Knowledge): CodeGuess {
 }
 
 /** What led to a company that the document names by its name, while the only codes in it are another's. */
-function besides({ evidence }: Guess, foreign: Guess): string {
+function besides({ evidence }: Guess, foreign: Pick<Guess, 'evidence'>): string {
   return `${evidence}; but the document’s code is another: ${foreign.evidence}`;
+}
+
+/**
+ * Another company's code, with nothing but names beside it, above any line that names one of the archive's: a letter of
+ * theirs may name ours below. In a headline it has words around it.
+ */
+function foreignAbove(
+  head: readonly Line[],
+  mentions: readonly Mention[],
+  { codes, companies }: { codes: readonly string[]; companies: NonNullable<Knowledge['companies']> },
+): Mention | undefined {
+  for (const line of head) {
+    const here = mentions.filter((mention) => mention.line === line);
+    if (companiesIn([line], companies).length > 0 || here.some(({ code }) => codes.includes(code))) return undefined;
+    if (here[0] && !hasSmallWords(line.text)) return here[0];
+  }
+  return undefined;
 }
 
 /** Why the only company stands in; a word that may be another company's code is shown, so that somebody looks. */

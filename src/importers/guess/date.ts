@@ -146,7 +146,7 @@ function dateline(lines: readonly Line[]): Candidate {
     // Before it: nothing, or a place, or the company with its code and a place.
     if (
       opens &&
-      /^(?:[\p{L}\s.&()]{0,60}(?:\(ASX:\s?\w{3,6}\))?[\p{L}\s,]{0,40},?\s*)$/iu.test(before) &&
+      /^(?:[\p{L}\s.&()]{0,60}(?:\(ASX:\s?\w{3,6}\))?[\p{L}\s,]{0,40},?\s*(?:[–—-]\s*)?)$/iu.test(before) &&
       !/\b(?:on|at|to|from|until|by|ended|of)\s*$/i.test(before)
     )
       return { day: found.day, evidence: found.evidence + opens[0], confidence: 'likely' };

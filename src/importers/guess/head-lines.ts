@@ -12,7 +12,7 @@ const BESIDE_A_DATE: readonly RegExp[] = [
   /(?:^|[|–—])[^|–—]{0,60}\b(?:limited|ltd|plc)\b\.?/gi,
   /\b(?:abn|acn)\b[\d\s]*/gi,
   /\b(?:(?:asx|nzx|market|media|press|news|stock exchange|company|investor|quarterly)\s*[&/]?\s*)*(?:announcements?|releases?|statement)\b/gi,
-  /\bfor immediate release\b|\b(?:date|dated|released|lodged|issued)\b|\basx\b/gi,
+  /\bfor immediate release\b|\b(?:date|dated(?: this)?|released|lodged|issued)\b|\basx\b/gi,
   /\b(?:sydney|melbourne|brisbane|perth|adelaide|hobart|canberra|darwin|auckland|wellington|london|singapore|new south wales|victoria|queensland|(?:western |south )?australia|tasmania|nsw|vic|qld|wa|sa|tas|act|nt)\b/gi,
   /\bpage \d+(?: of \d+)?\b|^\s*\d{1,3}\b|\b\d{1,3}\s*$/gi,
 ];

@@ -1,6 +1,7 @@
 import { isAddress } from './addresses.ts';
 import { readDayIn } from './dates-in-text.ts';
 import { isHeadOnly } from './head-lines.ts';
+import { hasSmallWords } from './names.ts';
 
 /** A longer line is part of the text; patterns that look ahead would keep the guess busy. */
 const LONGEST_LABEL = 400;
@@ -21,7 +22,8 @@ export function isLabel(text: string): boolean {
     NO_HEADLINE.test(line) ||
     isAddress(line) ||
     /@|https?:|^www\./.test(line) ||
-    /\b(?:limited|ltd|plc|inc|n\.v\.|pty)\.?(?:\s*\([^)]*\))?(?:\s+(?:abn|acn)\b.*)?$/i.test(line) ||
+    (/\b(?:limited|ltd|plc|inc|n\.v\.|pty)\.?(?:\s*\([^)]*\))?(?:\s+(?:abn|acn)\b.*)?$/i.test(line) &&
+      !hasSmallWords(line.replace(/\([^()]*\)/g, ''))) ||
     /^[\d\s+()./-]+$/.test(line) ||
     isDateLine(line)
   );

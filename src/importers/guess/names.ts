@@ -21,3 +21,8 @@ export function isOffice(text: string): boolean {
     !/[.!?]$/.test(text)
   );
 }
+
+/** True for words of a sentence or a headline, where a name has capitals: `agreement with Sample Metals Limited`. */
+export function hasSmallWords(text: string): boolean {
+  return /(?<![\p{L}’'.-])(?!(?:of|the|and)\b)\p{Ll}{2}/u.test(text) && /\p{Lu}/u.test(text);
+}

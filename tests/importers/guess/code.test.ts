@@ -146,6 +146,24 @@ test('guess() says that the code is another where the archive’s company is nam
   expect(found.code?.evidence).toBe('Example Minerals Limited; but the document’s code is another: ASX: BHP');
 });
 
+test('guess() says that the code is another where a letterhead above names another company', () => {
+  const theirs = [
+    'Sample Metals Limited (ASX: QQX)',
+    'First metal',
+    'It was sold to Example Minerals Limited (ASX: XMX).',
+  ];
+  const { code } = guess(extractOf(theirs), { today, companies, onlyCode: 'XMX' });
+  expect(code?.evidence).toBe('Example Minerals Limited; but the document’s code is another: ASX: QQX');
+});
+
+test.each([
+  ['Example Minerals Limited', 'Sample Metals Limited (ASX: QQX)'],
+  ['Agreement with Sample Metals Limited (ASX: QQX)', 'Example Minerals Limited has sold its mill.'],
+])('guess() takes no partner of the company for the one that announces: %j', (...texts) => {
+  const { code } = guess(extractOf(texts), { today, companies, onlyCode: 'XMX' });
+  expect(code?.evidence).toBe('Example Minerals Limited');
+});
+
 test.each([
   ['Example Minerals Limited', 'a royalty of Sample Metals Limited (ASX: QQX).'],
   ['Example Minerals Ltd ABN 12 345 678 901', 'The ground was bought from Sample Metals', 'Limited (ASX: QQX).'],

@@ -28,6 +28,8 @@ test.each([
   'ASX Announcement | 20 October 2026',
   'ASX RELEASE 20 October 2026',
   'Perth, Western Australia – 20 October 2026',
+  'Perth, Western Australia – 20 October 2026 – The plant has poured its first metal.',
+  'Dated this 20th day of October 2026',
   'Example Minerals Limited | 20 October 2026',
   '20 October 2026 (ASX: XMX)',
   'Released: 20 October 2026',

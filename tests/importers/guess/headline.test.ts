@@ -19,6 +19,11 @@ test('guess() takes both lines of a headline, also where the second is a label e
   expect(titleOf([...lines, ...TEXT])).toBeUndefined();
 });
 
+test('guess() takes a headline that ends in another company’s name', () => {
+  const headline = 'Farm-in agreement with Sample Metals Limited (ASX: QQX)';
+  expect(titleOf([at('Example Minerals Limited', 60, 24), at(headline, 120, 20, true), ...TEXT])).toBe(headline);
+});
+
 test.each([
   [at('MR SAM SAMPLE', 100, 14), at('123 SAMPLE STREET', 116, 14), at('SAMPLETOWN NSW 9999', 132, 14)],
   [at('Ms Jo Bloggs', 100), at('ASX Limited', 112), at('Level 40, Central Park', 124), at('PERTH WA 6000', 136)],

@@ -38,6 +38,7 @@ test.each([
   ],
   [['Authorised by:', 'By the Board'], 'the Board'],
   [['Authorised by: By the Board'], 'the Board'],
+  [['This release was authorised by order of the Board.'], 'the Board'],
   [['Authorised by the Disclosure Committee', 'For further information'], 'the Disclosure Committee'],
   [
     ['The Board has met. This announcement is authorised for lodgement by Jo Bloggs, Company Secretary.'],
