@@ -12,11 +12,11 @@ type GlyphRun = readonly Glyph[];
 
 /**
  * Joins signs to stretches of text by where they stand: words end where a reader sees a gap. Letters set apart are
- * words again, parted at the wider gaps; a sign printed twice, a hair apart, counts once.
+ * words again, parted at the wider gaps; a sign printed twice, a hair apart, counts once, and so do words with their shadow.
  */
 export function piecesOf(glyphs: readonly Glyph[], isBold: (font: string) => boolean): Piece[] {
   const { single, struckTwice } = withoutDoubles(glyphs);
-  return runsOf(single).flatMap((run) =>
+  return withoutShadows(runsOf(single)).flatMap((run) =>
     pieceOf(run, isBold(run[0]?.font ?? '') || run.filter((glyph) => struckTwice.has(glyph)).length > 0.6 * run.length),
   );
 }
@@ -46,6 +46,26 @@ function withoutDoubles(glyphs: readonly Glyph[]): { single: Glyph[]; struckTwic
 
 /** From a square to itself and to the eight around it. */
 const AROUND = [-1, 0, 1].flatMap((right) => [-1, 0, 1].map((down) => right + down * 2 ** 20));
+
+/** Without the words over which the same ones are painted again so near that nobody could read both. */
+function withoutShadows(runs: readonly GlyphRun[]): readonly GlyphRun[] {
+  const byText = Map.groupBy(runs, (run) => run.map(({ text }) => text).join(''));
+  const shadows = [...byText.values()].flatMap((alike) =>
+    alike.filter((run, at) => run.length >= SHADOWED && alike.slice(at + 1, at + 4).some((over) => isOver(over, run))),
+  );
+  if (shadows.length === 0) return runs;
+  const all = new Set(shadows);
+  return runs.filter((run) => !all.has(run));
+}
+
+/** A table may hold the same figure twice, closely; words of this many signs do not stand into one another. */
+const SHADOWED = 3;
+
+function isOver([over]: GlyphRun, [below]: GlyphRun): boolean {
+  if (!over || !below || Math.abs(over.size - below.size) > 0.05 * below.size) return false;
+  const [ahead, aside] = offset(below, over);
+  return Math.abs(ahead) < 0.35 * below.size && Math.abs(aside) < 0.35 * below.size;
+}
 
 function runsOf(glyphs: readonly Glyph[]): GlyphRun[] {
   const runs: Glyph[][] = [];

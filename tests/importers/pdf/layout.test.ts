@@ -141,6 +141,14 @@ test('importDocument() counts text on its side among what the page shows', async
   expect(notes).toContain('Text that stands on its side was put at the end of its page: page 1.');
 });
 
+test('importDocument() takes words with their shadow once', async () => {
+  const shadow = { text: 'Outlook for 2027', x: 61.5, y: 61.5, size: 16 };
+  const marks = [shadow, { text: 'Outlook for 2027', x: 60, y: 60, size: 16 }];
+  expect(await bodyOf([...marks, ...lines(['The mill runs on all days.'], { x: 60, y: 90 })])).toBe(
+    '## Outlook for 2027\n\nThe mill runs on all days.',
+  );
+});
+
 test.each(['Demi', 'Heavy'])('importDocument() takes a face named %s for bold type', async (name) => {
   const plan = makePdf({
     pages: [
