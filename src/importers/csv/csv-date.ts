@@ -104,7 +104,7 @@ export function hasMonthFirst(text: string): boolean {
   return parts !== null && Number(parts[1]) <= 12 && Number(parts[2]) > 12;
 }
 
-/** `09:15` of a time in either form; an empty text where there is none, and where it is a spreadsheet's midnight. */
+/** `09:15`, or `09:15:45`, of a time in either form; an empty text where there is none, and where it is a spreadsheet's midnight. */
 function clock(text: string): string | undefined {
   if (text === '') return '';
   const match = /^(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d{1,9})?)?\s*([ap])?(?:\.?m\.?)?$/i.exec(text);
@@ -113,8 +113,9 @@ function clock(text: string): string | undefined {
   const half = match[4]?.toLowerCase();
   if (half !== undefined && (hour < 1 || hour > 12)) return undefined;
   const whole = half === undefined ? hour : (hour % 12) + (half === 'p' ? 12 : 0);
-  const time = `${String(whole).padStart(2, '0')}:${match[2]}`;
-  // A spreadsheet writes midnight behind a day that has no time.
+  const seconds = match[3] ?? '00';
+  // Spreadsheets write seconds behind every time, and midnight behind a day that has none.
+  const time = `${String(whole).padStart(2, '0')}:${match[2]}${seconds === '00' ? '' : `:${seconds}`}`;
   return time === '00:00' ? '' : time;
 }
 
