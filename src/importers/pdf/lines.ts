@@ -54,9 +54,10 @@ export function goesOn(group: readonly TextLine[], above: TextLine, line: TextLi
   if (/^(?:[a-z]|[ivx]{1,4})\.\s/i.test(line.text) && (line.textX !== undefined || isCounted(above, line)))
     return false;
   if (isFootnote(line)) return false;
-  // Below a list item, a line that begins left of its text is a new paragraph.
+  // Below a list item, a line that begins left of its text is a new paragraph, unless it is in the middle of a sentence.
   const marked = markerOf(first);
-  return !marked || first.textX === undefined || line.x0 > first.textX - 0.7 * line.size;
+  const isOpen = /^\p{Ll}/u.test(line.text) && !/[.:;!?]$/.test(above.text);
+  return !marked || first.textX === undefined || isOpen || line.x0 > first.textX - 0.7 * line.size;
 }
 
 /** True for a small letter or Roman figure with a stop below what the line above has ended or leads to. */

@@ -141,6 +141,14 @@ test('importDocument() counts text on its side among what the page shows', async
   expect(notes).toContain('Text that stands on its side was put at the end of its page: page 1.');
 });
 
+test('importDocument() takes the second line of a bullet with it that begins below the bullet', async () => {
+  const item = (text: string, y: number): Mark[] => row(['•', text], [60, 80], y);
+  const marks = [...item('The mill ran on all days of the quarter,', 60), { text: 'and in May too.', x: 60, y: 74 }];
+  expect(await bodyOf([...marks, ...item('Costs fell.', 88)])).toBe(
+    '- The mill ran on all days of the quarter, and in May too.\n- Costs fell.',
+  );
+});
+
 test('importDocument() takes words with their shadow once', async () => {
   const shadow = { text: 'Outlook for 2027', x: 61.5, y: 61.5, size: 16 };
   const marks = [shadow, { text: 'Outlook for 2027', x: 60, y: 60, size: 16 }];
