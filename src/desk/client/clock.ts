@@ -22,6 +22,13 @@ export function filledTime(pair: HTMLElement): {
   return { day: day ?? '', time: time ?? '', offset: element<HTMLSelectElement>('select', pair).value };
 }
 
+/** What to do about a day or time that is filled in by half, which a browser gives as an empty one; `undefined` where none is. */
+export function unfinishedTime(around: HTMLElement): string | undefined {
+  const half = [...around.querySelectorAll('input')].find(({ validity }) => validity.badInput);
+  if (half?.type === 'time') return 'Finish the time: the hour, the minute and, where it is asked for, am or pm.';
+  return half && 'Finish the date: the day, the month and the year.';
+}
+
 /** Fills a day and a time in, with the choice between two moments as it was made. */
 export async function fillTime(pair: HTMLElement, filled: ReturnType<typeof filledTime>): Promise<void> {
   const [day, time] = pair.querySelectorAll('input');

@@ -1,4 +1,5 @@
-import { filledTime } from './clock.ts';
+import { filledTime, unfinishedTime } from './clock.ts';
+import type { ShownProblem } from './problems.ts';
 
 /** A value as the form holds it; the server's own type of the same name. */
 type FormValue = string | readonly FormValue[] | { readonly [name: string]: FormValue };
@@ -8,13 +9,23 @@ interface FormState {
   readonly fields: { readonly [name: string]: FormValue };
   /** Place of problems by the path of the field, `contacts.0.email`, as the server counts entries. */
   readonly slots: ReadonlyMap<string, HTMLElement>;
+  /** Dates of which a part is missing: the browser gives them as empty ones. */
+  readonly unfinished: readonly ShownProblem[];
 }
 
 /** Reads a form that `src/desk/form/form.ts` has written. Empty fields, and entries that hold nothing, are left out. */
 export function readForm(form: HTMLElement): FormState {
   const slots = new Map<string, HTMLElement>();
   const fields = Object.fromEntries(inner(form).flatMap((child) => entry(child, '', slots)));
-  return { fields, slots };
+  return { fields, slots, unfinished: unfinishedIn(form) };
+}
+
+function unfinishedIn(form: HTMLElement): ShownProblem[] {
+  return [...form.querySelectorAll<HTMLElement>('[data-kind="date"]')].flatMap((control) => {
+    const message = unfinishedTime(control);
+    const field = control.dataset['name'] ?? '';
+    return message === undefined ? [] : [{ field, line: 1, severity: 'error' as const, message, hint: '' }];
+  });
 }
 
 function entry(control: HTMLElement, path: string, slots: Map<string, HTMLElement>): (readonly [string, FormValue])[] {

@@ -1,8 +1,10 @@
 import { ask, base, element, keyPath, make } from './ask.ts';
-import { fillTime, filledTime } from './clock.ts';
+import { fillTime, filledTime, unfinishedTime } from './clock.ts';
 import { once } from './once.ts';
 
 interface Page {
+  readonly form: HTMLFormElement;
+  readonly status: HTMLElement;
   /** Keeps what is typed; false where that did not work. */
   readonly flush: () => Promise<boolean>;
   readonly key: () => string;
@@ -11,7 +13,7 @@ interface Page {
 }
 
 /** Asks whether ASX has released it, and publishes with a yes. */
-export function workPublishing({ flush, key, inTurn }: Page): void {
+export function workPublishing({ form, status, flush, key, inTurn }: Page): void {
   const button = document.querySelector<HTMLButtonElement>('[data-publish]');
   if (!button) return;
   const dialog = element<HTMLDialogElement>('[data-dialog]');
@@ -21,6 +23,11 @@ export function workPublishing({ flush, key, inTurn }: Page): void {
   let taken = '';
   const refused = element('[data-refused]');
   button.addEventListener('click', () => {
+    const unfinished = unfinishedTime(form);
+    if (unfinished !== undefined) {
+      status.textContent = `Not published: ${unfinished}`;
+      return;
+    }
     void flush().then(async (isKept) => {
       if (!isKept) return;
       const known = document.querySelector<HTMLElement>('[data-kind="date"]');
@@ -34,7 +41,9 @@ export function workPublishing({ flush, key, inTurn }: Page): void {
     });
   });
   const publish = once(async () => {
-    if (!day.reportValidity()) return false;
+    const unfinished = unfinishedTime(pair);
+    refused.textContent = unfinished ?? '';
+    if (unfinished !== undefined || !day.reportValidity()) return false;
     const reply = await inTurn(() => ask<{ id: string }>(`publish/${keyPath(key())}`, filledTime(pair)));
     // The draft is not there any more to come back to.
     if (reply.ok) location.replace(`${base}published/${keyPath(reply.value.id)}`);
@@ -43,6 +52,7 @@ export function workPublishing({ flush, key, inTurn }: Page): void {
   });
   element('[data-yes]').addEventListener('click', publish);
   element('[data-not-yet]').addEventListener('click', () => dialog.close());
+  pair.addEventListener('input', () => refused.replaceChildren());
   // Whoever presses Enter once too often has neither said yes nor no.
   for (const field of [day, time])
     field.addEventListener('keydown', ({ key: pressed }) => {

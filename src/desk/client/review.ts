@@ -1,11 +1,11 @@
 import { workAttaching } from './attach.ts';
 import { ask, base, element, keyPath, type Reply } from './ask.ts';
 import { askWhich, askNothing } from './ask-which.ts';
-import { workClock } from './clock.ts';
+import { unfinishedTime, workClock } from './clock.ts';
+import { workDocuments } from './documents.ts';
 import { readForm } from './form-values.ts';
 import { workLists } from './lists.ts';
-import { showPdf } from './pdf-pages.ts';
-import { selectWords, showProblems, type ShownProblem } from './problems.ts';
+import { showProblems, type ShownProblem } from './problems.ts';
 import { workPublishing } from './publish.ts';
 import { showRendered } from './trusted.ts';
 
@@ -20,7 +20,7 @@ interface State {
   readonly isDraft: boolean;
   /** Why a sealed release is changed. */
   readonly because?: string;
-  readonly problems: readonly ShownProblem[];
+  problems: readonly ShownProblem[];
   review: readonly { readonly field: string }[];
 }
 
@@ -67,6 +67,8 @@ form.addEventListener('click', ({ target }) => {
 });
 workLists(form, typed);
 for (const pair of document.querySelectorAll<HTMLElement>('[data-clock]')) workClock(pair);
+// Of a time that is filled in by half a browser says nothing while somebody types.
+form.addEventListener('focusout', showFound);
 discardButton?.addEventListener('click', () => void flush().then((isKept) => (isKept ? discard() : undefined)));
 document.querySelector('[data-save]')?.addEventListener('click', () => void save());
 document.addEventListener('keydown', (event) => {
@@ -78,23 +80,11 @@ document.addEventListener('keydown', (event) => {
 window.addEventListener('pagehide', () => {
   if (isTyped) navigator.sendBeacon(`${base}type/${keyPath(state.key)}`, JSON.stringify(request(false)));
 });
-for (const button of document.querySelectorAll<HTMLElement>('[data-page]'))
-  button.addEventListener('click', () => document.getElementById(`page-${button.dataset['page']}`)?.scrollIntoView());
-for (const button of document.querySelectorAll<HTMLElement>('[data-find]'))
-  button.addEventListener('click', () => selectWords(body, button.dataset['find'] ?? ''));
-const [firstPdf] = document.querySelectorAll<HTMLElement>('[data-pdf]');
-for (const place of document.querySelectorAll<HTMLElement>('[data-pdf]')) {
-  const around = place.closest('details');
-  // What the notes name by its page is in the first one.
-  const draw = () => void showPdf(place, place === firstPdf ? 'page-' : '');
-  if (around) around.addEventListener('toggle', draw, { once: true });
-  else draw();
-}
-
+workDocuments(body);
 workAttaching({ form, status, flush, inTurn, key: () => state.key });
-showProblems(state.problems, readForm(form).slots, body);
+showFound();
 if (state.isOverwritten) askAboutDisk(state.disk);
-workPublishing({ flush, inTurn, key: () => state.key });
+workPublishing({ form, status, flush, inTurn, key: () => state.key });
 // Somebody may have typed before this script was there.
 if ([...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')].some(isChanged)) typed();
 
@@ -112,6 +102,12 @@ function typed(): void {
   status.textContent = 'Typing…';
   clearTimeout(timer);
   timer = window.setTimeout(() => void flush(), Math.max(0, Math.min(PAUSE_MS, since + LONGEST_MS - now)));
+}
+
+/** Shows what is wrong in the form: what the desk has found, and what the browser alone sees. */
+function showFound(): void {
+  const { slots, unfinished } = readForm(form);
+  showProblems([...unfinished, ...state.problems], slots, body);
 }
 
 /** What a guess said is right, because it was confirmed or written anew. */
@@ -166,7 +162,8 @@ async function send(force: boolean): Promise<boolean> {
   status.textContent = `Not saved yet; kept on this machine.${found}`;
   element('[data-headline]').textContent =
     form.querySelector<HTMLInputElement>('[data-name="title"]')?.value || 'New release';
-  showProblems(problems, readForm(form).slots, body);
+  state.problems = problems;
+  showFound();
   showRendered(element('[data-preview]'), preview);
   askNothing();
   if (isOverwritten) askAboutDisk(disk);
@@ -218,6 +215,12 @@ async function discard(): Promise<void> {
 
 async function save(): Promise<void> {
   const { because } = state;
+  const unfinished = unfinishedTime(form);
+  if (unfinished !== undefined) {
+    showFound();
+    status.textContent = `Not saved yet: ${unfinished}`;
+    return;
+  }
   if (await flush()) await inTurn(() => (because === undefined ? saveFile() : amend(because)));
 }
 
