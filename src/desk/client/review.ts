@@ -4,6 +4,7 @@ import { askWhich, askNothing } from './ask-which.ts';
 import { unfinishedTime, workClock } from './clock.ts';
 import { workDocuments } from './documents.ts';
 import { readForm } from './form-values.ts';
+import { askBeforeLeaving } from './leaving.ts';
 import { workLists } from './lists.ts';
 import { showProblems, type ShownProblem } from './problems.ts';
 import { workPublishing } from './publish.ts';
@@ -155,6 +156,7 @@ async function flush(force = false): Promise<boolean> {
 async function send(force: boolean): Promise<boolean> {
   const reply = await ask<Looked>(`type/${keyPath(state.key)}`, request(force));
   if (!reply.ok) return notKept(reply);
+  askBeforeLeaving(false);
   const { version, disk, isOverwritten, problems, preview } = reply.value;
   state.version = version;
   const errors = problems.filter(({ severity }) => severity === 'error').length;
@@ -172,7 +174,8 @@ async function send(force: boolean): Promise<boolean> {
 
 function notKept(reply: Extract<Reply<unknown>, { ok: false }>): false {
   isTyped = true;
-  status.textContent = 'Not kept.';
+  askBeforeLeaving(true);
+  status.textContent = `Not kept. ${reply.fault}`;
   if (reply.status === 409)
     askWhich(reply.fault, [
       ['Show what the other window has', () => location.reload()],
@@ -209,6 +212,7 @@ function askAboutDisk(disk: string | undefined): void {
 
 async function discard(): Promise<void> {
   isTyped = false;
+  askBeforeLeaving(false);
   await ask(`discard/${keyPath(state.key)}`);
   location.reload();
 }

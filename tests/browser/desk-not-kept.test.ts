@@ -1,0 +1,27 @@
+import { expect } from 'vitest';
+import { release } from '../support/releases-folder.ts';
+import { accessFaults, deskTest as test, SETTINGS } from './support/desk-page.ts';
+
+const ARCHIVE = { 'archive.yml': SETTINGS, '2020/a.md': release({ draft: 'true' }) };
+
+test('while what is typed is not kept, the bar says why and the browser asks whoever leaves', async ({ open }) => {
+  const { page, desk } = await open(ARCHIVE);
+  await page.goto(`${desk.address}review/2020/a`);
+  await page.route('**/type/**', (route) => route.fulfill({ status: 500, json: { fault: 'The disk is full.' } }));
+  await page.getByLabel('Text', { exact: true }).fill('Typed.');
+  const bar = page.getByRole('group', { name: 'This release' });
+  await bar.getByText('Not kept. The disk is full.').waitFor();
+  expect(await accessFaults(page)).toEqual([]);
+  const warned = page.waitForEvent('dialog');
+  const click = page.getByRole('link', { name: 'All releases' }).click({ noWaitAfter: true });
+  const dialog = await warned;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+  await click.catch(() => undefined);
+  expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe('Typed.');
+  await page.unrouteAll();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await bar.getByText('kept on this machine').waitFor();
+  await page.getByRole('link', { name: 'All releases' }).click();
+  await page.getByRole('heading', { name: 'What would you like to do?' }).waitFor();
+});
