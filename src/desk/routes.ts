@@ -24,7 +24,7 @@ import { reviewPage } from './pages/review.ts';
 import { clockChoices, clockRequest } from './form/clock.ts';
 import { readBytes, readJson, Refused } from './read-request.ts';
 import { discard, remove, restore } from './edit/remove.ts';
-import { publish, publishRequest } from './publish/publish.ts';
+import { checkAnswer, publish, publishRequest } from './publish/publish.ts';
 import { seal, sealRequest } from './publish/seal.ts';
 import { publishedPage } from './pages/published.ts';
 import { z } from 'zod';
@@ -113,6 +113,8 @@ async function post(desk: Desk, request: IncomingMessage, name: string, key: str
       return json({ key: restore(desk, key, now) });
     case 'publish':
       return json({ id: publish(desk, key, publishRequest.parse(await readJson(request)), now) });
+    case 'check-answer':
+      return json({ problems: checkAnswer(desk, key, publishRequest.parse(await readJson(request)), now) });
     case 'correct':
       return json({ key: correct(desk, key, correctRequest.parse(await readJson(request)), now) });
     case 'declare':

@@ -39,3 +39,21 @@ test('a time that is filled in by half is refused in words, in the form and in t
     'date: 2020-07-30 09:15\n',
   );
 });
+
+test('of a day or time on which ASX publishes nothing the question of its release warns before the yes', async ({
+  open,
+}) => {
+  const { page, desk } = await open(ARCHIVE);
+  await page.goto(`${desk.address}review/2020/a`);
+  await page.getByRole('button', { name: 'Publish…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Released on').fill('2020-08-01');
+  await dialog.getByText('the exchange publishes nothing on weekends').waitFor();
+  await dialog.getByLabel('Released on').fill('2020-07-30');
+  await dialog.getByText('the exchange publishes nothing on weekends').waitFor({ state: 'hidden' });
+  await dialog.getByLabel('At, in Sydney').fill('23:15');
+  await dialog.getByText('Warning: "23:15" is outside the hours').waitFor();
+  expect(await accessFaults(page)).toEqual([]);
+  await dialog.getByRole('button', { name: 'Yes, publish it' }).click();
+  await page.getByRole('region', { name: 'Check' }).getByText('"23:15" is outside the hours').waitFor();
+});

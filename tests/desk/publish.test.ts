@@ -86,3 +86,28 @@ test('a time that Sydney showed twice is published as the one of both that was c
     'date: 2020-04-05 02:30+10:00\n',
   );
 });
+
+test('of the answer to when ASX released it the desk warns as of the form, and of nothing else', async () => {
+  const { post } = await openDesk({ '2020/a.md': release({ draft: 'true', types: 'no-such-type' }) });
+  const warned = async (day: string, time = '') =>
+    told<{ problems: { rule: string }[] }>(await post('check-answer/2020/a', { day, time })).problems.map(
+      ({ rule }) => rule,
+    );
+  expect(await warned('2020-08-01')).toEqual(['date-weekend']);
+  expect(await warned('2020-07-30', '23:15')).toEqual(['date-outside-hours']);
+  expect(await warned('2020-07-30', '09:15')).toEqual([]);
+  expect(await warned('2999-01-01')).toEqual(['date-future']);
+});
+
+test('the page of what was published names the warnings of that release', async () => {
+  const { get } = await openDesk({
+    '2020/a.md': release({ date: '2020-08-01' }),
+    '2020/b.md': release({ title: 'Second metal' }),
+  });
+  const { body } = await get('published/2020/a');
+  expect(body).toContain('No problems: the archive can be published.');
+  expect(body).toMatch(
+    /1 warning about this release:\s*<\/p>\s*<ul>\s*<li>The release is dated 1 August 2020, a Saturday;/,
+  );
+  expect((await get('published/2020/b')).body).not.toContain('about this release');
+});

@@ -42,11 +42,17 @@ function slotFor(field: string, slots: ReadonlyMap<string, HTMLElement>): HTMLEl
   return undefined;
 }
 
-function shown(problem: ShownProblem, body: HTMLTextAreaElement): HTMLElement {
-  const { field, line, severity, message, hint } = problem;
+/** A problem as a paragraph. */
+export function problemWords({ severity, message, hint }: ShownProblem): HTMLElement {
   const place = make('p', '', severity === 'error' ? 'problem' : 'warning');
   if (severity === 'warning') place.append(make('strong', 'Warning: '));
   place.append(`${message} ${hint} `);
+  return place;
+}
+
+function shown(problem: ShownProblem, body: HTMLTextAreaElement): HTMLElement {
+  const { field, line } = problem;
+  const place = problemWords(problem);
   if (field === undefined) {
     const button = make('button', `Go to line ${line}`);
     button.type = 'button';

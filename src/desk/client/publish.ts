@@ -1,6 +1,7 @@
 import { ask, base, element, keyPath, make } from './ask.ts';
 import { fillTime, filledTime, unfinishedTime } from './clock.ts';
 import { once } from './once.ts';
+import { problemWords, type ShownProblem } from './problems.ts';
 
 interface Page {
   readonly form: HTMLFormElement;
@@ -22,6 +23,7 @@ export function workPublishing({ form, status, flush, key, inTurn }: Page): void
   const pair = element('[data-clock]', dialog);
   let taken = '';
   const refused = element('[data-refused]');
+  const answer = element('[data-answer]');
   button.addEventListener('click', () => {
     const unfinished = unfinishedTime(form);
     if (unfinished !== undefined) {
@@ -36,10 +38,21 @@ export function workPublishing({ form, status, flush, key, inTurn }: Page): void
       if (taken !== JSON.stringify(inForm)) await fillTime(pair, inForm);
       taken = JSON.stringify(inForm);
       refused.replaceChildren();
+      check();
       element('[data-facts]').replaceChildren(...facts());
       dialog.showModal();
     });
   });
+  /** Shows what `check` says of the day and time as they stand there, before the yes. */
+  const check = (): void => {
+    const filled = filledTime(pair);
+    answer.replaceChildren();
+    if (filled.day === '') return;
+    void ask<{ problems: readonly ShownProblem[] }>(`check-answer/${keyPath(key())}`, filled).then((reply) => {
+      if (reply.ok && JSON.stringify(filled) === JSON.stringify(filledTime(pair)))
+        answer.replaceChildren(...reply.value.problems.map(problemWords));
+    });
+  };
   const publish = once(async () => {
     const unfinished = unfinishedTime(pair);
     refused.textContent = unfinished ?? '';
@@ -52,7 +65,10 @@ export function workPublishing({ form, status, flush, key, inTurn }: Page): void
   });
   element('[data-yes]').addEventListener('click', publish);
   element('[data-not-yet]').addEventListener('click', () => dialog.close());
-  pair.addEventListener('input', () => refused.replaceChildren());
+  pair.addEventListener('input', () => {
+    refused.replaceChildren();
+    check();
+  });
   // Whoever presses Enter once too often has neither said yes nor no.
   for (const field of [day, time])
     field.addEventListener('keydown', ({ key: pressed }) => {

@@ -4,6 +4,7 @@ import { createUrls } from '../../archive/urls.ts';
 import { readAddress } from '../../build/read-site.ts';
 import { config } from '../../config.ts';
 import { trackedFiles } from '../../drafts/tracked-files.ts';
+import { counted } from '../../text/counted.ts';
 import type { Desk } from '../desk.ts';
 import { formSentences } from '../form/form-words.ts';
 import { html, type Markup } from '../markup.ts';
@@ -22,6 +23,7 @@ export async function publishedPage(desk: Desk, id: string, now: number): Promis
     : repository.why;
   const problems = checkArchive(folder, now, config.advice, trackedFiles(folder));
   const errors = problems.filter(({ severity }) => severity === 'error');
+  const warnings = problems.filter(({ severity, file }) => severity === 'warning' && file === folder.fileOf(id));
   const { base } = readAddress(desk.environment, desk.variables);
   const page = createUrls({ origin: '', base }).release(id);
   return layout(
@@ -38,6 +40,13 @@ export async function publishedPage(desk: Desk, id: string, now: number): Promis
                 <ul>
                   ${errors.map((problem) => html`<li>${problem.file}, line ${problem.line}: ${formSentences(problem)}</li>`)}
                 </ul>`
+        }
+        ${
+          warnings.length > 0 &&
+          html`<p>${counted(warnings.length, 'warning')} about this release:</p>
+            <ul>
+              ${warnings.map((problem) => html`<li>${formSentences(problem)}</li>`)}
+            </ul>`
         }
       </section>
       <section aria-labelledby="build">

@@ -122,6 +122,7 @@ function publishDialog(): Markup {
         ${clockMarkup('released-clock', { day: '', time: '', offset: '' })}
       </div>
       <p class="hint" id="released-hint">As ASX shows it beside the announcement.</p>
+      <div class="problems" role="status" data-answer></div>
       <div data-facts></div>
       <p class="actions">
         <button type="button" class="main" data-yes>Yes, publish it</button>

@@ -3,15 +3,16 @@ import { filesOfOthers } from '../../drafts/files-of-others.ts';
 import { publication } from '../../drafts/publication.ts';
 import { publishDraft } from '../../drafts/publish-draft.ts';
 import { parseRelease } from '../../release/parse.ts';
-import { isPublishable } from '../../release/problem.ts';
+import { isPublishable, type Problem } from '../../release/problem.ts';
 import type { Desk } from '../desk.ts';
 import { checkTyped } from '../edit/check-typed.ts';
-import { isNew, openEdit } from '../edit/open-edit.ts';
+import { isNew, openEdit, type Edit } from '../edit/open-edit.ts';
 import { binDocuments, droppedFiles } from '../edit/own-files.ts';
 import { fileText, readReleaseFile } from '../edit/release-file.ts';
 import { freeIdIn } from '../edit/save.ts';
 import { idFor } from '../edit/type.ts';
-import { formSentences } from '../form/form-words.ts';
+import type { Typed } from '../edit/typed.ts';
+import { formSentences, formWords } from '../form/form-words.ts';
 import { Refused } from '../read-request.ts';
 import { moveImport } from '../store/imports.ts';
 import { forgetTyping } from '../store/typing.ts';
@@ -19,26 +20,21 @@ import { forgetTyping } from '../store/typing.ts';
 /** When ASX has released it: a day, the Sydney time where it is known, and the offset of a time that Sydney showed twice. */
 export const publishRequest = z.object({ day: z.string(), time: z.string(), offset: z.string().default('') });
 
+type Answer = z.output<typeof publishRequest>;
+
 /**
  * Publishes a draft with the day and time at which ASX has released it, and says under which id. What an import has guessed
  * counts as confirmed. Throws `Refused` where `check` finds an error, or the file is not the one that was reviewed.
  */
-export function publish(
-  desk: Desk,
-  key: string,
-  { day, time, offset }: z.output<typeof publishRequest>,
-  now: number,
-): string {
+export function publish(desk: Desk, key: string, answer: Answer, now: number): string {
   const { root } = desk.place;
   const edit = openEdit(desk, key);
   if (!edit) throw new Refused(404, 'This release is no longer there.');
   if (!edit.isDraft) throw new Refused(409, 'This release is published already.');
   if (edit.isOverwritten || (!isNew(key) && readReleaseFile(root, key)?.digest !== edit.base))
     throw new Refused(409, 'The file was changed outside the desk since you opened it. Look at it again first.');
-  const { draft: _, review: __, ...facts } = edit.typed.fields;
-  const fields = { ...facts, date: `${day} ${time}${offset}`.trim() };
-  const typed = { fields, body: edit.typed.body };
-  const wanted = idFor(fields);
+  const typed = asPublished(edit, answer);
+  const wanted = idFor(typed.fields);
   const wrong = checkTyped(typed, isNew(key) ? wanted : key, desk.archive, now).filter(
     ({ severity }) => severity === 'error',
   );
@@ -56,4 +52,18 @@ export function publish(
   binDocuments(root, id, dropped, now);
   forgetTyping(root, key);
   return id;
+}
+
+/** What `check` says of the day and time of an answer, before it is a yes; nothing of what stands in the form. */
+export function checkAnswer(desk: Desk, key: string, answer: Answer, now: number): readonly Problem[] {
+  const edit = openEdit(desk, key);
+  if (!edit) return [];
+  const typed = asPublished(edit, answer);
+  const found = checkTyped(typed, isNew(key) ? idFor(typed.fields) : key, desk.archive, now);
+  return found.filter(({ field }) => field === 'date').map(formWords);
+}
+
+function asPublished({ typed }: Edit, { day, time, offset }: Answer): Typed {
+  const { draft: _, review: __, ...facts } = typed.fields;
+  return { fields: { ...facts, date: `${day} ${time}${offset}`.trim() }, body: typed.body };
 }
