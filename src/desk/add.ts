@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { LockedPdf } from '../importers/model/refusal.ts';
 import { importDocumentInto } from '../drafts/import-into.ts';
 import { createOriginals } from '../drafts/originals.ts';
 import { knowledgeOf } from '../drafts/knowledge.ts';
@@ -43,8 +42,6 @@ export async function addDocument(desk: Desk, fileName: string, bytes: Uint8Arra
 
 /** Why a document was not added, and what to do at the desk, where the terminal has other ways. */
 function addingFault(error: unknown, name: string, root: string): string {
-  if (error instanceof LockedPdf)
-    return 'The PDF is locked with a password. Save a copy without it in the program that opens the PDF, and add that.';
   const words = faultWords(error, root);
   return isAttachable(name) && words === refusalOf(name)
     ? `${words} To publish it beside a release, open the release or begin with an empty one, and choose “Add a document” there.`

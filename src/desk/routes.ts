@@ -124,7 +124,7 @@ async function post(desk: Desk, request: IncomingMessage, name: string, key: str
     case 'build':
       return json(await desk.builds.build());
     case 'attach':
-      return json({ key: attach(desk, key, queryOf(request, 'name'), await readBytes(request, MAX_BYTES), now) });
+      return json({ key: await attach(desk, key, queryOf(request, 'name'), await readBytes(request, MAX_BYTES), now) });
     case 'seal':
       return json({ words: seal(desk, sealRequest.parse(await readJson(request)), now) });
     case 'begin':

@@ -1,14 +1,15 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { lockedPdf } from '../importers/locked-pdf.ts';
 import { release } from '../support/releases-folder.ts';
 import { openDesk, told, type OpenedDesk } from './open-desk.ts';
 
 const DRAFT = release({ draft: 'true', attachments: 'a.pdf' });
 const FILES = { '2020/a.md': DRAFT, '2020/a.pdf': '%PDF-1.7\n%%EOF' };
 const bytesOf = (text: string) => new TextEncoder().encode(text);
-const attach = (desk: OpenedDesk, key: string, name: string, content = 'Text') =>
-  desk.post(`attach/${key}?name=${encodeURIComponent(name)}`, bytesOf(content));
+const attach = (desk: OpenedDesk, key: string, name: string, content: string | Uint8Array = 'Text') =>
+  desk.post(`attach/${key}?name=${encodeURIComponent(name)}`, typeof content === 'string' ? bytesOf(content) : content);
 const namesIn = (desk: OpenedDesk) => readdirSync(path.join(desk.root, '2020')).filter((name) => !name.startsWith('.'));
 const text = (desk: OpenedDesk) => readFileSync(path.join(desk.root, '2020/a.md'), 'utf8');
 
@@ -58,6 +59,28 @@ test.each([
   const desk = await openDesk(FILES);
   expect(told(await attach(desk, '2020/a', name, content))).toEqual({ fault });
   expect(namesIn(desk)).toEqual(['a.md', 'a.pdf']);
+});
+
+test('a PDF that is locked with a password is refused in the words of the first page', async () => {
+  const desk = await openDesk(FILES);
+  expect(told(await attach(desk, '2020/a', 'report.pdf', lockedPdf('metal')))).toEqual({
+    fault: 'The PDF is locked with a password. Save a copy without it in the program that opens the PDF, and add that.',
+  });
+  expect((await attach(desk, '2020/a', 'open.pdf', lockedPdf(''))).status).toBe(200);
+  expect(namesIn(desk)).toEqual(['a-open.pdf', 'a.md', 'a.pdf']);
+});
+
+test('a document that the release has already is named, and not put beside it again', async () => {
+  const desk = await openDesk(FILES);
+  expect(told(await attach(desk, '2020/a', 'other name.pdf', FILES['2020/a.pdf']))).toEqual({
+    fault: 'The release has “other name.pdf” already, as a.pdf.',
+  });
+  await attach(desk, '2020/a', 'report.txt');
+  expect(told(await attach(desk, '2020/a', 'report.txt'))).toEqual({
+    fault: 'The release has “report.txt” already, as a-report.txt.',
+  });
+  expect((await attach(desk, '2020/a', 'report.txt', 'Other text')).status).toBe(200);
+  expect(namesIn(desk)).toEqual(['a-report-2.txt', 'a-report.txt', 'a.md', 'a.pdf']);
 });
 
 test.each(['../outside', '2020/..%2f..%2foutside', '2020/gone'])('no document is put beside %s', async (key) => {
