@@ -10,7 +10,7 @@ import { attach } from './edit/attach.ts';
 import { begin, beginRequest } from './edit/begin.ts';
 import { newKey, openEdit } from './edit/open-edit.ts';
 import { save } from './edit/save.ts';
-import { type, typeRequest } from './edit/type.ts';
+import { asTyped, type, typeRequest } from './edit/type.ts';
 import { correct, correctRequest } from './correct/correct.ts';
 import { declareAtDesk, declareRequest } from './correct/declare.ts';
 import { binPage } from './pages/bin.ts';
@@ -23,7 +23,7 @@ import { overviewPage } from './pages/overview.ts';
 import { reviewPage } from './pages/review.ts';
 import { clockChoices, clockRequest } from './form/clock.ts';
 import { readBytes, readJson, Refused } from './read-request.ts';
-import { discard, remove, restore } from './edit/remove.ts';
+import { discard, remove, restore, setAside } from './edit/remove.ts';
 import { checkAnswer, publish, publishRequest } from './publish/publish.ts';
 import { seal, sealRequest } from './publish/seal.ts';
 import { publishedPage } from './pages/published.ts';
@@ -106,6 +106,11 @@ async function post(desk: Desk, request: IncomingMessage, name: string, key: str
     case 'discard':
       discard(desk, key, now);
       return json({});
+    case 'set-aside': {
+      const typed = typeRequest.parse(await readJson(request));
+      setAside(desk, key, { ...asTyped(typed), base: typed.base }, now);
+      return json({});
+    }
     case 'bin':
       remove(desk, key, now);
       return json({});

@@ -1,6 +1,10 @@
-import { expect } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { release } from '../support/releases-folder.ts';
+import { newPage } from './support.ts';
 import { accessFaults, deskTest as test, SETTINGS } from './support/desk-page.ts';
+
+/** As long as everything else is waited for. */
+const WAIT = { timeout: 20_000 };
 
 const ARCHIVE = { 'archive.yml': SETTINGS, '2020/a.md': release({ draft: 'true' }) };
 
@@ -24,4 +28,20 @@ test('while what is typed is not kept, the bar says why and the browser asks who
   await bar.getByText('kept on this machine').waitFor();
   await page.getByRole('link', { name: 'All releases' }).click();
   await page.getByRole('heading', { name: 'What would you like to do?' }).waitFor();
+});
+
+test('who looks at what the other window has finds what stood in this one in the bin', async ({ open, browser }) => {
+  const { page, desk } = await open(ARCHIVE);
+  const second = await newPage(browser, desk.address);
+  onTestFinished(() => second.context().close());
+  await page.goto(`${desk.address}review/2020/a`);
+  await second.goto(`${desk.address}review/2020/a`);
+  await page.getByLabel('Headline').fill('From the first window');
+  await page.getByText('kept on this machine').waitFor();
+  await second.getByLabel('Headline').fill('From the second window');
+  await second.getByRole('alert').getByText('what stands here goes to the bin').waitFor();
+  await second.getByRole('button', { name: 'Show what the other window has' }).click();
+  await expect.poll(() => second.getByLabel('Headline').inputValue(), WAIT).toBe('From the first window');
+  await second.goto(`${desk.address}bin`);
+  await second.getByText('From the second window').first().waitFor();
 });

@@ -80,6 +80,19 @@ test('a second window is told of the first, and overwrites it only when somebody
   expect((await get('review/2020/a')).body).toContain('Second window.');
 });
 
+test('what a second window gives up for the first one’s lies in the bin', async () => {
+  const { get, post } = await openDesk({ '2020/a.md': FILE });
+  const base = await baseOf(get, '2020/a');
+  await post('type/2020/a', { version: 0, base, fields: FIELDS, body: 'First window.' });
+  const second = { version: 0, base, fields: { ...FIELDS, title: 'Second window' }, body: 'Second.' };
+  expect((await post('set-aside/2020/a', second)).status).toBe(200);
+  expect((await get('review/2020/a')).body).toContain('First window.');
+  const name = /Second window[^]*?data-restore="([^"]+)"/.exec((await get('bin')).body)?.[1] ?? '';
+  await post('discard/2020/a');
+  expect(told(await post(`restore/${name}`))).toEqual({ key: '2020/a' });
+  expect((await get('review/2020/a')).body).toContain('Second.');
+});
+
 test('a file that an editor has changed meanwhile is seen, and not overwritten', async () => {
   const { get, post, root } = await openDesk({ '2020/a.md': FILE });
   const base = await baseOf(get, '2020/a');

@@ -70,7 +70,7 @@ workLists(form, typed);
 for (const pair of document.querySelectorAll<HTMLElement>('[data-clock]')) workClock(pair);
 // Of a time that is filled in by half a browser says nothing while somebody types.
 form.addEventListener('focusout', showFound);
-discardButton?.addEventListener('click', () => void flush().then((isKept) => (isKept ? discard() : undefined)));
+discardButton?.addEventListener('click', () => void discard());
 document.querySelector('[data-save]')?.addEventListener('click', () => void save());
 document.addEventListener('keydown', (event) => {
   if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
@@ -177,8 +177,8 @@ function notKept(reply: Extract<Reply<unknown>, { ok: false }>): false {
   askBeforeLeaving(true);
   status.textContent = `Not kept. ${reply.fault}`;
   if (reply.status === 409)
-    askWhich(reply.fault, [
-      ['Show what the other window has', () => location.reload()],
+    askWhich(`${reply.fault} If you look at what it has, what stands here goes to the bin.`, [
+      ['Show what the other window has', () => void giveUp('set-aside')],
       ['Keep what stands here', () => void flush(true)],
     ]);
   else {
@@ -210,21 +210,25 @@ function askAboutDisk(disk: string | undefined): void {
   );
 }
 
+/** Gives up what is kept of this release, and what was typed since. */
 async function discard(): Promise<void> {
+  if (await flush()) await giveUp('discard');
+}
+
+/** Puts into the bin what is kept, or what stands here, and shows the release as it is then. */
+async function giveUp(way: 'discard' | 'set-aside'): Promise<void> {
+  clearTimeout(timer);
+  const reply = await inTurn(() => ask(`${way}/${keyPath(state.key)}`, request(false)));
+  if (!reply.ok) return void (status.textContent = reply.fault);
   isTyped = false;
   askBeforeLeaving(false);
-  await ask(`discard/${keyPath(state.key)}`);
   location.reload();
 }
 
 async function save(): Promise<void> {
   const { because } = state;
   const unfinished = unfinishedTime(form);
-  if (unfinished !== undefined) {
-    showFound();
-    status.textContent = `Not saved yet: ${unfinished}`;
-    return;
-  }
+  if (unfinished !== undefined) return void (status.textContent = `Not saved yet: ${unfinished}`);
   if (await flush()) await inTurn(() => (because === undefined ? saveFile() : amend(because)));
 }
 

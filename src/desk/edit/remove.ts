@@ -6,7 +6,7 @@ import { allBinned, moveToBin, takeFromBin } from '../store/bin.ts';
 import { importFiles } from '../store/imports.ts';
 import { forgetTyping, keepTyping, readTyping } from '../store/typing.ts';
 import { isNew, newKey, openEdit } from './open-edit.ts';
-import { attachedFiles } from './typed.ts';
+import { attachedFiles, type Typed } from './typed.ts';
 import { nameDocument } from './name-document.ts';
 import { ownFiles } from './own-files.ts';
 import { readReleaseFile } from './release-file.ts';
@@ -34,15 +34,22 @@ export function remove(desk: Desk, key: string, now: number): void {
 }
 
 /** What was typed of a release and is given up for the file as it is; it goes into the bin too. */
-export function discard({ place: { root } }: Desk, key: string, now: number): void {
+export function discard(desk: Desk, key: string, now: number): void {
+  const { root } = desk.place;
   const typing = readTyping(root, key);
   if (!typing) return;
-  const { title } = typing.fields;
-  const typed = { fields: typing.fields, body: typing.body };
-  const { base } = typing;
-  moveToBin(root, { title: typeof title === 'string' ? title : key, at: now, files: [], typed, of: key, base });
+  setAside(desk, key, typing, now);
   forgetTyping(root, key);
 }
+
+/** Puts what was typed of a release into the bin, such as what a window gives up for what another one has. */
+export function setAside({ place: { root } }: Desk, key: string, { fields, body, base }: SetAside, now: number): void {
+  const { title } = fields;
+  const typed = { fields, body };
+  moveToBin(root, { title: typeof title === 'string' ? title : key, at: now, files: [], typed, of: key, base });
+}
+
+type SetAside = Typed & { readonly base?: string | undefined };
 
 /** Takes something out of the bin, and says under which key it is open at the desk; empty for a document whose release is gone. */
 export function restore(desk: Desk, name: string, now: number): string {

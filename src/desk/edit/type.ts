@@ -62,7 +62,7 @@ export function idFor(fields: FormFields): string {
 }
 
 /** What the form holds, types by their slugs, and nothing empty in it. */
-function asTyped({ fields, body }: Typed): Typed {
+export function asTyped({ fields, body }: Typed): Typed {
   const { types, ...others } = fields;
   const list = types === undefined ? [] : isList(types) ? types : [types];
   const slugs = list.map((one) => (typeof one === 'string' ? slugOfType(one) : one));
