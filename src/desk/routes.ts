@@ -8,7 +8,7 @@ import { faultWords } from './fault-words.ts';
 import { document, original, shownDocument } from './documents.ts';
 import { attach } from './edit/attach.ts';
 import { begin, beginRequest } from './edit/begin.ts';
-import { newKey, openEdit } from './edit/open-edit.ts';
+import { emptyEdit, newKey, openEdit } from './edit/open-edit.ts';
 import { save } from './edit/save.ts';
 import { asTyped, type, typeRequest } from './edit/type.ts';
 import { correct, correctRequest } from './correct/correct.ts';
@@ -155,22 +155,6 @@ function gone(desk: Desk): Answer {
   const words =
     'This release is no longer in the archive, or is under another name. What was removed at the desk is in the bin.';
   return page(gonePage(desk, words), 404);
-}
-
-function emptyEdit(key: string) {
-  if (!/^new\/[0-9a-f]{8}$/.test(key)) return undefined;
-  const typed = { fields: { draft: 'true' }, body: '' };
-  return {
-    key,
-    typed,
-    base: undefined,
-    disk: undefined,
-    version: 0,
-    isOverwritten: false,
-    leftOut: [],
-    isSealed: false,
-    isDraft: true,
-  };
 }
 
 const ICON =

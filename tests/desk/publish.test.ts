@@ -111,3 +111,16 @@ test('the page of what was published names the warnings of that release', async 
   );
   expect((await get('published/2020/b')).body).not.toContain('about this release');
 });
+
+test('a new release that lacks something is refused with what it lacks, also where nothing is written in it', async () => {
+  const { post } = await openDesk();
+  const answer = { day: '2020-07-30', time: '' };
+  expect(told(await post('publish/new/0123abcd', answer))).toEqual({
+    fault: 'Not published. The company’s ASX code is needed. A headline is needed.',
+  });
+  expect(told(await post('save/new/0123abcd'))).toEqual({
+    fault: 'Not saved yet: A headline is needed. What you typed is kept.',
+  });
+  await post('type/new/0123abcd', { version: 0, fields: { code: ['XMX'], draft: 'true' }, body: 'The text.' });
+  expect(told(await post('publish/new/0123abcd', answer))).toEqual({ fault: 'Not published. A headline is needed.' });
+});

@@ -43,6 +43,22 @@ export function openEdit({ place: { root }, archive }: Desk, key: string): Edit 
   };
 }
 
+/** The same of a new release in which nothing is written yet; `undefined` for any other key. */
+export function emptyEdit(key: string): Edit | undefined {
+  if (!isNew(key)) return undefined;
+  return {
+    key,
+    typed: { fields: { draft: 'true' }, body: '' },
+    base: undefined,
+    disk: undefined,
+    version: 0,
+    isOverwritten: false,
+    leftOut: [],
+    isSealed: false,
+    isDraft: true,
+  };
+}
+
 /** A name for a release that has no file yet. */
 export function newKey(): string {
   return `new/${randomUUID().slice(0, 8)}`;

@@ -6,7 +6,7 @@ import type { Desk } from '../desk.ts';
 import { formSentences } from '../form/form-words.ts';
 import { Refused } from '../read-request.ts';
 import { forgetTyping, readTyping } from '../store/typing.ts';
-import { isNew } from './open-edit.ts';
+import { emptyEdit, isNew } from './open-edit.ts';
 import { binDocuments, droppedFiles } from './own-files.ts';
 import { fileText, readReleaseFile } from './release-file.ts';
 import { idFor } from './type.ts';
@@ -24,7 +24,8 @@ export function save(
   const { root } = desk.place;
   const entry = desk.archive.now().folder.lock?.entries.get(key);
   const isSealed = entry !== undefined && stateOf(entry) === 'present';
-  const typing = readTyping(root, key);
+  const empty = emptyEdit(key);
+  const typing = readTyping(root, key) ?? (empty && { ...empty.typed, base: undefined });
   if (!typing) {
     const file = readReleaseFile(root, key);
     if (file) return { key, digest: file.digest };

@@ -6,7 +6,7 @@ import { parseRelease } from '../../release/parse.ts';
 import { isPublishable, type Problem } from '../../release/problem.ts';
 import type { Desk } from '../desk.ts';
 import { checkTyped } from '../edit/check-typed.ts';
-import { isNew, openEdit, type Edit } from '../edit/open-edit.ts';
+import { emptyEdit, isNew, openEdit, type Edit } from '../edit/open-edit.ts';
 import { binDocuments, droppedFiles } from '../edit/own-files.ts';
 import { fileText, readReleaseFile } from '../edit/release-file.ts';
 import { freeIdIn } from '../edit/save.ts';
@@ -28,7 +28,7 @@ type Answer = z.output<typeof publishRequest>;
  */
 export function publish(desk: Desk, key: string, answer: Answer, now: number): string {
   const { root } = desk.place;
-  const edit = openEdit(desk, key);
+  const edit = openEdit(desk, key) ?? emptyEdit(key);
   if (!edit) throw new Refused(404, 'This release is no longer there.');
   if (!edit.isDraft) throw new Refused(409, 'This release is published already.');
   if (edit.isOverwritten || (!isNew(key) && readReleaseFile(root, key)?.digest !== edit.base))
@@ -56,7 +56,7 @@ export function publish(desk: Desk, key: string, answer: Answer, now: number): s
 
 /** What `check` says of the day and time of an answer, before it is a yes; nothing of what stands in the form. */
 export function checkAnswer(desk: Desk, key: string, answer: Answer, now: number): readonly Problem[] {
-  const edit = openEdit(desk, key);
+  const edit = openEdit(desk, key) ?? emptyEdit(key);
   if (!edit) return [];
   const typed = asPublished(edit, answer);
   const found = checkTyped(typed, isNew(key) ? idFor(typed.fields) : key, desk.archive, now);
