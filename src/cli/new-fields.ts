@@ -2,7 +2,7 @@ import { plainCodes, plainDate } from '../drafts/plain-values.ts';
 import { readFields } from '../release/read-fields.ts';
 import type { Finding } from '../release/problem.ts';
 import { frontMatterSchema, type FrontMatter } from '../release/schema.ts';
-import { nearestType } from '../release/types.ts';
+import { plainType } from '../release/type-finding.ts';
 import { readArguments } from './command.ts';
 import { UsageError } from '../build/failure.ts';
 
@@ -40,7 +40,7 @@ export function fieldsOfFlags(
     title: values.title,
     code: values.code?.flatMap(plainCodes),
     date: values.date === undefined ? undefined : plainDate(values.date, today),
-    types: list(values.type)?.map(slugOfType),
+    types: list(values.type)?.map(plainType),
     typedBy: values['typed-by'],
     priceSensitive: flag(values['price-sensitive']),
     summary: values.summary,
@@ -148,12 +148,6 @@ export function flagOf(field: string): string {
 function list(given: readonly string[] | undefined): string[] | undefined {
   const items = given?.flatMap((value) => value.split(',')).map((item) => item.trim());
   return items?.filter((item) => item !== '');
-}
-
-/** A type may be given by the exchange's own name. */
-function slugOfType(written: string): string {
-  const near = nearestType(written);
-  return near?.name.toLowerCase() === written.toLowerCase() ? near.slug : written;
 }
 
 function wrapped<T extends object>(group: T): T[] | undefined {

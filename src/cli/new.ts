@@ -32,7 +32,7 @@ and then opens the file where VISUAL, EDITOR or npm's own setting editor names y
   --title "…"            the headline exactly as lodged
   --code ASM             the company's ASX code; several with commas, the lodging company first
   --date 2020-07-30      the Sydney day, or with the time: --date "30 July 2020 9:15"; today when left out
-  --type trading-halt    an announcement type, by its slug or the exchange's name; may be given several times
+  --type trading-halt    an announcement type, by its slug, the exchange's name or the number of its form; may be given several times
   --typed-by WHO         who classified it: exchange or archive
   --price-sensitive      marked so by the exchange; --no-price-sensitive: not marked so; neither: not recorded
   --summary "…"          one plain sentence for lists

@@ -24,18 +24,23 @@ export function typeHint(value: string): string {
   return `Choose one of the list at the end of docs/release-format.md, which comes with the program, and write its short name, for example trading-halt.`;
 }
 
+/** The slug of the one type that a slug, the exchange's name or the number of a form means; what fits none or several comes back as it was. */
+export function plainType(written: string): string {
+  const near = nearestType(written);
+  if (near?.name.toLowerCase() === written.trim().toLowerCase()) return near.slug;
+  const [first, ...others] = formNumber(written) === undefined ? [] : meantTypes(written);
+  return first !== undefined && others.length === 0 ? first : written;
+}
+
 /** More names than these help nobody to choose. */
 const MANY = 8;
 
 function meantTypes(value: string): string[] {
-  const words = value
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_-]+/g, ' ');
+  const words = plainWords(value);
   const own = knownType(words.replaceAll(' ', '-'));
   if (own) return [own.slug];
   // `appendix 3y` is no slip for `appendix 3b`.
-  const number = /^(?:(?:asic )?(?:appendix|app|form) )?(\d{1,3}[a-z]{0,2}(?:\.\d)?)$/.exec(words)?.[1];
+  const number = formNumber(value);
   const near = number === undefined ? nearestType(value) : undefined;
   if (near) return [near.slug];
   const wanted = number ?? words;
@@ -49,4 +54,16 @@ function meantTypes(value: string): string[] {
   const slugs = new Set(found.map(({ slug }) => slug));
   const first = found.filter(({ slug, group }) => slug === group || !slugs.has(group));
   return first.length <= MANY ? first.map(({ slug }) => slug) : [];
+}
+
+/** `3y` of `Appendix 3Y`, `603` of `ASIC Form 603`. */
+function formNumber(value: string): string | undefined {
+  return /^(?:(?:asic )?(?:appendix|app|form) )?(\d{1,3}[a-z]{0,2}(?:\.\d)?)$/.exec(plainWords(value))?.[1];
+}
+
+function plainWords(value: string): string {
+  return value
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ');
 }

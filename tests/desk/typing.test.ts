@@ -115,13 +115,13 @@ test('a file that an editor has changed meanwhile is seen, and not overwritten',
 
 test('what check finds stands at its field, in its words, as one types', async () => {
   const { post } = await openDesk();
-  const fields = { title: 'Metal', code: ['xmx'], date: '2020-02-30', draft: 'true' };
+  const fields = { title: 'Metal', code: ['x-m'], date: '2020-02-30', draft: 'true' };
   const { problems, preview } = told<Looked>(
     await post('type/new/0123abcd', { version: 0, fields, body: 'See [the plan](plan.pdf).' }),
   );
   expect(problems.map(({ field, message }) => [field, message])).toEqual(
     expect.arrayContaining([
-      ['code.0', expect.stringContaining('xmx')],
+      ['code.0', expect.stringContaining('x-m')],
       ['date', '"2020-02-30" is a day that does not exist.'],
       [undefined, expect.stringContaining('plan.pdf')],
     ]),
@@ -129,13 +129,13 @@ test('what check finds stands at its field, in its words, as one types', async (
   expect(preview).toContain('Metal');
 });
 
-test('types may be given by their names', async () => {
+test('types may be given by their names and the numbers of their forms, and a code in small letters', async () => {
   const { post, root } = await openDesk();
-  const fields = { ...FIELDS, types: ['Trading Halt', 'dividend-rate'] };
+  const fields = { ...FIELDS, code: ['xmx'], types: ['Trading Halt', 'dividend-rate', 'Appendix 3Y', '603'] };
   await post('type/new/0123abcd', { version: 0, fields, body: '' });
   expect(told(await post('save/new/0123abcd'))).toMatchObject({ key: '2020/2020-07-30-first-metal-produced' });
   expect(readFileSync(path.join(root, '2020/2020-07-30-first-metal-produced.md'), 'utf8')).toContain(
-    'types:\n  - trading-halt\n  - dividend-rate\n',
+    'code: XMX\ndate: 2020-07-30\ntypes:\n  - trading-halt\n  - dividend-rate\n  - change-of-directors-interest-notice\n  - becoming-a-substantial-holder\n',
   );
 });
 

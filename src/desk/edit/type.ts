@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { plainCode } from '../../drafts/plain-values.ts';
 import { idFault } from '../../archive/id-fault.ts';
 import { idOf } from '../../release/naming.ts';
 import { readSydneyDate } from '../../release/sydney-time.ts';
-import { nearestType } from '../../release/types.ts';
+import { plainType } from '../../release/type-finding.ts';
 import type { Desk } from '../desk.ts';
 import { formWords } from '../form/form-words.ts';
 import { previewMarkup } from '../pages/preview.ts';
@@ -11,7 +12,7 @@ import { keepTyping } from '../store/typing.ts';
 import { checkTyped } from './check-typed.ts';
 import { isNew, isNoRelease, openEdit } from './open-edit.ts';
 import { readReleaseFile } from './release-file.ts';
-import { isList, typedSchema, withoutEmpty, type FormFields, type Typed } from './typed.ts';
+import { isList, typedSchema, withoutEmpty, type FormFields, type FormValue, type Typed } from './typed.ts';
 
 /** What the page sends as somebody types. */
 export const typeRequest = typedSchema.extend({
@@ -61,16 +62,15 @@ export function idFor(fields: FormFields): string {
   return idOf('date' in read ? read.date.day : undefined, typeof title === 'string' ? title : '');
 }
 
-/** What the form holds, types by their slugs, and nothing empty in it. */
+/** What the form holds as it plainly is meant, codes in capitals and types by their slugs, and nothing empty in it. */
 export function asTyped({ fields, body }: Typed): Typed {
-  const { types, ...others } = fields;
-  const list = types === undefined ? [] : isList(types) ? types : [types];
-  const slugs = list.map((one) => (typeof one === 'string' ? slugOfType(one) : one));
-  return { fields: withoutEmpty({ ...others, types: slugs }), body };
+  const { code, types, ...others } = fields;
+  return {
+    fields: withoutEmpty({ ...others, code: eachText(code, plainCode), types: eachText(types, plainType) }),
+    body,
+  };
 }
 
-/** A type may be given by the exchange's own name. */
-function slugOfType(written: string): string {
-  const near = nearestType(written.trim());
-  return near?.name.toLowerCase() === written.trim().toLowerCase() ? near.slug : written;
+function eachText(value: FormValue = [], read: (written: string) => string): FormValue {
+  return (isList(value) ? value : [value]).map((one) => (typeof one === 'string' ? read(one) : one));
 }
