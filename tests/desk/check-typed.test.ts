@@ -26,6 +26,20 @@ test('checkTyped() says what is wrong in a text also while its facts are', () =>
   expect(told({ ...FIELDS, code: ['xmx'] }, '10*20*30')).toEqual(['code.0 code-malformed', '1 asterisk-lost']);
 });
 
+test('checkTyped() warns of every other field while one is wrong', () => {
+  const fields = { ...FIELDS, date: '2020-08-01', types: ['no-such-type'] };
+  const warnings = ['date date-weekend', 'types.0 type-unknown', '1 asterisk-lost'];
+  expect(told({ ...fields, code: ['x-m'] }, '10*20*30')).toEqual(['code.0 code-malformed', ...warnings]);
+  expect(told({ ...fields, title: '' }, '10*20*30')).toEqual(['title field-missing', ...warnings]);
+  expect(told({ ...fields, code: ['x-m'], draft: 'true' }, '10*20*30')).toEqual(['code.0 code-malformed', ...warnings]);
+  expect(told({ ...fields, date: '2020-02-30', attachments: ['gone.pdf'] }, '10*20*30')).toEqual([
+    'date date-no-such-day',
+    'types.0 type-unknown',
+    'attachments.0 attachment-missing',
+    '1 asterisk-lost',
+  ]);
+});
+
 test('checkTyped() says of a draft without a code and a date no more than that it lacks them', () => {
   expect(told({ title: 'Metal', draft: 'true' }, '10*20*30')).toEqual([
     'code draft-without-code',

@@ -103,14 +103,6 @@ export function checkText(
   return [...own, ...found].filter((problem) => isWanted(problem, advice)).toSorted(compareProblems);
 }
 
-/** The problems of a text whose facts cannot be read yet, sorted; lines are those of the text. */
-export function checkBodyAlone(archive: CheckContext, id: string, body: string, advice: AdviceSettings): Problem[] {
-  const context = contextWith(archive, id, body);
-  const { checked, problems } = createCheck<WholeDraft>({ id, title: '', body }, context);
-  checkBody(checked, sitePages(context));
-  return problems.filter((problem) => isWanted(problem, advice)).toSorted(compareProblems);
-}
-
 /** The problems of a draft that lacks its code or date, as far as they do not rest on these. */
 function checkDraft(draft: WholeDraft, context: CheckContext, pages: SitePages): Problem[] {
   const { checked, problems } = createCheck(draft, context);
