@@ -61,6 +61,20 @@ test('who opens the first draft while other documents are still being added is a
   await page.getByRole('heading', { name: 'Review: First copper' }).waitFor();
 });
 
+test('a document that was added waits to be reviewed on the first page while others are still being added', async ({
+  open,
+}) => {
+  const { page, root } = await open({ 'archive.yml': SETTINGS });
+  const { asked, go } = await hold(page, /add\?name=gold.docx/);
+  const files = ['first-copper.pdf', 'gold.docx'].map((name) => path.join(root, '..', name));
+  await page.getByLabel('Choose documents').setInputFiles(files);
+  await asked;
+  const waiting = page.getByRole('region', { name: 'Not published yet' });
+  await waiting.getByRole('link', { name: 'First copper at Sample Creek' }).waitFor();
+  go();
+  await waiting.getByRole('link', { name: 'First gold at Sample Creek' }).waitFor();
+});
+
 test('a document that is chosen alone while others are being added does not take the page away from them', async ({
   open,
 }) => {

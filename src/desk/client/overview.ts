@@ -35,21 +35,18 @@ workSealing();
 
 /** Adds documents. A single new draft is opened at once, unless others are still being added. */
 async function addAll(files: readonly File[]): Promise<void> {
-  const { added, draft } = await askedBeforeLeaving(() => addEach(files));
+  const draft = await askedBeforeLeaving(() => addEach(files));
   if (files.length === 1 && draft !== undefined && !isSending()) location.assign(draft);
-  else if (added > 0) await showDrafts();
+  else await showDrafts();
 }
 
-/** One after the other, each with a line that says how far it is; how many are in the archive by now, and the address of the last new draft. */
-async function addEach(
-  files: readonly File[],
-): Promise<{ readonly added: number; readonly draft: string | undefined }> {
+/** One after the other, each with a line that says how far it is; the address of the last new draft. */
+async function addEach(files: readonly File[]): Promise<string | undefined> {
   const lines = files.map((file) => {
     const line = make('li', `${file.name}: waiting`);
     list.append(line);
     return line;
   });
-  let added = 0;
   let draft: string | undefined;
   for (const [index, file] of files.entries()) {
     const line = lines[index] ?? make('li');
@@ -61,18 +58,21 @@ async function addEach(
       line.append(`Not added. ${made.fault}`);
       continue;
     }
-    added += 1;
     const link = make('a', made.isNew ? `Review “${made.title}”` : 'Already in the archive; open it');
     link.href = `${base}review/${keyPath(made.id)}`;
     if (made.isNew) draft = link.href;
     line.append(link);
+    if (index < files.length - 1) await showDrafts();
   }
-  return { added, draft };
+  return draft;
 }
 
 /** Shows what waits to be reviewed as it is by now. */
 async function showDrafts(): Promise<void> {
-  const page = await fetch(base).then((response) => response.text());
+  const page = await fetch(base).then(
+    (response) => response.text(),
+    () => '',
+  );
   const now = readPage(page).querySelector('[data-drafts]');
   if (now) element('[data-drafts]').replaceWith(document.importNode(now, true));
 }
