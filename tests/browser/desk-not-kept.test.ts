@@ -45,3 +45,19 @@ test('who looks at what the other window has finds what stood in this one in the
   await second.goto(`${desk.address}bin`);
   await second.getByText('From the second window').first().waitFor();
 });
+
+test('a release that another window of the desk has saved is not called changed outside the desk alone', async ({
+  open,
+  browser,
+}) => {
+  const { page, desk } = await open(ARCHIVE);
+  const second = await newPage(browser, desk.address);
+  onTestFinished(() => second.context().close());
+  await page.goto(`${desk.address}review/2020/a`);
+  await second.goto(`${desk.address}review/2020/a`);
+  await page.getByLabel('Headline').fill('From the first window');
+  await page.getByRole('button', { name: 'Save draft' }).click();
+  await page.getByText('Saved.', { exact: true }).waitFor();
+  await second.getByLabel('Headline').fill('From the second window');
+  await second.getByRole('alert').getByText('was changed in another window or outside the desk').waitFor();
+});

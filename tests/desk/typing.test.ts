@@ -104,7 +104,7 @@ test('a file that an editor has changed meanwhile is seen, and not overwritten',
   const refused = await post('save/2020/a');
   expect([refused.status, told(refused)]).toEqual([
     409,
-    { fault: 'Not saved: the file was changed outside the desk since you opened it.' },
+    { fault: 'Not saved: the file was changed in another window or outside the desk since you opened it.' },
   ]);
   expect(readFileSync(path.join(root, '2020/a.md'), 'utf8')).toBe(others);
   // Somebody has looked, and wants their own.

@@ -192,8 +192,8 @@ function askAboutDisk(disk: string | undefined): void {
   const isGone = disk === undefined;
   askWhich(
     isGone
-      ? 'The file of this release is gone: it was moved, renamed or deleted outside the desk. What stands here is kept until you decide.'
-      : 'The file of this release was changed outside the desk since you opened it. Nothing is overwritten until you decide.',
+      ? 'The file of this release is gone: it was moved, renamed or deleted, in another window or outside the desk. What stands here is kept until you decide.'
+      : 'The file of this release was changed in another window or outside the desk since you opened it. Nothing is overwritten until you decide.',
     [
       [isGone ? 'Discard what stands here' : 'Load the file as it is now', () => void discard()],
       [

@@ -40,7 +40,8 @@ export function save(
   }
   const there = isNew(key) ? undefined : readReleaseFile(root, key)?.digest;
   if (there !== typing.base) {
-    const what = there === undefined ? 'is gone' : 'was changed outside the desk since you opened it';
+    const what =
+      there === undefined ? 'is gone' : 'was changed in another window or outside the desk since you opened it';
     throw new Refused(409, `Not saved: the file ${what}.`);
   }
   const id = isNew(key) ? freeIdIn(desk, idFor(typing.fields)) : key;

@@ -32,7 +32,10 @@ export function publish(desk: Desk, key: string, answer: Answer, now: number): s
   if (!edit) throw new Refused(404, 'This release is no longer there.');
   if (!edit.isDraft) throw new Refused(409, 'This release is published already.');
   if (edit.isOverwritten || (!isNew(key) && readReleaseFile(root, key)?.digest !== edit.base))
-    throw new Refused(409, 'The file was changed outside the desk since you opened it. Look at it again first.');
+    throw new Refused(
+      409,
+      'The file was changed in another window or outside the desk since you opened it. Look at it again first.',
+    );
   const typed = asPublished(edit, answer);
   const wanted = idFor(typed.fields);
   const wrong = checkTyped(typed, isNew(key) ? wanted : key, desk.archive, now).filter(
