@@ -208,6 +208,13 @@ function malformed(text: string): Finding {
       hint: 'Delete the spaces of the date and type them again.',
     };
   }
+  if (/^\d{1,2}:\d{2}/.test(text)) {
+    return {
+      rule: 'date-without-day',
+      message: `${quote(text)} is a time without its day.`,
+      hint: 'Write the day before it, for example 2020-07-30 09:15.',
+    };
+  }
   const meant = meantDate(text);
   const read = meant === undefined ? undefined : readSydneyDate(meant);
   const date = read !== undefined && 'date' in read ? read.date : undefined;

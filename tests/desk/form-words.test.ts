@@ -58,3 +58,7 @@ test.each<[FormFields, string?]>([
       /\blines?\b|docs\/|npm |---|: below|\b[a-z]+[A-Z]\w*:|\.md\b|BCP|sha256sum|The field/,
     );
 });
+
+test('formSentences() asks for the day where the time alone is filled in', () => {
+  expect(told({ ...FIELDS, date: '09:15' })).toEqual(['"09:15" is a time without its day. Choose the day.']);
+});

@@ -54,6 +54,7 @@ const WORDS: Readonly<Record<string, (field: string) => Words>> = {
   'title-not-one-line': hint('Write it on one line.'),
   'title-invisible-character': hint('Type the headline again instead of pasting it.'),
   'date-future': hint('Correct the date, or keep it as a draft until ASX has released it.'),
+  'date-without-day': hint('Choose the day.'),
   'date-ambiguous': hint('Choose whether it was before or after the clocks went back.'),
   'date-skipped': hint('Write the time that ASX shows.'),
   'type-unknown': fromList,
