@@ -23,10 +23,12 @@ export async function repositoryOf({ place: { root }, variables }: Desk): Promis
   const run = async (...args: string[]) => git(root, args, variables);
   const top = await run('rev-parse', '--show-toplevel');
   if (!top.isDone) {
-    const why = /not a git repository/i.test(top.said)
-      ? 'The archive is not kept with Git. Its files are in'
-      : `${gitWords(top.said)} The archive’s files are in`;
-    return { isReady: false, why: `${why} ${root}.` };
+    return {
+      isReady: false,
+      why: /not a git repository/i.test(top.said)
+        ? notSent('the archive is not kept with Git', root)
+        : `${gitWords(top.said)} The archive’s files are in ${root}.`,
+    };
   }
   const branch = await run('symbolic-ref', '--short', 'HEAD');
   if (!branch.isDone)
@@ -38,8 +40,7 @@ export async function repositoryOf({ place: { root }, variables }: Desk): Promis
   const configured = await run('config', `branch.${name}.remote`);
   const remotes = (await run('remote')).out.split('\n').filter(Boolean);
   const remote = configured.out.trim() || (remotes.includes('origin') ? 'origin' : remotes[0]);
-  if (remote === undefined)
-    return { isReady: false, why: `Git keeps the archive on this machine only. Its files are in ${root}.` };
+  if (remote === undefined) return { isReady: false, why: notSent('Git keeps the archive on this machine only', root) };
   const address = (await run('remote', 'get-url', '--push', remote)).out.trim();
   const sent = `refs/remotes/${remote}/${name}`;
   const isKnown = (await run('rev-parse', '--verify', '--quiet', sent)).isDone;
@@ -53,4 +54,8 @@ export async function repositoryOf({ place: { root }, variables }: Desk): Promis
     address: address.replace(/\/\/[^/@]*@/, '//'),
     ahead: ahead.isDone ? Number(ahead.out) : 0,
   };
+}
+
+function notSent(reason: string, root: string): string {
+  return `The desk cannot send it, because ${reason}. Readers do not have it yet: ask whoever looks after the archive to put it on the web from ${root}, or to set up sending for you.`;
 }
