@@ -146,15 +146,6 @@ export const marketTerms: readonly MarketTerm[] = [
   { names: ['ree', 'rare earth elements', 'rare earths'] },
 ];
 
-/** True for the number of a form that could be an amount: `3b`. */
-export function isFormNumber(typed: string): boolean {
-  return formNumbers.has(typed.toLowerCase());
-}
-
-const formNumbers: ReadonlySet<string> = new Set(
-  marketTerms.flatMap(({ names }) => names.filter((name) => /^\d[a-z]$/.test(name))),
-);
-
 /** The names of one thing that people write alike, by their folded words, in no order. */
 export function withSynonyms(synonyms: readonly (readonly string[])[]): readonly MarketTerm[] {
   return [...synonyms.map((names) => ({ names })), ...marketTerms];

@@ -3,7 +3,6 @@ import { foldWord, otherSpellings, splitToken, tokenize, withJoinedLetters, word
 import { findCodes } from './codes.ts';
 import { commonWords } from './common-words.ts';
 import { groupWords } from './group-words.ts';
-import { isFormNumber } from './market-terms.ts';
 import { companyOfCode, noNames, type Names } from './names.ts';
 import { findMeasures, writtenOutMeasure } from './measures.ts';
 import { findPeriods, type Span } from './periods.ts';
@@ -102,9 +101,8 @@ function readTerms(text: string, names: Names): readonly Term[] {
   };
   take(findCodes(text, names));
   take(findPeriods(text));
-  const amounts = findAmounts(text).filter(({ start, end }) => !isFormNumber(text.slice(start, end)));
   take(
-    amounts.map(({ start, end, word }) => ({
+    findAmounts(text).map(({ start, end, word }) => ({
       start,
       end,
       terms: [

@@ -10,7 +10,7 @@ interface Amount {
 /**
  * The amounts in a text, in order: numbers with a scale (`A$4.2bn`, `$12.5 million`, `12.5m`) and grouped numbers
  * from a million on (`$12,500,000`). Equal values have equal words, whatever the currency and however written.
- * A single letter after a space (`12.5 m`) is a scale only behind a currency: it may stand for metres.
+ * A single letter after a space (`12.5 m`) is a scale only behind a currency: it may stand for metres. `3B` and `5B` are forms.
  */
 export function findAmounts(text: string): readonly Amount[] {
   return findPossibleAmounts(text).filter((amount) => amount.certain);
@@ -25,6 +25,7 @@ export function findPossibleAmounts(text: string): readonly (Amount & { readonly
     // Square and cubic metres.
     if (currency === undefined && /m$/i.test(scale ?? '') && /^[²³]/.test(end ?? '')) return [];
     if (scale === undefined && !(number.includes(',') && whole.length >= 7)) return [];
+    if (FORM_NUMBER.test(match[0])) return [];
     const power = scale === undefined ? 0 : (POWERS[scale.trim().replace('-', '').toLowerCase()] ?? 0);
     return [
       {
@@ -36,6 +37,9 @@ export function findPossibleAmounts(text: string): readonly (Amount & { readonly
     ];
   });
 }
+
+/** The numbers of forms of the Listing Rules that would be billions. */
+const FORM_NUMBER = /^[35][\s-]?b$/i;
 
 /**
  * All matches of `AMOUNT` with a scale or grouped digits, as `matchAll` would find them. It is tried only shortly before and at

@@ -52,6 +52,18 @@ test('a number behind a word that takes one is no form, and neither is an amount
   expect(await index.find('phase 2a')).toEqual(['trial']);
 });
 
+test('a form is found by no amount, and its name is a phrase', async () => {
+  const lodged = await openIndex([
+    record({ id: 'form', title: 'Quarterly Appendix 5B', html: '<p>A notice.</p>' }),
+    record({ id: 'drilling', html: '<p>A programme of 5,000 metres.</p>' }),
+  ]);
+  const found = await Promise.all(
+    ['$5 billion', '5,000m', '"Appendix 5B"', '"quarterly 5B"'].map((q) => lodged.findAny(q)),
+  );
+  await lodged.close();
+  expect(found).toEqual([[], ['drilling'], ['form'], []]);
+});
+
 test.each([
   ['appendix3y placement', 'appendix 3y', 'placement'],
   ['App. 3Y placement', 'App 3Y', 'placement'],

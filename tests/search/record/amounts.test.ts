@@ -14,7 +14,7 @@ test.each([
   expect(words(one)).toEqual(words(other));
 });
 
-test.each(['12.5 m', '99.8%', '1,234 shares', '2019-20', '1.5.2m', 'H2m', '4C', '30/06/2020'])(
+test.each(['12.5 m', '99.8%', '1,234 shares', '2019-20', '1.5.2m', 'H2m', '4C', 'Appendix 3B', '5b', '30/06/2020'])(
   'findAmounts() takes %s for no amount',
   (text) => {
     expect(words(text)).toEqual([]);
