@@ -50,8 +50,9 @@ function longest(words: readonly Term[], at: number, { companies, market }: Know
     const folded = own.flatMap(({ ways }) => ways[0]?.words ?? []);
     const term = isNumbered(words, at) ? undefined : market.get(marketName(own, folded));
     if (term) return { end, terms: marketWords(own, folded, term) };
-    const company = companyNamed(companies, folded);
-    if (company) return { end: behindLegal(words, end), terms: [companyTerm(own, folded, company)] };
+    const name = companyNamed(companies, folded) ?? '';
+    const company = companies.get(name);
+    if (company) return { end: behindLegal(words, end), terms: [companyTerm(own, folded, name, company)] };
   }
   return undefined;
 }
@@ -78,14 +79,11 @@ const NUMBERED: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Two words at least, since one may be any word; mistyped ones too. */
-function companyNamed(companies: Known['companies'], folded: readonly string[]): KnownCompany | undefined {
+/** The name that is meant. Two words at least, since one may be any word; mistyped ones too. */
+function companyNamed(companies: Known['companies'], folded: readonly string[]): string | undefined {
   const key = folded.join(' ');
-  const exact = companies.get(key);
-  if (exact) return folded.length > 1 || key.length > 4 ? exact : undefined;
-  if (folded.length < 2 || folded.length > 5) return undefined;
-  const near = nearestName(companies, folded);
-  return near === undefined ? undefined : companies.get(near);
+  if (companies.has(key)) return folded.length > 1 || key.length > 4 ? key : undefined;
+  return folded.length < 2 || folded.length > 5 ? undefined : nearestName(companies, folded);
 }
 
 function behindLegal(words: readonly Term[], end: number): number {
@@ -94,9 +92,9 @@ function behindLegal(words: readonly Term[], end: number): number {
   return last;
 }
 
-function companyTerm(own: readonly Term[], folded: readonly string[], company: KnownCompany): Term {
-  // Of a former name what was lodged under its code comes first.
-  const isFormer = nameWords(company.name).join(' ') !== folded.join(' ');
+function companyTerm(own: readonly Term[], folded: readonly string[], name: string, company: KnownCompany): Term {
+  // Of a former name what was lodged under its code comes first. A name may be written in one word.
+  const isFormer = nameWords(company.name).join('') !== name.replaceAll(' ', '');
   const fact = (code: string): Way => ({
     ...way(code.toLowerCase(), isFormer && code === company.code ? 0.9 : 1),
     isFact: true,

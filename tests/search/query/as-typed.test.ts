@@ -143,6 +143,13 @@ test('what was understood is said, and holds for a number of the results', async
   expect(await said('ASX:XMX')).toEqual([['ASX:XMX', 'Example Minerals Limited', 14]]);
 });
 
+test.each(['Example Minerals', 'example minerlas', 'example mineral', 'exampleminerals', 'Example Minerals Ltd'])(
+  'for %s what was lodged under the present code comes first',
+  async (typed) => {
+    expect((await index.find(typed, 20)).at(-1)).toBe('maiden');
+  },
+);
+
 test('a month finds the quarter that ends in it as well as its own short name', async () => {
   const reports = await openIndex([
     record({ id: 'quarter', date: { day: '2021-08-02' }, html: '<p>For the June quarter 2020.</p>' }),
