@@ -1,4 +1,4 @@
-import { findAmounts, plainNumber, thousandsWord } from '../record/amounts.ts';
+import { findAmounts, plainNumber, unscaledWord } from '../record/amounts.ts';
 import { foldWord, otherSpellings, splitToken, tokenize, withJoinedLetters, wordsOf } from '../record/words.ts';
 import { findCodes } from './codes.ts';
 import { commonWords } from './common-words.ts';
@@ -145,7 +145,7 @@ function plainTerms(text: string, names: Names): readonly Term[] {
         way(word),
         ...(words.length === 1 ? otherSpellings(token).map((other) => way(other, 0.95)) : []),
         ...regionalSpellings(word).map((other) => way(other, 0.95)),
-        ...[thousandsWord(token) ?? []].flat().map((other) => way(other, 0.95)),
+        ...[unscaledWord(token) ?? []].flat().map((other) => way(other, 0.95)),
         ...writtenOutMeasure(token),
         ...(companyOfCode(names, word) ? [{ ...way(word, 0.9), isFact: true as const }] : []),
         ...(number === undefined

@@ -82,9 +82,9 @@ export function plainNumber(word: string): string | undefined {
   return digits.padEnd(Number(power) + 1, '0');
 }
 
-/** The word of an amount of thousands that is written without a scale: that of `30k` for `$30,000`. */
-export function thousandsWord(token: string): string | undefined {
-  const [, number] = /^(?:\p{Lu}{0,3}\p{Sc})?(\d{1,3},\d{3})[.,;:!?)]*$/u.exec(token) ?? [];
+/** The word of an amount that is written without a scale: that of `30k` for `$30,000`, of `4.2m` for `4200000`. */
+export function unscaledWord(token: string): string | undefined {
+  const [, number] = /^(?:\p{Lu}{0,3}\p{Sc})?(\d{1,3},\d{3}|\d{5,15})[.,;:!?)]*$/u.exec(token) ?? [];
   return number === undefined ? undefined : `${MARK}${scientific(number.replace(',', ''), 0)}`;
 }
 

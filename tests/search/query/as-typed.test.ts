@@ -181,6 +181,16 @@ test('what is written with a scale and what is written out are one amount', asyn
   expect(found.map((ids) => ids.toSorted())).toEqual(Array.from({ length: 4 }, () => ['out', 'scale']));
 });
 
+test.each(['4200000', '$4200000', '4200000 cash', '4,200,000'])('%s finds $4.2 million', async (typed) => {
+  const written = await openIndex([
+    record({ id: 'scale', html: '<p>Cash of $4.2 million.</p>' }),
+    record({ id: 'other', html: '<p>Cash of $42 million.</p>' }),
+  ]);
+  const found = await written.find(typed);
+  await written.close();
+  expect(found).toEqual(['scale']);
+});
+
 test('a phrase that is excluded is in no result, its words apart may be', async () => {
   expect(await index.findAny('dividend -"fully franked"')).toEqual([]);
   expect(await index.findAny('-“cents per share” dividend')).toEqual([]);
