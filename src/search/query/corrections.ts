@@ -1,6 +1,7 @@
+import { matchTerm } from './matches.ts';
 import { neededTerms, type ShardAnswer } from './rank.ts';
 import type { Words } from './spelling.ts';
-import { way, type Query, type Term } from './terms.ts';
+import { way, type Phrase, type Query, type Term, type Way } from './terms.ts';
 
 /** What was searched in place of a word that no release holds. */
 export interface Correction {
@@ -21,20 +22,51 @@ export async function corrections(
   query: Query,
   answers: readonly ShardAnswer[],
 ): Promise<readonly Meant[]> {
+  const holds = async (one: Way): Promise<boolean> => {
+    const found = await Promise.all(answers.map(({ shard }) => matchTerm(shard, { ways: [one] })));
+    return found.some(({ size }) => size > 0);
+  };
   const lacking = unknownTerms(query, answers).filter(({ kind }) => kind === 'word');
   const found = await Promise.all(
     lacking.map(async (term): Promise<Meant | undefined> => {
       const [word = ''] = term.ways[0]?.words ?? [];
       // Of what holds a figure nobody can tell how it goes on.
       const longer = /^\p{L}{4,}$/u.test(word) ? (await words.beginning(word)).slice(0, 5) : [];
-      const ways = longer.length > 0 ? longer.map((other) => way(other, 0.9)) : await words.nearest(word);
+      const ways = longer.length > 0 ? longer.map((other) => way(other, 0.9)) : await words.nearest(word, holds);
       if (ways.length === 0) return undefined;
       // Of words that begin with what was typed the most frequent tells what was searched.
       const used = ways.slice(0, longer.length > 0 ? 1 : undefined).map((one) => one.words.join(' '));
-      return { at: query.terms.indexOf(term), term: { ...term, ways }, typed: term.typed, used };
+      return {
+        at: query.terms.indexOf(term),
+        term: { typed: term.typed, kind: 'word', ways },
+        typed: term.typed,
+        used,
+      };
     }),
   );
   return found.filter((one) => one !== undefined);
+}
+
+/** A query with what was meant in place of what was typed, in its phrases too. */
+export function withMeant(query: Query, meant: readonly Meant[]): Query {
+  const formsOf = (forms: Phrase['forms'], { at, term }: Meant): Phrase['forms'] => {
+    const [typed] = query.terms[at]?.ways[0]?.words ?? [];
+    return forms.flatMap((form) =>
+      form.some((word) => word === typed)
+        ? term.ways.map(({ words }) => form.flatMap((word) => (word === typed ? words : [word])))
+        : [form],
+    );
+  };
+  return {
+    ...query,
+    terms: query.terms.map((term, at) => meant.find((one) => one.at === at)?.term ?? term),
+    phrases: query.phrases.map((phrase) => ({ ...phrase, forms: meant.reduce(formsOf, phrase.forms) })),
+  };
+}
+
+/** True where a release that nothing keeps out answers to what was meant. */
+export function isAnswered({ at }: Meant, answers: readonly ShardAnswer[]): boolean {
+  return answers.some(({ matches, allows }) => [...(matches[at]?.keys() ?? [])].some(allows));
 }
 
 /** The needed words of a query that no release of some answers holds. */

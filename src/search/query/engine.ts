@@ -1,11 +1,10 @@
 import type { ShardEntry, ShardList } from '../record/shard-list.ts';
 import type { Search } from './address.ts';
 import { askShard } from './ask-shard.ts';
-import { corrections, unknownTerms, type Correction, type Meant } from './corrections.ts';
+import { corrections, isAnswered, unknownTerms, withMeant, type Correction, type Meant } from './corrections.ts';
 import { countFilters, type FilterCounts } from './filter-counts.ts';
 import { mayHold } from './filtering.ts';
 import type { IndexFiles } from './index-files.ts';
-import { matchTerm } from './matches.ts';
 import { narrowed } from './narrow-shards.ts';
 import type { Names } from './names.ts';
 import { PATIENCE, soon, within } from './patience.ts';
@@ -123,17 +122,17 @@ export function createEngine(list: ShardList, files: IndexFiles, names: Names, p
       }
       if (failed.size === 0 && !lacks.words && search.exact !== true) {
         const meant = await withWords(corrections(words, query, [...answers.values()]));
+        const typed = query;
+        const searchMeant = (chosen: readonly Meant[]) => {
+          query = withMeant(typed, chosen);
+          corrected = chosen.map(({ typed, used }) => ({ typed, used }));
+          return settled(Promise.all(searched.map(answer)));
+        };
         if (meant.length > 0) {
-          query = { ...query, terms: query.terms.map((term, at) => meant.find((one) => one.at === at)?.term ?? term) };
-          corrected = meant.map(({ typed, used }) => ({ typed, used }));
-          yield* settled(
-            Promise.all(
-              searched.map(async (entry) => {
-                const before = answers.get(entry.name);
-                if (before) await ask(entry, withMeant(before, meant));
-              }),
-            ),
-          );
+          yield* searchMeant(meant);
+          // Of what was meant nothing is said where it finds nothing.
+          const held = meant.filter((one) => isAnswered(one, [...answers.values()]));
+          if (held.length < meant.length) yield* searchMeant(held);
         }
       }
       yield progress();
@@ -168,10 +167,3 @@ export function createEngine(list: ShardList, files: IndexFiles, names: Names, p
 
 /** So many shards are opened before anything is typed, and asked at once: those of ten thousand releases. */
 const AT_ONCE = 4;
-
-/** What a shard has answered, with what was meant in place of words that nothing holds. */
-async function withMeant(one: ShardAnswer, meant: readonly Meant[]): Promise<ShardAnswer> {
-  const matches = [...one.matches];
-  for (const { at, term } of meant) matches[at] = await matchTerm(one.shard, term);
-  return { ...one, matches };
-}

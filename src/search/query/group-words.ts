@@ -81,7 +81,7 @@ const NUMBERED: ReadonlySet<string> = new Set(
 
 /** The name that is meant. Two words at least, since one may be any word; mistyped ones too. */
 function companyNamed(companies: Known['companies'], folded: readonly string[]): string | undefined {
-  const key = folded.join(' ');
+  const key = folded.join('');
   if (companies.has(key)) return folded.length > 1 || key.length > 4 ? key : undefined;
   return folded.length < 2 || folded.length > 5 ? undefined : nearestName(companies, folded);
 }

@@ -13,11 +13,11 @@ export interface Words {
    */
   readonly beginning: (text: string) => Promise<readonly string[]>;
   /**
-   * What was probably meant by a word that no release holds, best first: the nearest words, or two of which it is made. Of words
-   * that are equally near those with the same first letter are meant, and the most frequent come first. With figures it is a name
-   * like that of a hole, and only its zeros may be other ones.
+   * What was probably meant by a word that no release holds, best first: the nearest words, or two of which it is made where
+   * `holds` is true of them. Of words that are equally near those with the same first letter are meant, and the most frequent come
+   * first. With figures it is a name like that of a hole, and only its zeros may be other ones.
    */
-  readonly nearest: (word: string) => Promise<readonly Way[]>;
+  readonly nearest: (word: string, holds: (way: Way) => Promise<boolean>) => Promise<readonly Way[]>;
 }
 
 /** Opens the words of an archive. */
@@ -41,7 +41,7 @@ export function openWords(files: IndexFiles, list: ShardList): Words {
         .toSorted(([a, one], [b, other]) => isSame(b) - isSame(a) || other - one || (a < b ? -1 : 1))
         .map(([word]) => word);
     },
-    async nearest(word) {
+    async nearest(word, holds) {
       const [, letters] = NUMBERED.exec(word) ?? [];
       if (letters !== undefined) {
         const held = await words('begin', letters, 4);
@@ -56,8 +56,8 @@ export function openWords(files: IndexFiles, list: ShardList): Words {
       ]);
       const ends = new Map([...end].map(([turnedWord, count]) => [turned(turnedWord), count]));
       const near = nearestOf(word, new Map([...begin, ...ends]));
-      const split = splitOf(word, begin, ends);
-      if (split && (near[0]?.distance ?? Infinity) > 1) return [split];
+      if ((near[0]?.distance ?? Infinity) > 1)
+        for (const split of splitsOf(word, begin, ends)) if (await holds(split)) return [split];
       return near.map(({ word: other }, at) => way(other, at === 0 ? 1 : 0.9));
     },
   };
@@ -97,14 +97,15 @@ function nearestOf(word: string, known: WordCounts): readonly Near[] {
     .slice(0, MOST_NEAR);
 }
 
-/** Two words that stand one behind the other instead: `drillhole` is `drill hole`. */
-function splitOf(word: string, begin: WordCounts, end: WordCounts): Way | undefined {
-  const splits = Array.from({ length: Math.max(0, word.length - 5) }, (_, at) => at + 3)
+/** Two words that may stand one behind the other instead, the most frequent first: `drillhole` is `drill hole`. */
+function splitsOf(word: string, begin: WordCounts, end: WordCounts): readonly Way[] {
+  return Array.from({ length: Math.max(0, word.length - 5) }, (_, at) => at + 3)
     .map((at) => ({ words: [word.slice(0, at), word.slice(at)], weight: 1 }))
     .map((split) => ({
       split,
       count: Math.min(begin.get(split.words[0] ?? '') ?? 0, end.get(split.words[1] ?? '') ?? 0),
     }))
-    .toSorted((a, b) => b.count - a.count);
-  return splits[0] && splits[0].count > 0 ? splits[0].split : undefined;
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => b.count - a.count)
+    .map(({ split }) => split);
 }

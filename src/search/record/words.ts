@@ -90,8 +90,8 @@ export const BLOCK_END = '\uE000';
 
 const ASCII = /^[\x20-\x7e]*$/;
 const INVISIBLE = /[\p{Cf}\p{Cc}](?<![^\S\uFEFF])/gu;
-// A dot, an apostrophe and & hold a word together: asm-au.com, O'Brien, R&D.
-const SPLITTERS = /[\p{Pd}\u2212/\\:;,|~+=@()[\]{}<>_•·…]+/u;
+// A dot and an apostrophe hold a word together, and & letters: asm-au.com, O'Brien, R&D.
+const SPLITTERS = /(?<=[\p{L}\p{N}]{2})&(?=[\p{L}\p{N}]{2})|[\p{Pd}\u2212/\\:;,|~+=@()[\]{}<>_•·…]+/u;
 
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 const UNSPACED_RUN = /((?:[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|ー)+)/u;

@@ -12,6 +12,8 @@ const names: Names = {
     company('ZZM', 'AI Specimen Ltd'),
     company('QQX', 'I-Ono Placeholder Group'),
     company('AIR', 'Specimen Air Limited'),
+    company('BPX', 'Bore & Pump Limited'),
+    company('WTX', 'Wedge-Tail Energy Ltd'),
   ],
   synonyms: [],
 };
@@ -22,6 +24,8 @@ test.each([
   ['example minreals placement', 'Example Minerals Limited'],
   ['samplle technlogy', 'Sample Technology Limited'],
   ['ai speciman', 'AI Specimen Ltd'],
+  ['bore&pump', 'Bore & Pump Limited'],
+  ['wedge-tail energy', 'Wedge-Tail Energy Ltd'],
 ])('%s names %s', (typed, name) => {
   expect(readQuery(typed, names).terms[0]?.meaning).toBe(name);
 });

@@ -23,6 +23,25 @@ test('a word of four letters is corrected, and one that is not typed to its end 
   expect((await index.search('concen neodymium')).corrected).toEqual([{ typed: 'concen', used: ['concentrate'] }]);
 });
 
+test('in quotation marks a word is corrected too, and the words still stand together', async () => {
+  expect((await index.search('"neodynium concentrate"')).corrected).toEqual([
+    { typed: 'neodynium', used: ['neodymium'] },
+  ]);
+  expect(await index.find('"neodynium concentrate"')).toEqual(['shipped']);
+});
+
+test('a correction that no release answers is not claimed', async () => {
+  for (const q of ['"concentrate neodynium"', 'neodynium -neodymium'])
+    expect(await index.search(q)).toMatchObject({ hits: [], corrected: [], unknown: ['neodynium'] });
+});
+
+test('a word is taken for two where they stand one behind the other', async () => {
+  expect(await index.search('coppershipped')).toMatchObject({ corrected: [], unknown: ['coppershipped'] });
+  expect((await index.search('concentrateshipped')).corrected).toEqual([
+    { typed: 'concentrateshipped', used: ['concentrate shipped'] },
+  ]);
+});
+
 test('of words that are equally near all are searched, those with the first letter of what was typed', async () => {
   const near = await openIndex([
     record({ id: 'heating', title: 'Heating' }),

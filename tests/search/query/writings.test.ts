@@ -19,6 +19,8 @@ beforeAll(async () => {
     buyback: 'A buy-back begins.',
     raising: 'A capital raising ends.',
     chair: 'The chair retires.',
+    signs: 'Barrow & Nash signs.',
+    joined: 'Bore&Pump signs.',
     halfYear: 'The half year ends.',
   };
   index = await openIndex(
@@ -43,6 +45,9 @@ describe('what is written in another way is found', () => {
     ['S & P', 'index'],
     ['Q & A', 'spaced'],
     ['Q&A', 'spaced'],
+    ['barrow&nash', 'signs'],
+    ['bore & pump', 'joined'],
+    ['bore&pump', 'joined'],
     ['chairperson', 'chair'],
     ['chairman retires', 'chair'],
     ['HY', 'halfYear'],
