@@ -210,7 +210,7 @@ function unique(terms: readonly Term[]): readonly Term[] {
 }
 
 /**
- * The runs of tokens in a phrase that the index can hold together. A dash or sign between spaces takes up a place there,
+ * The runs of words in a phrase that the index can hold together. A dash or sign between spaces takes up a place there,
  * and an amount may stand in the text in another form, so both part a phrase.
  */
 function phrasesOf(phrase: string): readonly Phrase[] {
@@ -228,7 +228,7 @@ function phrasesOf(phrase: string): readonly Phrase[] {
     end = amount.end;
   }
   take(phrase.slice(end));
-  return runs.filter((run) => run.length > 1).map((run) => ({ typed: phrase, forms: phraseForms(run) }));
+  return runs.filter((run) => run.flatMap(splitToken).length > 1).map((run) => ({ typed: phrase, forms: phraseForms(run) }));
 }
 
 /** A token that is split has one place in the index, as a whole or in its parts: `non-core` is found by `noncore` and `core`. */

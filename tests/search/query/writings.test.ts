@@ -57,6 +57,17 @@ describe('what is written in another way is found', () => {
   });
 });
 
+test('a phrase is the same with a hyphen and without', async () => {
+  const free = await openIndex([
+    record({ id: 'hyphen', html: '<p>A drug-free trial.</p>' }),
+    record({ id: 'space', html: '<p>A drug free trial.</p>' }),
+    record({ id: 'apart', html: '<p>The drug is free.</p>' }),
+  ]);
+  const found = await Promise.all(['"drug-free"', '"drug free"'].map((q) => free.find(q)));
+  await free.close();
+  for (const ids of found) expect(ids.toSorted()).toEqual(['hyphen', 'space']);
+});
+
 test('an address without its scheme is taken for what it names', async () => {
   const { query } = await index.search('announcements.example.com/releases/2021/2021-08-20-buy-back/');
   expect(query.terms.map(({ typed }) => typed)).toEqual(['2021-08-20', 'buy', 'back']);
