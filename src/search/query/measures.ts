@@ -8,11 +8,13 @@ export function findMeasures(text: string): readonly Span[] {
 }
 
 const MEASURE =
-  /(?<![\p{L}\p{N}.,$€£¥^])\d[\d,]*(?:\.\d+)?\s(?:g\/t|k?g|k?t|mt|[kcm]?m|k?oz|moz|lb|ha|[kmg]wh?|pp[mb]|bps|(?:kilo)?met(?:re|er)s?|tonnes?|ounces?|hectares?|(?:kilo)?grams?)(?![\p{L}\p{N}/])/giu;
+  /(?<![\p{L}\p{N}.,$€£¥^])\d[\d,]*(?:\.\d+)?\s(?:million\s(?=[ot]))?(?:g\/t|k?g|[km]?t|[kcm]?m|[km]?oz|lb|ha|[kmg]wh?|[tpg]j|[tb]cf|pp[mb]|bps|(?:kilo)?met(?:re|er)s?|tonnes?|ounces?|hectares?|(?:kilo)?grams?)(?![\p{L}\p{N}/])/giu;
 
 function measureSpan(start: number, typed: string): Span {
-  const [number = '', unit = ''] = typed.split(/\s/).map(foldWord);
-  const sign = UNITS[unit.replace('meter', 'metre').replace(/s$/, '')];
+  const [number = '', ...units] = typed.split(/\s/).map(foldWord);
+  const unit = (units.at(-1) ?? '').replace('meter', 'metre').replace(/s$/, '');
+  const scale = units.length > 1 ? 'm' : '';
+  const sign = scale + (UNITS[unit] ?? unit);
   return {
     start,
     end: start + typed.length,
@@ -21,25 +23,29 @@ function measureSpan(start: number, typed: string): Span {
         typed,
         kind: 'word',
         ways: [
-          { words: [number, unit], weight: 1 },
-          way(`${number}${unit}`),
-          ...(sign === undefined ? [] : [way(`${number}${sign}`, 0.95), { words: [number, sign], weight: 0.95 }]),
-          ...writtenOut(number, unit),
+          { words: [number, ...units], weight: 1 },
+          way(number + units.join('')),
+          way(number + sign, 0.95),
+          { words: [number, sign], weight: 0.95 },
+          ...writtenOut(number, sign),
         ],
       },
     ],
   };
 }
 
-/** A number with its unit in one word, `600m`, as texts have it that write the unit out. */
-export function writtenOutMeasure(typed: string): readonly Way[] {
-  const [, number = '', unit = ''] = /^(\d[\d,]*(?:\.\d+)?)([a-z]+)$/i.exec(typed) ?? [];
-  return writtenOut(foldWord(number), unit.toLowerCase());
+/** A number with its unit in one word, `600m`, as texts have it that write the unit apart or out. */
+export function apartMeasure(typed: string): readonly Way[] {
+  const [, number = '', unit = ''] = /^(\d[\d.,ˑ]*)([a-z]{1,5})$/i.exec(typed) ?? [];
+  const [digits, sign] = [number, unit].map(foldWord) as [string, string]; // of two
+  return [...(sign.length > 1 ? [{ words: [digits, sign], weight: 0.95 }] : []), ...writtenOut(digits, sign)];
 }
 
 function writtenOut(number: string, sign: string): readonly Way[] {
-  const name = Object.keys(UNITS).find((long) => UNITS[long] === sign);
-  return name === undefined ? [] : [{ words: [number, name], weight: 0.95 }];
+  return Object.entries(UNITS).flatMap(([name, short]) => [
+    ...(short === sign ? [{ words: [number, name], weight: 0.95 }] : []),
+    ...(`m${short}` === sign && /^[to]/.test(short) ? [{ words: [number, 'million', name], weight: 0.95 }] : []),
+  ]);
 }
 
 const UNITS: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ import { findCodes } from './codes.ts';
 import { commonWords } from './common-words.ts';
 import { groupWords } from './group-words.ts';
 import { companyOfCode, noNames, type Names } from './names.ts';
-import { findMeasures, writtenOutMeasure } from './measures.ts';
+import { apartMeasure, findMeasures } from './measures.ts';
 import { findPeriods, type Span } from './periods.ts';
 import { regionalSpellings } from './regional.ts';
 import { way, type Phrase, type Query, type Term } from './terms.ts';
@@ -101,24 +101,23 @@ function readTerms(text: string, names: Names): readonly Term[] {
   };
   take(findCodes(text, names));
   take(findPeriods(text));
-  take(
-    findAmounts(text).map(({ start, end, word }) => ({
-      start,
-      end,
-      terms: [
-        {
-          typed: text.slice(start, end).trim(),
-          kind: 'amount',
-          ways: [
-            way(word),
-            ...[plainNumber(word) ?? []].flat().map((number) => way(number, 0.95)),
-            ...writtenOutMeasure(text.slice(start, end)),
-          ],
-        },
-      ],
-    })),
-  );
-  take(findMeasures(text));
+  const amounts = findAmounts(text).map(({ start, end, word }): Span => ({
+    start,
+    end,
+    terms: [
+      {
+        typed: text.slice(start, end).trim(),
+        kind: 'amount',
+        ways: [
+          way(word),
+          ...[plainNumber(word) ?? []].flat().map((number) => way(number, 0.95)),
+          ...apartMeasure(text.slice(start, end)),
+        ],
+      },
+    ],
+  }));
+  // Of two that overlap the longer is meant: `18.4 million tonnes`, `AUD 5 m`.
+  take([...amounts, ...findMeasures(text)].toSorted((a, b) => b.end - b.start - (a.end - a.start)));
   let at = 0;
   const terms: Term[] = [];
   for (const { start, end, terms: own } of spans.toSorted((a, b) => a.start - b.start)) {
@@ -146,7 +145,7 @@ function plainTerms(text: string, names: Names): readonly Term[] {
         ...(words.length === 1 ? otherSpellings(token).map((other) => way(other, 0.95)) : []),
         ...regionalSpellings(word).map((other) => way(other, 0.95)),
         ...[unscaledWord(token) ?? []].flat().map((other) => way(other, 0.95)),
-        ...writtenOutMeasure(token),
+        ...apartMeasure(word),
         ...(companyOfCode(names, word) ? [{ ...way(word, 0.9), isFact: true as const }] : []),
         ...(number === undefined
           ? []
@@ -228,7 +227,9 @@ function phrasesOf(phrase: string): readonly Phrase[] {
     end = amount.end;
   }
   take(phrase.slice(end));
-  return runs.filter((run) => run.flatMap(splitToken).length > 1).map((run) => ({ typed: phrase, forms: phraseForms(run) }));
+  return runs
+    .filter((run) => run.flatMap(splitToken).length > 1)
+    .map((run) => ({ typed: phrase, forms: phraseForms(run) }));
 }
 
 /** A token that is split has one place in the index, as a whole or in its parts: `non-core` is found by `noncore` and `core`. */

@@ -8,6 +8,12 @@ let index: OpenIndex;
 beforeAll(async () => {
   const texts = {
     strike: 'The strike is 600 metres long.',
+    tonnes: 'A resource of 18.4 Mt.',
+    millions: 'A resource of 18.5 million tonnes.',
+    energy: 'A plant of 50 TJ a day.',
+    gas: 'It targets 1.2 Tcf.',
+    gold: 'A resource of 1.3 million ounces.',
+    joinedUnit: 'A well of 2.7Tcf.',
     dividend: 'A dividend of 1.2 cents a share.',
     offer: 'The offer raised A$7,500,000.',
     loan: 'The loan is of $5 million.',
@@ -33,6 +39,12 @@ describe('what is written in another way is found', () => {
   test.each([
     ['600m strike', 'strike'],
     ['600 m strike', 'strike'],
+    ...['18.4Mt', '18.4 Mt', '18.4 million tonnes', '18.4 million t'].map((typed) => [typed, 'tonnes'] as const),
+    ...['18.5Mt', '18.5 Mt', '18.5 million tonnes'].map((typed) => [typed, 'millions'] as const),
+    ...['50TJ', '50TJ/day', '50 TJ'].map((typed) => [typed, 'energy'] as const),
+    ['1.2tcf', 'gas'],
+    ['2.7 tcf', 'joinedUnit'],
+    ...['1.3 million oz', '1.3Moz', '1.3 Moz'].map((typed) => [typed, 'gold'] as const),
     ['1.2cps', 'dividend'],
     ['AUD7.5m', 'offer'],
     ['AUD 7.5 million', 'offer'],
