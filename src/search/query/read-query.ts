@@ -190,11 +190,18 @@ function withBeginning(term: Term): Term {
     : term;
 }
 
+/** Says when, as in `last year's dividend`. */
+const SPAN = /^(?:year|quarter|month|week)['’]s$/i;
+
 /** Common words and single characters are not needed where others are. */
 function markCommon(terms: readonly Term[]): readonly Term[] {
-  const isCommon = ({ kind, ways, beginning }: Term) => {
+  const isCommon = ({ typed, kind, ways, beginning }: Term) => {
     const [word = ''] = ways[0]?.words ?? [];
-    return kind === 'word' && beginning !== word && ((word.length < 2 && ways.length < 2) || commonWords.has(word));
+    return (
+      kind === 'word' &&
+      beginning !== word &&
+      ((word.length < 2 && ways.length < 2) || commonWords.has(word) || SPAN.test(typed))
+    );
   };
   const common = terms.map((term) => isCommon({ ...term, beginning: '' }));
   return common.every(Boolean) ? terms : terms.map((term, at) => (common[at] ? { ...term, isCommon: true } : term));

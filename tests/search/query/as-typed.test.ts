@@ -240,6 +240,11 @@ test('words beyond the limit are named', async () => {
   expect((await index.search(words.join(' '))).query.cut).toBe(words.slice(24).join(' '));
 });
 
+test('words that say when alone need not be held, and are not corrected', async () => {
+  for (const typed of ['newest dividend', "last year's dividend", 'last month’s dividend', 'recent dividend'])
+    expect(await index.search(typed)).toMatchObject({ full: 1, unknown: [], corrected: [] });
+});
+
 test('a relative date stays words', async () => {
   expect((await index.search('dividend last year')).query.terms.map(({ typed }) => typed)).toEqual([
     'dividend',
