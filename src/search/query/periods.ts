@@ -40,82 +40,52 @@ const fiscalYear: Read = ({ year = '' }, typed) => [
   { typed, kind: 'date', meaning: `FY${fullYear(year).slice(2)}`, ways: yearWays(year) },
 ];
 
-const PATTERNS: readonly (readonly [RegExp, Read])[] = [
+/** What stands between `before` and `after`. */
+const FORMS: readonly (readonly [string, Read])[] = [
+  [`${YEAR}(?<sign>[./-])(?<month>0[1-9]|1[0-2])\\k<sign>(?<day>0[1-9]|[12]\\d|3[01])`, dayOf],
+  [`${WEEKDAY}${DAY}(?<sign>[./-])(?<month>0?[1-9]|1[0-2])\\k<sign>${SHORT_YEAR}`, dayOf],
+  [`${WEEKDAY}${DAY}(?:st|nd|rd|th)?(?:\\s+of\\s+|[\\s-]*)${MONTH}[\\s,-]*${SHORT_YEAR}`, dayOf],
+  [`${WEEKDAY}${MONTH}[\\s-]*${DAY}(?:st|nd|rd|th)?[\\s,]+${YEAR}`, dayOf],
   [
-    new RegExp(
-      `${before}${YEAR}(?<sign>[./-])(?<month>0[1-9]|1[0-2])\\k<sign>(?<day>0[1-9]|[12]\\d|3[01])${after}`,
-      'giu',
-    ),
-    dayOf,
-  ],
-  [
-    new RegExp(`${before}${WEEKDAY}${DAY}(?<sign>[./-])(?<month>0?[1-9]|1[0-2])\\k<sign>${SHORT_YEAR}${after}`, 'giu'),
-    dayOf,
-  ],
-  [
-    new RegExp(
-      `${before}${WEEKDAY}${DAY}(?:st|nd|rd|th)?(?:\\s+of\\s+|[\\s-]*)${MONTH}[\\s,-]*${SHORT_YEAR}${after}`,
-      'giu',
-    ),
-    dayOf,
-  ],
-  [new RegExp(`${before}${WEEKDAY}${MONTH}[\\s-]*${DAY}(?:st|nd|rd|th)?[\\s,]+${YEAR}${after}`, 'giu'), dayOf],
-  [
-    new RegExp(`${before}${MONTH}[\\s,-]*(?:of\\s+)?(?:${YEAR}|'(?<short>\\d\\d))${after}`, 'giu'),
+    `${MONTH}[\\s,-]*(?:of\\s+)?(?:${YEAR}|'(?<short>\\d\\d))`,
     (groups, typed) => monthOf({ ...groups, year: groups['year'] ?? groups['short'] }, typed),
   ],
-  [new RegExp(`${before}(?<month>0?[1-9]|1[0-2])[/-]${YEAR}${after}`, 'giu'), monthOf],
+  [`(?<month>0?[1-9]|1[0-2])[/-]${YEAR}`, monthOf],
   [
-    new RegExp(`${before}${YEAR}[/-](?<month>0[1-9]|1[0-2])${after}`, 'giu'),
+    `${YEAR}[/-](?<month>0[1-9]|1[0-2])`,
     // `2006-07` is a year of accounts.
     (groups, typed) =>
       Number(groups['month']) === (Number(groups['year']) + 1) % 100 ? undefined : monthOf(groups, typed),
   ],
-  [new RegExp(`${before}${WEEKDAY}${DAY}(?:st|nd|rd|th)?(?:\\s+of\\s+|[\\s-]*)${MONTH}${after}`, 'giu'), dayOfAnyYear],
-  [new RegExp(`${before}${MONTH}[\\s-]*${DAY}(?:st|nd|rd|th)${after}`, 'giu'), dayOfAnyYear],
-  [new RegExp(`${before}${MONTH}[\\s-]*(?<number>\\d\\d)${after}`, 'giu'), monthWithNumber],
-  [new RegExp(`${before}${MONTH}[\\s-]+(?<day>[1-9])${after}`, 'giu'), dayOfAnyYear],
+  [`${WEEKDAY}${DAY}(?:st|nd|rd|th)?(?:\\s+of\\s+|[\\s-]*)${MONTH}`, dayOfAnyYear],
+  [`${MONTH}[\\s-]*${DAY}(?:st|nd|rd|th)`, dayOfAnyYear],
+  [`${MONTH}[\\s-]*(?<number>\\d\\d)`, monthWithNumber],
+  [`${MONTH}[\\s-]+(?<day>[1-9])`, dayOfAnyYear],
   [
-    new RegExp(
-      `${before}(?:(?<number>[1-4])q|q(?<other>[1-4]))(?:[\\s-]*(?:(?<kind>fy|cy)|')?\\s?${TWO})?${after}`,
-      'giu',
-    ),
+    `(?:(?<number>[1-4])q|q(?<other>[1-4]))(?:[\\s-]*(?:(?<kind>fy|cy)|')?\\s?${TWO})?`,
     (groups, typed) => partOfYear({ ...groups, number: groups['number'] ?? groups['other'] }, typed),
   ],
   [
-    new RegExp(
-      `${before}(?:(?<number>[12])h|h(?<other>[12]))(?:[\\s-]*(?:(?<kind>fy|cy)|')?\\s?${TWO})?${after}`,
-      'giu',
-    ),
+    `(?:(?<number>[12])h|h(?<other>[12]))(?:[\\s-]*(?:(?<kind>fy|cy)|')?\\s?${TWO})?`,
     (groups, typed) => partOfYear({ ...groups, number: groups['number'] ?? groups['other'], half: 'h' }, typed),
   ],
+  [`hy\\s?'?${TWO}`, (groups, typed) => partOfYear({ ...groups, number: '1', half: 'h' }, typed)],
   [
-    new RegExp(`${before}hy\\s?'?${TWO}${after}`, 'giu'),
-    (groups, typed) => partOfYear({ ...groups, number: '1', half: 'h' }, typed),
-  ],
-  [
-    new RegExp(
-      `${before}(?:(?<first>first|1st)|second|2nd) half(?:\\s+(?:of\\s+)?(?<kind>fy|cy)?\\s?${TWO})?${after}`,
-      'giu',
-    ),
+    `(?:(?<first>first|1st)|second|2nd) half(?:\\s+(?:of\\s+)?(?<kind>fy|cy)?\\s?${TWO})?`,
     (groups, typed) => partOfYear({ ...groups, number: groups['first'] === undefined ? '2' : '1', half: 'h' }, typed),
   ],
   [
-    new RegExp(
-      `${before}(?:(?<q1>first|1st)|(?<q2>second|2nd)|(?<q3>third|3rd)|(?<q4>fourth|4th)) quarter(?:\\s+(?:of\\s+)?(?<kind>fy|cy)?\\s?${TWO})?${after}`,
-      'giu',
-    ),
+    `(?:(?<q1>first|1st)|(?<q2>second|2nd)|(?<q3>third|3rd)|(?<q4>fourth|4th)) quarter(?:\\s+(?:of\\s+)?(?<kind>fy|cy)?\\s?${TWO})?`,
     (groups, typed) => {
       const number = ['q1', 'q2', 'q3', 'q4'].findIndex((group) => groups[group] !== undefined) + 1;
       return partOfYear({ ...groups, number: String(number) }, typed);
     },
   ],
-  [new RegExp(`${before}fy\\s?'?${TWO}${after}`, 'giu'), fiscalYear],
+  [`fy\\s?'?${TWO}`, fiscalYear],
   [
-    new RegExp(
-      `${before}(?:between\\s+${YEAR}\\s+and\\s+(?<end>(?:19|20)\\d\\d)|(?:from\\s+)?${YEAR.replace('year', 'from')}\\s*(?:[-–/]|to|until)\\s*(?<to>(?:19|20)\\d\\d|\\d\\d))${after}`,
-      'giu',
-    ),
+    `(?:between\\s+${YEAR}\\s+and\\s+(?<end>(?:19|20)\\d\\d)|(?:from\\s+)?${YEAR.replace('year', 'from')}\\s*(?:[-–/]|to|until)\\s*(?<to>(?:19|20)\\d\\d|\\d\\d))`,
     ({ year, from, end, to }, typed) => spanOfYears(year ?? from ?? '', end ?? to ?? '', typed),
   ],
 ];
+
+const PATTERNS = FORMS.map(([form, read]) => [new RegExp(before + form + after, 'giu'), read] as const);
