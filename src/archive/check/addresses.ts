@@ -1,4 +1,5 @@
 import { mediaType } from '../../release/file-name.ts';
+import { decodeEscapes } from '../../text/decode-escapes.ts';
 import { quote, quoteWhole } from '../../text/quote.ts';
 import type { Problem } from '../../release/problem.ts';
 import { publishedFiles } from '../files-beside.ts';
@@ -84,7 +85,8 @@ export function sitePages({ folder }: CheckContext): SitePages {
       if (compressed !== undefined) return `holds the name ${quote(compressed)}, which is that of a compressed page`;
       const hidden = segments.slice(1).find((segment) => segment.startsWith('.'));
       if (hidden !== undefined) return `holds the name ${quote(hidden)}, and hosts leave out what begins with a dot`;
-      if (/\/index\.html\//.test(fold(decode(alias)))) return 'lies below an index.html, which is a page and no folder';
+      if (/\/index\.html\//.test(fold(decodeEscapes(alias))))
+        return 'lies below an index.html, which is a page and no folder';
       const own = ownAt(path, releases);
       if (own?.owner === 'host') return `takes the name ${own.what}, which hosts keep for themselves`;
       if (own?.isBelow) return `lies below ${own.what} of this site, which is no folder`;
@@ -144,20 +146,9 @@ function ownerOf(path: string, releases: ReadonlyMap<string, string>): string {
 
 /** An address as its path without the slashes around it, in lower case, so that all ways of writing it are one. */
 export function addressPath(address: string): string {
-  return fold(decode(address))
+  return fold(decodeEscapes(address))
     .replace(/(^|\/)index\.html$/, '$1')
     .replace(/^\/|\/$/g, '');
-}
-
-/** Decodes what is UTF-8, run by run: very old sites had addresses in other encodings. */
-function decode(address: string): string {
-  return address.replace(/(?:%[0-9a-f]{2})+/gi, (run) => {
-    try {
-      return decodeURIComponent(run);
-    } catch {
-      return run;
-    }
-  });
 }
 
 /** `a`, `a/b` and `a/b/c` of `a/b/c`. */

@@ -1,4 +1,5 @@
 import { compareText } from '../../text/compare-text.ts';
+import { decodeEscapes } from '../../text/decode-escapes.ts';
 import { quote } from '../../text/quote.ts';
 import type { Finding, Problem } from '../../release/problem.ts';
 import type { Release, WholeDraft } from '../../release/schema.ts';
@@ -51,8 +52,9 @@ export function aliasProblems({ folder }: CheckContext, pages: SitePages): Probl
 
 /** What is wrong with an alias whatever other releases say. */
 function aloneWrong(alias: string, id: string, pages: SitePages): Finding | undefined {
-  // In a line of `_redirects` these stand for any text, and would lead other addresses astray.
-  if (/\*|:[A-Za-z]/.test(alias)) {
+  // In a line of `_redirects` these stand for any text, and would lead other addresses astray; a line for hosts that decode
+  // has them however the alias is spelled.
+  if (/\*|:[A-Za-z]/.test(decodeEscapes(alias))) {
     return {
       rule: 'alias-pattern',
       message: `Hosts take the old address ${quote(alias)} for a pattern, because of its * or of a colon before a letter.`,

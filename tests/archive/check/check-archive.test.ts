@@ -171,12 +171,15 @@ test('checkArchive() refuses an alias that hides a page, in any writing', () => 
   expect(hides('/releases/2019/old-name/')).toBeUndefined();
 });
 
-test.each(['/all*/', '/a:b/'])('checkArchive() refuses the alias %s, which hosts take for a pattern', (alias) => {
-  expect(told({ 'a.md': release({ aliases: alias }), 'b.md': release({ aliases: '/10:30/' }) })).toEqual([
-    `a.md:5  aliases.0  Hosts take the old address "${alias}" for a pattern, because of its * or of a colon before a letter.`,
-    '    Take it out, and set up this one redirect at the host. (alias-pattern)',
-  ]);
-});
+test.each(['/all*/', '/a:b/', '/%2A', '/news/%2a/x', '/%3Aany/'])(
+  'checkArchive() refuses the alias %s, which hosts take for a pattern',
+  (alias) => {
+    expect(told({ 'a.md': release({ aliases: alias }), 'b.md': release({ aliases: '/10:30/' }) })).toEqual([
+      `a.md:5  aliases.0  Hosts take the old address "${alias}" for a pattern, because of its * or of a colon before a letter.`,
+      '    Take it out, and set up this one redirect at the host. (alias-pattern)',
+    ]);
+  },
+);
 
 test('checkArchive() tells of an alias that two releases give, however it is written', () => {
   expect(

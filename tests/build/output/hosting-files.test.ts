@@ -137,6 +137,11 @@ test('_redirects has a line for an old address as it is sent, and one with its l
   expect(lines.filter((line) => line?.includes('Trading%20Halt'))).toHaveLength(1);
 });
 
+test('_redirects has no line for an old address with its letters where hosts would decode it once more', () => {
+  const twice = { ...site, archive: archiveOf({ '2020/first': 'aliases: /news/%252A' }) };
+  expect(redirects(twice).file).toBe('/news/%252A /releases/2020/first/ 301\n');
+});
+
 test('web.config is XML, has a type for every ending of the site, and each path once', async () => {
   const text = files.get('web.config') ?? '';
   expect(await xmlFaultsByName(new Map([['web.config', text]]))).toEqual([]);
