@@ -29,7 +29,8 @@ export const WEB_ADDRESS = '^[hH][tT][tT][pP][sS]?://[^\\s<>"\\\\^`{|}]+$';
 export const ID = '^(?!.*\\.md$)[^\\s/\\\\]+(/[^\\s/\\\\]+)*$';
 
 /** An old address on the site, without steps upwards. */
-export const ALIAS = "^(?!.*(//|/\\.{1,2}(/|$)|%2[eEfF]|%5[cC]|%00))/([A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})+$";
+export const ALIAS =
+  "^(?!.*(//|/\\.{1,2}(/|$)|%2[eEfF]|%5[cC]|%[01][0-9A-Fa-f]|%7[fF]))/([A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})+$";
 
 /** Name of a file of a type that is published, in any letter case. */
 export const FILE_NAME = `^(?![._ ])[^<>:"|?*\\\\/#%${CONTROLS}]+\\.(${[...mediaTypes.keys()].map(anyCase).join('|')})$`;

@@ -1,3 +1,4 @@
+import { decodeEscapes } from '../text/decode-escapes.ts';
 import { quote } from '../text/quote.ts';
 import type { Finding } from './problem.ts';
 import { CONTROLS } from '../text/characters.ts';
@@ -108,9 +109,16 @@ export function aliasFinding(value: string): Finding | undefined {
       message: `${quote(value)} has a query, and files are found by the path before it alone: it would lead every query of that page here.`,
       hint: 'Take it out, and set up this one redirect at the host; docs/hosting.md has the rule for each under "Old addresses with a query".',
     };
+  // Files of hosts have lines, and some end at a control character or leave it out.
+  if (/%[01][\da-f]|%7f/i.test(value) || CONTROL.test(decodeEscapes(value)))
+    return {
+      rule: 'alias-malformed',
+      message: `${quote(value)} holds a control character, which no host takes in an address.`,
+      hint: 'Take it out, or write the address as a browser shows it.',
+    };
   // Letters of any script, plain or percent-encoded.
   const plain = /^\/(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|[^\0-\x7f\s\p{C}]|%[0-9A-Fa-f]{2}|\/(?!\/))*$/u.test(value);
-  const climbs = /(^|\/)\.{1,2}(\/|$)|%2f|%5c|%2e|%00/i.test(value);
+  const climbs = /(^|\/)\.{1,2}(\/|$)|%2f|%5c|%2e/i.test(value);
   return plain && !value.startsWith('//') && !climbs && value !== '/'
     ? undefined
     : {

@@ -48,6 +48,11 @@ test.each([
   ['an alias above, encoded', file('aliases: /%2e%2e/x'), 'alias-malformed'],
   ['an alias with an encoded separator', file('aliases: /a%2fb'), 'alias-malformed'],
   ['an alias elsewhere', file('aliases: //hostile.invalid/'), 'alias-malformed'],
+  ['an alias with an encoded line end', file('aliases: /a%0Ab'), 'alias-malformed'],
+  ['an alias with an encoded control character', file('aliases: /a%01b'), 'alias-malformed'],
+  ['an alias with an encoded delete sign', file('aliases: /a%7fb'), 'alias-malformed'],
+  ['an alias with an encoded control character of two bytes', file('aliases: /a%C2%85b'), 'alias-malformed'],
+  ['an alias with an encoded noncharacter', file('aliases: /a%EF%BF%BEb'), 'alias-malformed'],
   ['an alias with a line end', file('aliases: "/a\\n/b 301"'), 'alias-malformed'],
 ])('%s in front matter is one clear problem and runs nothing', (_, text, rule) => {
   const { release, problems } = parseRelease('x.md', text);

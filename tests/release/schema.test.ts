@@ -312,6 +312,13 @@ test.each([
     'Write the path alone, with / first and without .. or a question mark, for example /news/first-metal/.',
   ],
   [
+    'aliases: /a%0Ab',
+    'aliases',
+    'alias-malformed',
+    '"/a%0Ab" holds a control character, which no host takes in an address.',
+    'Take it out, or write the address as a browser shows it.',
+  ],
+  [
     'aliases: /a/../b',
     'aliases',
     'alias-malformed',

@@ -142,6 +142,19 @@ test('_redirects has no line for an old address with its letters where hosts wou
   expect(redirects(twice).file).toBe('/news/%252A /releases/2020/first/ 301\n');
 });
 
+test('no host reads a command, an environment variable or a path that it refuses out of an old address', () => {
+  const of = (alias: string): ReadonlyMap<string, string> =>
+    hostingFiles(HOSTINGS, { ...site, archive: archiveOf({ '2020/first': `aliases: ${JSON.stringify(alias)}` }) });
+  // Caddy puts what the environment holds into its file before it reads it.
+  expect(of('/caddy%7B$HOME%7D').get('_redirects.caddy')).not.toContain('{$');
+  expect(of('/caddy%7B$HOME%7D').get('.htaccess')).not.toContain('${');
+  // A path of IIS holds none of the signs that Windows keeps for itself, and does not begin with a dot or a space.
+  for (const alias of ['/a%3Cb', '/10:30/', '/a%22b', '/%20a', '/a%7Cb'])
+    expect(of(alias).get('web.config'), alias).not.toContain('<httpRedirect');
+  // nginx takes keys of a map up to the size of its buckets, and tokens up to that of its buffer.
+  expect(of(`/${'long/'.repeat(300)}`).get('_redirects.nginx')).toBe('');
+});
+
 test('web.config is XML, has a type for every ending of the site, and each path once', async () => {
   const text = files.get('web.config') ?? '';
   expect(await xmlFaultsByName(new Map([['web.config', text]]))).toEqual([]);

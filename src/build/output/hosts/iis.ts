@@ -31,7 +31,7 @@ export function webConfig(site: HostedSite): string {
   const headers = headerPairs(site).map(([name, value]) => header(name, value));
   const moved = oldAddresses(site).flatMap(({ encoded, target }) => {
     const decoded = decodedPath(encoded)?.replace(/\/$/, '');
-    if (decoded === undefined) return [];
+    if (decoded === undefined || NO_LOCATION.test(decoded)) return [];
     return [
       location(
         decoded,
@@ -123,6 +123,9 @@ function sent(headers: Readonly<Record<string, string>>): string {
 function staticType(ending: string, type: string): string {
   return `<staticContent><remove fileExtension="${ending}" /><mimeMap fileExtension="${ending}" mimeType="${inUtf8(type)}" /></staticContent>`;
 }
+
+/** What IIS takes for no path of a `location`: it would refuse the whole file, and with it the site. */
+const NO_LOCATION = /^[ .]|[?:\\*"<>|]/;
 
 /** Settings of a file, or of a folder with all that lies in it. IIS takes one such element for a path. */
 function location(at: string, settings: string): string {
