@@ -26,7 +26,7 @@ export function publishedFiles(release: WholeDraft, files: ReadonlyMap<string, n
   const attached = (release.attachments ?? []).flatMap((entry) => ('file' in entry ? [entry.file] : []));
   const { links, pictures } = bodyParts(release);
   const shown = pictures.map(({ written }) => written).filter(isPicture);
-  const names = new Set([...attached, ...[...links.map(({ written }) => written), ...shown].map(withoutDot)]);
+  const names = new Set([...attached, ...links.map(({ written }) => fileOfTarget(written)), ...shown.map(withoutDot)]);
   return [...names].toSorted(compareText).flatMap((name) => {
     const file = fileBeside(release.id, name, files);
     return file ? [file] : [];
@@ -40,6 +40,11 @@ export function fileBeside(id: string, name: string, files: ReadonlyMap<string, 
   const bytes = files.get(below);
   if (type === undefined || bytes === undefined || name.includes('/')) return undefined;
   return { name, below, bytes, mediaType: type };
+}
+
+/** The name of the file to which a link leads, without a place in it such as `#page=3`. */
+export function fileOfTarget(target: string): string {
+  return withoutDot(target.replace(/#.*$/s, ''));
 }
 
 /** A target without the `./` that some people write before a file name. */

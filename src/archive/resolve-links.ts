@@ -24,7 +24,7 @@ export function resolveIn(
       if (/^#[^\s<>"]*$/.test(target)) return target === '#' ? undefined : target;
       if (/^[a-z][a-z0-9+.-]*:/i.test(target) || target.includes('\\')) return undefined;
       const [file = '', fragment] = target.split('#', 2);
-      const tail = fragment ? `#${encodeURIComponent(fragment)}` : '';
+      const tail = fragment ? `#${encodeURI(fragment)}` : '';
       // An address without its scheme is meant for the scheme of the page, which is https.
       if (target.startsWith('//')) return isWebAddress(`https:${target}`) ? `https:${target}` : undefined;
       if (file.startsWith('/')) return make(urls.path(file.slice(1)) + tail);

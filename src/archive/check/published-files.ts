@@ -5,7 +5,7 @@ import { conflictFindings } from '../../release/merge-conflict.ts';
 import { quote } from '../../text/quote.ts';
 import type { Finding } from '../../release/problem.ts';
 import { bodyParts } from './body-parts.ts';
-import { publishedFiles, withoutDot, type PublishedFile } from '../files-beside.ts';
+import { fileOfTarget, publishedFiles, withoutDot, type PublishedFile } from '../files-beside.ts';
 import type { ReleasesFolder } from '../read/read-releases.ts';
 import type { WholeDraft } from '../../release/schema.ts';
 import type { ReleaseCheck } from './context.ts';
@@ -18,7 +18,9 @@ export function checkPublishedFiles({ release, context, report }: ReleaseCheck<W
     if (!finding) continue;
     const at = (release.attachments ?? []).findIndex((entry) => 'file' in entry && entry.file === file.name);
     const { links, pictures } = bodyParts(release);
-    const part = [...links, ...pictures].find(({ written }) => withoutDot(written) === file.name);
+    const part =
+      links.find(({ written }) => fileOfTarget(written) === file.name) ??
+      pictures.find(({ written }) => withoutDot(written) === file.name);
     // What is cut off may still open, and nobody may have the rest of it any more.
     const severity = finding.rule === 'attachment-cut-off' ? 'warning' : 'error';
     report(at === -1 ? (part?.line ?? 1) : `attachments.${at}`, severity, finding);

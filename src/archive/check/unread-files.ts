@@ -2,7 +2,7 @@ import path from 'node:path/posix';
 import { ending, isPicture, mediaType } from '../../release/file-name.ts';
 import { quote } from '../../text/quote.ts';
 import type { Finding, Problem } from '../../release/problem.ts';
-import { beside, withoutDot } from '../files-beside.ts';
+import { beside, fileOfTarget, withoutDot } from '../files-beside.ts';
 import type { ReleasesFolder } from '../read/read-releases.ts';
 import { fold } from './attachments.ts';
 import { bodyParts } from './body-parts.ts';
@@ -36,7 +36,10 @@ function namedFiles(folder: ReleasesFolder): ReadonlySet<string> {
   const named = [...folder.releases, ...folder.incompleteDrafts].flatMap((release) => {
     const attached = (release.attachments ?? []).flatMap((entry) => ('file' in entry ? [entry.file] : []));
     const { links, pictures } = bodyParts(release);
-    const written = [...links, ...pictures].map((part) => withoutDot(part.written));
+    const written = [
+      ...links.map((part) => fileOfTarget(part.written)),
+      ...pictures.map((part) => withoutDot(part.written)),
+    ];
     return [...attached, ...written].map((name) => fold(beside(release.id, name)));
   });
   return new Set([...named, ...(logo === undefined ? [] : [fold(logo)])]);

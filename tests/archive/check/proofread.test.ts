@@ -102,6 +102,8 @@ test('checkArchive() names documents that no release names, and says what may be
 test('checkArchive() takes files for named that drafts, texts and broken releases name', () => {
   const rules = told({
     'a.md': release({ draft: 'true', attachments: 'a.pdf' }, 'See [the data](b%201.csv).'),
+    'd.md': release({ title: 'Third' }, 'See [page 3](c.csv#page=3).'),
+    'c.csv': 'Hole,From\nSC1,10\n',
     'c.md': release({ code: 'xmx', attachments: 'c.pdf' }),
     'a.pdf': PDF,
     'b 1.csv': 'x',
