@@ -87,7 +87,7 @@ export function sitePages({ folder }: CheckContext): SitePages {
       if (hidden !== undefined) return `holds the name ${quote(hidden)}, and hosts leave out what begins with a dot`;
       if (/\/index\.html\//.test(fold(decodeEscapes(alias))))
         return 'lies below an index.html, which is a page and no folder';
-      const own = ownAt(path, releases);
+      const own = ownAt(path, releases) ?? pageNamed(path, releases);
       if (own?.owner === 'host') return `takes the name ${own.what}, which hosts keep for themselves`;
       if (own?.isBelow) return `lies below ${own.what} of this site, which is no folder`;
       return own && `would hide ${own.what} of this site`;
@@ -118,6 +118,13 @@ function ownAt(path: string, releases: ReadonlyMap<string, string>): Own | undef
   const what = { folder: `the folder /${own.name}/`, file: `the file /${own.name}`, host: quote(own.name) }[own.owner];
   const isBelow = own.owner === 'file' && rest.length > 0;
   return { owner: own.owner, what, exists: own.exists && !isBelow, isBelow };
+}
+
+/** The page or file whose name with `.html` behind it this is: some hosts answer with the one where the other is asked for. */
+function pageNamed(path: string, releases: ReadonlyMap<string, string>): Own | undefined {
+  if (!path.endsWith('.html')) return undefined;
+  const own = ownAt(path.slice(0, -'.html'.length), releases);
+  return own?.exists === true ? own : undefined;
 }
 
 function ownInReleases(segments: readonly string[], releases: ReadonlyMap<string, string>): Own | undefined {
