@@ -164,6 +164,12 @@ test('proofread() takes a time that grows with the text', () => {
   }
 });
 
+test('proofread() reads lists, quotations and marks in a table however deep they are nested', () => {
+  for (const part of ['1. ', '> ', '- ']) expect(() => proofread(`${part.repeat(4000)}a`), part).not.toThrow();
+  const deep = `${'*a _b '.repeat(4000)}c${'_ *'.repeat(4000)}`;
+  expect(() => proofread(`| ${deep} | b | c |\n| - | - | - |\n| 1 | 2 | 3 | ${deep} |`)).not.toThrow();
+});
+
 test('hashtags, noted marks, marks as text and words in brackets are no slips', () => {
   expect(told('#DrillingNow')).toEqual([]);
   expect(told('#Drilling\n\n#Copper @exampleminerals')).toEqual([]);

@@ -4,6 +4,7 @@ import type { Finding } from '../problem.ts';
 import { asterisks } from './asterisks.ts';
 import { unreadHeading } from './headings.ts';
 import { mayNeedProofreading } from './may-need.ts';
+import { nodesIn } from './nodes.ts';
 import { marksWithoutNote } from './notes.ts';
 import { paragraphFinding } from './paragraphs.ts';
 import { leftoverLinks } from './pictures.ts';
@@ -49,8 +50,7 @@ export function proofread(body: string): TextFinding[] {
   if (!mayNeedProofreading(body)) return [];
   // The library's types are a union of forty; here a node is what its rules look at.
   const tree = markdownToMdast(body, { features: FEATURES }) as unknown as Node;
-  const nodes: Node[] = [];
-  collect(tree, nodes);
+  const nodes = nodesIn(tree);
   const text: Text = { body, lines: body.split('\n'), pointIsNote: pointIsNote(nodes, body) };
   const found = [...nodes.flatMap((node) => findingsOf(node, text)), ...leftoverLinks(text)];
   return found.toSorted((a, b) => a.line - b.line);
@@ -62,12 +62,6 @@ function pointIsNote(nodes: readonly Node[], body: string): boolean {
   if (lists.length === 0 || lists.some((list) => (list.children?.length ?? 0) > 1)) return false;
   const marks = nodes.flatMap((node) => (node.type === 'text' ? (node.value?.match(NOTE_MARK) ?? []) : []));
   return lists.length <= marks.length;
-}
-
-/** Adds a node and all below it, in the order of the text. */
-function collect(node: Node, nodes: Node[]): void {
-  nodes.push(node);
-  for (const child of node.children ?? []) collect(child, nodes);
 }
 
 const NOTE_MARK = /[\p{L}\p{N}%)]\*(?![*\p{L}\p{N}])/gu;

@@ -1,4 +1,5 @@
 import { quote } from '../../text/quote.ts';
+import { nodesIn } from './nodes.ts';
 import type { Node, Text, TextFinding } from './proofread.ts';
 
 /** Cells beyond the head's, which pages leave out; text that a table has taken in; a head without a word. */
@@ -49,5 +50,7 @@ export function tableFindings(table: Node, text: Text): TextFinding[] {
 
 /** What a reader sees or hears of a node. */
 function wordsOf(node: Node): string {
-  return (node.value ?? node.alt ?? '').trim() + (node.children ?? []).map(wordsOf).join('');
+  return nodesIn(node)
+    .map(({ value, alt }) => (value ?? alt ?? '').trim())
+    .join('');
 }
