@@ -74,3 +74,13 @@ test('inspectBody() leaves out no address that stands by itself and leads nowher
   );
   expect(inspectBody('See https://example.com/a\u00a0and on.').links).toMatchObject([{ line: 1 }]);
 });
+
+test.each([
+  ['Text.\n\n[^1]: Note [^1].', [3]],
+  ['Text.\n\n[^1]: Note [^2].\n\n[^2]: Note [^1].', [3, 5]],
+  ['Text[^1].\n\n[^1]: Note [^2].\n\n[^2]: Note [^1], [a].\n\n[a]: /b/', []],
+  ['Text.\n\n[^1]: Note [a].\n\n[a]: /b/', [3, 5]],
+  ['Text[^1].\n\n[^1]: One.\n\n[^1]: Two[^2].\n\n[^2]: Three.', [5, 7]],
+])('inspectBody(%j) names the definitions that no page shows, also where only such refer to them', (body, lines) => {
+  expect(inspectBody(body).unused.map(({ line }) => line)).toEqual(lines);
+});
