@@ -1,5 +1,6 @@
 import { counted } from '../../text/counted.ts';
 import { quoteText } from '../../text/quote.ts';
+import { fillRows } from './grid.ts';
 import { run, writeLabels } from './labels.ts';
 import { plainMarks, writeFormFields } from './marks.ts';
 import { tableTabRows } from './tab-rows.ts';
@@ -28,6 +29,7 @@ export function prepareDocument(
   for (const name of ['w:sdt', 'w:fldSimple', 'w:smartTag', 'w:customXml'])
     for (const element of all(document, name))
       unwrap(element, name === 'w:sdt' ? one(element, 'w:sdtContent') : element);
+  fillRows(document);
   const formulas = writeFormulas(document);
   const names = styleNames(styles);
   const contents = `${inBlocks} ${removeContents(document, names)}`.trim();

@@ -78,6 +78,12 @@ test.each<[string, string, Record<string, string>, string]>([
     '|  |  |  |\n| --- | --- | --- |\n| A | B | C |\n| 1 | 2 | 3 |\n|  | 4 |  |',
   ],
   [
+    'rows that begin or end at another column',
+    `<w:tbl><w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>${cell('2026')}${cell('2025')}</w:tr><w:tr>${cell('Costs')}${cell('8.0')}${cell('7.5')}</w:tr><w:tr><w:trPr><w:gridAfter w:val="2"/></w:trPr>${cell('Tax')}</w:tr></w:tbl>`,
+    {},
+    '|  |  |  |\n| --- | --- | --- |\n|  | 2026 | 2025 |\n| Costs | 8.0 | 7.5 |\n| Tax |  |  |',
+  ],
+  [
     'a footnote',
     p(t('Metal') + '<w:r><w:footnoteReference w:id="2"/></w:r>' + t(' was poured.')),
     { footnotes: `<w:footnote w:id="2">${p(t('Pure.'))}</w:footnote>` },
