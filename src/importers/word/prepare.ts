@@ -1,8 +1,10 @@
 import { counted } from '../../text/counted.ts';
 import { quoteText } from '../../text/quote.ts';
 import { fillRows } from './grid.ts';
+import { removeHidden } from './hidden.ts';
 import { run, writeLabels } from './labels.ts';
 import { plainMarks, writeFormFields } from './marks.ts';
+import { readStyles } from './styles.ts';
 import { tableTabRows } from './tab-rows.ts';
 import { all, one, readNumbering, styleNames, value } from './numbers.ts';
 
@@ -23,7 +25,7 @@ export function prepareDocument(
   styles: Document | undefined,
 ): Prepared {
   const { changes, deleted } = acceptChanges(document);
-  const hidden = removeHidden(document);
+  const hidden = removeHidden(document, readStyles(styles));
   removeSilentFields(document);
   const inBlocks = removeContentsBlocks(document);
   for (const name of ['w:sdt', 'w:fldSimple', 'w:smartTag', 'w:customXml'])
@@ -88,21 +90,6 @@ function acceptChanges(document: Document): { changes: number; deleted: string }
       .filter(Boolean)
       .join(' … '),
   };
-}
-
-function removeHidden(document: Document): string {
-  const texts: string[] = [];
-  for (const run of all(document, 'w:r')) {
-    const vanish = one(run, 'w:vanish');
-    if (!vanish || /^(?:0|false)$/.test(value(vanish, 'w:val'))) continue;
-    texts.push(
-      all(run, 'w:t')
-        .map((text) => text.textContent)
-        .join(''),
-    );
-    run.remove();
-  }
-  return texts.join('').trim();
 }
 
 /** Takes out what a field holds and does not show: `SET` and `ASK` keep a text for other fields. */
