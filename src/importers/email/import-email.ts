@@ -8,9 +8,9 @@ import { localPicture } from '../html/pictures.ts';
 import { linesOf, type Extract, type FileBeside } from '../model/extract.ts';
 import { ImportRefusal, LockedPdf } from '../model/refusal.ts';
 import { wordsOf } from '../model/words.ts';
-import { forwardedIn } from './forwarded.ts';
 import { importPlain } from './import-plain.ts';
 import type { Mail, MailPart } from './mail.ts';
+import { ownPart } from './own-part.ts';
 import { parseEmail } from './parse-email.ts';
 import { parseOutlook } from './parse-outlook.ts';
 
@@ -119,8 +119,7 @@ function coveringNote(text: string, pictures = 0): string[] {
 }
 
 async function textOf(mail: Mail): Promise<string> {
-  const { lines } = await bodyOf(mail);
-  return lines
+  return ((await wholeBody(mail))?.lines ?? [])
     .map(({ text }) => text)
     .join(' ')
     .replace(/\s+/g, ' ')
@@ -128,34 +127,49 @@ async function textOf(mail: Mail): Promise<string> {
 }
 
 /** The message's own text: of plain text and HTML the richer one. */
-async function bodyOf(mail: Mail): Promise<Extract> {
-  const { subject } = mail;
-  const title = subject.replace(/^\s*(?:(?:re|fw|fwd|aw|wg)\s*:\s*)+/i, '').trim();
+async function wholeBody(mail: Mail): Promise<Extract | undefined> {
   const html = mail.html === undefined ? undefined : await htmlOf(mail.html, mail.attachments);
   const text = mail.text === undefined ? undefined : importPlain(mail.text);
   const size = (extract: Extract | undefined) =>
     wordsOf((extract?.lines ?? []).map((line) => line.text).join(' ')).length;
   // The HTML of some mails says only that a mail program cannot show it.
-  const own = html && size(html) >= size(text) * 0.7 ? html : (text ?? html);
-  if (!own) return { blocks: [], lines: [], about: title === '' ? {} : { title }, notes: ['The e-mail has no text.'] };
-  const forwarded = /^\s*(?:fw|fwd|wg)\s*:/i.test(subject) ? forwardedIn(own.blocks) : undefined;
-  const found = forwarded?.subject?.replace(/^\s*(?:(?:re|fw|fwd|aw|wg)\s*:\s*)+/i, '').trim() ?? title;
-  const blocks = forwarded?.blocks ?? own.blocks;
+  return html && size(html) >= size(text) * 0.7 ? html : (text ?? html);
+}
+
+/** The release in a message's own text. */
+async function bodyOf(mail: Mail): Promise<Extract> {
+  const title = withoutPrefix(mail.subject);
+  const whole = await wholeBody(mail);
+  if (!whole)
+    return { blocks: [], lines: [], about: title === '' ? {} : { title }, notes: ['The e-mail has no text.'] };
+  const { blocks, forwarded, isDoubtful, notes } = ownPart(whole.blocks, mail.subject);
+  const found = withoutPrefix(forwarded?.subject ?? '') || title;
   // A message may be forwarded long after it was sent.
   const published = forwarded ? forwarded.day : mail.sent === undefined ? undefined : sydneyDate(mail.sent).day;
-  // What was taken off is named in full; the rest of a forwarded message has no measure of its own.
-  const { source, ...rest } = own;
+  // What was taken off is named in full; the rest has no measure of its own.
+  const { source, ...rest } = whole;
   return {
     ...rest,
-    ...(source && !forwarded ? { source } : {}),
+    ...(source && (notes.length === 0 || (isDoubtful && !forwarded)) ? { source } : {}),
     blocks,
     lines: linesOf(blocks),
     about: {
       ...(found ? { title: found, subject: found } : {}),
       ...(published === undefined ? {} : { published }),
     },
-    notes: [...own.notes, ...(forwarded?.notes ?? [])],
+    ...(isDoubtful ? { doubts: [MORE_THAN_THE_RELEASE] } : {}),
+    notes: [...whole.notes, ...notes],
   };
+}
+
+const MORE_THAN_THE_RELEASE = {
+  field: 'body',
+  value: 'the text without covering notes and quoted messages',
+  evidence: 'the e-mail holds another message, and it is not clear which part is the release',
+};
+
+function withoutPrefix(subject: string): string {
+  return subject.replace(/^\s*(?:(?:re|fw|fwd|aw|wg)\s*:\s*)+/i, '').trim();
 }
 
 function htmlOf(html: string, parts: readonly MailPart[]): Promise<Extract> {
@@ -166,7 +180,17 @@ function htmlOf(html: string, parts: readonly MailPart[]): Promise<Extract> {
       const part = parts.find(({ contentId }) => contentId === id || contentId === decodeURIComponent(id));
       return part && { bytes: part.bytes, type: part.type };
     },
+    prepare: markSignatures,
   });
+}
+
+/** Sets the line above a signature that plain messages have, where a mail program marks it in another way. */
+function markSignatures(document: Document): void {
+  for (const signature of document.querySelectorAll('.gmail_signature, .moz-signature')) {
+    const line = document.createElement('p');
+    line.textContent = '--';
+    signature.before(line);
+  }
 }
 
 function isDocument({ name, type, inText }: MailPart): boolean {

@@ -1,22 +1,24 @@
-import { quoteText } from '../../text/quote.ts';
 import { importText } from '../import-text.ts';
 import type { Block, Text } from '../model/blocks.ts';
 import { linesOf, type Extract } from '../model/extract.ts';
+import { isForwardMark } from './message-head.ts';
 
-/** Takes the text out of a plain message: lines that begin with `>` are a quotation, and the signature is named. */
+/** Takes the text out of a plain message: lines that begin with `>` are a quotation, but those of a message that is forwarded. */
 export function importPlain(text: string): Extract {
-  const [body = '', ...signatures] = text.replace(/\r\n?/g, '\n').split(/\n-- ?\n/);
-  const signature = signatures.join('\n').replace(/\s+/g, ' ').trim();
-  const blocks = partsOf(body).flatMap(({ depth, lines }): readonly Block[] => {
+  const blocks = partsOf(unquoted(text.replace(/\r\n?/g, '\n'))).flatMap(({ depth, lines }): readonly Block[] => {
     const own = importText(lines.join('\n')).blocks;
     return depth > 0 ? quotation(own) : own;
   });
-  return {
-    blocks,
-    lines: linesOf(blocks),
-    about: {},
-    notes: signature === '' ? [] : [`Left out the signature: ${quoteText(signature)}`],
-  };
+  return { blocks, lines: linesOf(blocks), about: {}, notes: [] };
+}
+
+/** The same text with the lines of a forwarded message as they were, which some mail programs quote. */
+function unquoted(text: string): string {
+  const lines = text.split('\n');
+  const mark = lines.findIndex((line) => isForwardMark(line.trim()));
+  const below = lines.slice(mark + 1);
+  if (mark === -1 || !below.find((line) => line.trim() !== '')?.startsWith('>')) return text;
+  return [...lines.slice(0, mark + 1), ...below.map((line) => line.replace(/^> ?/, ''))].join('\n');
 }
 
 interface Part {

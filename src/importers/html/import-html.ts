@@ -37,18 +37,24 @@ interface Origin {
   readonly picture?: PictureSource;
   /** True for what was made of a Word file: its notes are a list at its end. */
   readonly hasNotes?: boolean;
+  /** Changes the page before it is read. */
+  readonly prepare?: (document: Document) => void;
 }
 
 /**
  * Takes the text out of a page: its main part, with headings, lists, tables, links and pictures. Scripts never run and
  * nothing is fetched. What stands on the page and is not part of its text is named in the notes.
  */
-export async function readHtml(html: string, { url, picture = localPicture, hasNotes }: Origin): Promise<Extract> {
+export async function readHtml(
+  html: string,
+  { url, picture = localPicture, hasNotes, prepare }: Origin,
+): Promise<Extract> {
   // Loaded here, since only imports need it.
   const { parseHTML } = await import('linkedom');
   const { document } = parseHTML(wholePage(html)) as unknown as { document: Document };
   refuseDeep(document);
   foldAttributes(document);
+  prepare?.(document);
   const own = pageAbout(document);
   const about: About = url !== undefined && isWebAddress(url) && own.url === undefined ? { ...own, url } : own;
   const { root, leftOut } = pagePartsOf(document.querySelector('body') ?? document.documentElement);
