@@ -9,6 +9,7 @@ import { leftOutNotes, seenTexts } from './left-out.ts';
 import { pageAbout } from './page-about.ts';
 import { liftNotes } from './page-notes.ts';
 import { pagePartsOf } from './page-parts.ts';
+import { writeSymbols } from './symbol-text.ts';
 import { collectPictures, localPicture, type PictureSource } from './pictures.ts';
 
 /** A page with more is not read. */
@@ -55,6 +56,7 @@ export async function readHtml(
   refuseDeep(document);
   foldAttributes(document);
   prepare?.(document);
+  const symbols = writeSymbols(document.documentElement);
   const own = pageAbout(document);
   const about: About = url !== undefined && isWebAddress(url) && own.url === undefined ? { ...own, url } : own;
   const { root, leftOut } = pagePartsOf(document.querySelector('body') ?? document.documentElement);
@@ -80,7 +82,13 @@ export async function readHtml(
     about,
     source: [{ texts: seenTexts(document.querySelector('body') ?? document.documentElement, leftOut, bullets, notes) }],
     files: pictures.files,
-    notes: [...leftOutNotes(leftOut), ...mediaNotes(root, leftOut), ...pictures.notes(), ...linkNotes([...dead])],
+    notes: [
+      ...leftOutNotes(leftOut),
+      ...mediaNotes(root, leftOut),
+      ...pictures.notes(),
+      ...linkNotes([...dead]),
+      ...symbols,
+    ],
   };
 }
 

@@ -19,7 +19,9 @@ export function wordItem(element: Element, context: Context): WordItem | undefin
   const style = styleOf(element);
   const classes = element.getAttribute('class') ?? '';
   const isListed = /mso-list:l\d/.test(style) || /\bMsoList/i.test(classes);
-  const symbol = symbolOf(element);
+  const sign = symbolOf(element);
+  // Elsewhere than in a list a paragraph may begin with µ, ≥ or a box.
+  const symbol = isListed || BULLET.test(sign?.sign ?? '') ? sign : undefined;
   if (!isListed && symbol === undefined) return undefined;
   const text = joinLines(linesIn([...element.childNodes], context));
   const whole = plainText(text);
@@ -59,6 +61,9 @@ export function wordList(items: readonly WordItem[]): Block[] {
 /** A bullet or number with the gap that Word puts behind it. */
 const LABEL =
   /^\s*([^\p{L}\p{N}\s()]{1,2}|o|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-z]{1,2}|[ivxlc]{1,6})[.)]|\d{1,3}(?:\.\d{1,3})+)(?:[\s\u00a0]{2,}|\u00a0|$)/iu;
+
+/** The signs with which word processors begin an item. */
+const BULLET = /^[o•·∙▪■●◾◼○□◦❑➢➤→➔❖◆◇★–—-]$/u;
 
 /** The sign in a symbol face with which a paragraph begins. */
 function symbolOf(element: Element): { sign: string; node: Node } | undefined {

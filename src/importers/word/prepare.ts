@@ -4,6 +4,7 @@ import { fillRows } from './grid.ts';
 import { removeHidden } from './hidden.ts';
 import { run, writeLabels } from './labels.ts';
 import { plainMarks, writeFormFields } from './marks.ts';
+import { writeSigns } from './signs.ts';
 import { readStyles } from './styles.ts';
 import { tableTabRows } from './tab-rows.ts';
 import { all, one, readNumbering, styleNames, value } from './numbers.ts';
@@ -25,7 +26,9 @@ export function prepareDocument(
   styles: Document | undefined,
 ): Prepared {
   const { changes, deleted } = acceptChanges(document);
-  const hidden = removeHidden(document, readStyles(styles));
+  const looks = readStyles(styles);
+  const hidden = removeHidden(document, looks);
+  const signs = writeSigns(document, looks);
   removeSilentFields(document);
   const inBlocks = removeContentsBlocks(document);
   for (const name of ['w:sdt', 'w:fldSimple', 'w:smartTag', 'w:customXml'])
@@ -48,6 +51,7 @@ export function prepareDocument(
       ...(deleted === '' ? [] : [`Left out the text that tracked changes delete: ${quoteText(deleted)}`]),
       ...(hidden === '' ? [] : [`Left out hidden text: ${quoteText(hidden)}`]),
       ...(contents === '' ? [] : [`Left out the table of contents: ${quoteText(contents)}`]),
+      ...signs,
       ...(formulas === 0
         ? []
         : [`${counted(formulas, 'formula', 'formulas')} arrived as plain text; compare with the document.`]),
