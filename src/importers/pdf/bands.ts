@@ -1,6 +1,7 @@
 import { columnsApart } from './apart.ts';
 import { asPairs, withLabelApart, withWholeLabels } from './form-labels.ts';
 import { growBand, levels, splitAt, type Gutter } from './gutters.ts';
+import { readLeaderRows, withoutLeader } from './leaders.ts';
 import type { Page } from './page.ts';
 import type { Row } from './rows.ts';
 import type { RuledTable } from './ruled.ts';
@@ -30,7 +31,7 @@ export function readingOrder(
   const { rules } = page;
   const units: Unit[] = [];
   const strips = withWholeLabels(sideBySide(rows)).flatMap((strip) =>
-    strip.table ? [strip] : asPairs(withLabelApart(strip)),
+    strip.table ? [strip] : asPairs(withLabelApart(withoutLeader(strip))),
   );
   let plainRows: Row[] = [];
   const flush = () => {
@@ -44,6 +45,13 @@ export function readingOrder(
       flush();
       units.push({ kind: 'table', table: strip.table });
       index += 1;
+      continue;
+    }
+    const led = readLeaderRows(strips.slice(index));
+    if (led) {
+      flush();
+      units.push(led.unit);
+      index += led.length;
       continue;
     }
     const isWide = strip.segments.length > 1;

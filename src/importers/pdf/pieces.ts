@@ -1,4 +1,5 @@
 import type { Glyph } from './drawn.ts';
+import { isLeader } from './leaders.ts';
 import type { Piece } from './page.ts';
 import { readSign } from './symbols.ts';
 
@@ -117,12 +118,15 @@ function pieceOf(run: GlyphRun, bold: boolean): Piece[] {
     }
   }
   const apart = lettersApart(letters);
+  const leaders = leaderDots(letters);
   const groups: Spaced[][] = [];
-  for (const letter of letters) {
+  for (const [at, letter] of letters.entries()) {
     const group = groups.at(-1);
+    const before = letters[at - 1];
+    const isEdge = before !== undefined && leaders.has(before) !== leaders.has(letter);
     // What stands further apart than words do may be another column.
     const isColumn = letter.gap > Math.max(0.85, apart === undefined ? 0 : apart + 0.6);
-    if (!group || isColumn || (apart === undefined && areTwoCells(group, letter))) groups.push([letter]);
+    if (!group || isColumn || isEdge || (apart === undefined && areTwoCells(group, letter))) groups.push([letter]);
     else group.push(letter);
   }
   return groups.map((group, index) => {
@@ -143,6 +147,16 @@ function pieceOf(run: GlyphRun, bold: boolean): Piece[] {
       ...(first && (first.along[0] < 0.999 || Math.abs(first.along[1]) > 0.02) ? { turned: first.along } : {}),
     };
   });
+}
+
+/** The dots of a line that lead from a label to its value. */
+function leaderDots(letters: readonly Spaced[]): ReadonlySet<Spaced> {
+  const rows: Spaced[][] = [[]];
+  for (const letter of letters) {
+    if (/^[.…]+$/.test(letter.text)) rows.at(-1)?.push(letter);
+    else rows.push([]);
+  }
+  return new Set(rows.filter((row) => isLeader(row.map(({ text }) => text).join(''))).flat());
 }
 
 /** True where one cell of a table may end and the next begin: no space in the file, more than a word's gap, and painted apart or behind a figure. */

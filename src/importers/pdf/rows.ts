@@ -1,5 +1,6 @@
 import type { Run } from '../model/blocks.ts';
 import { isMarkerAlone } from '../model/list-marker.ts';
+import { sidesOfLeader, type Led } from './leaders.ts';
 import type { Piece } from './page.ts';
 import { FIGURE, CELLS_APART } from './pieces.ts';
 
@@ -19,6 +20,8 @@ export interface Segment {
   readonly order: number;
   /** Its parts, where they stand further apart than words do: in a table each may be a cell. */
   readonly cells?: readonly Segment[];
+  /** Its label and value, when dots lead from one to the other. */
+  readonly led?: Led;
   /** Where the text behind a bullet or number begins, when the segment begins with one. */
   readonly textX?: number;
 }
@@ -195,6 +198,7 @@ function segmentOf(placed: readonly Placed[], y: number): Segment {
   const letters = (bold: boolean) =>
     placed.reduce((sum, { piece }) => sum + (piece.bold === bold ? piece.text.trim().length : 0), 0);
   const cells = cellsOf(placed);
+  const led = sidesOfLeader(placed, ({ piece }) => piece.text);
   const marked =
     first !== undefined && second !== undefined && (isMarkerAlone(first.text) || first.text.trim() === '\ufffd');
   return {
@@ -213,6 +217,14 @@ function segmentOf(placed: readonly Placed[], y: number): Segment {
     ...(placed.some(({ piece }) => piece.field) ? { field: true } : {}),
     ...(marked ? { textX: second.x } : {}),
     ...(cells.length > 1 && !marked ? { cells: cells.map((cell) => segmentOf(cell, y)) } : {}),
+    ...(led ? { led: ledOf(led.before, led.behind, y) } : {}),
+  };
+}
+
+function ledOf(before: readonly Placed[], behind: readonly Placed[], y: number): Led {
+  return {
+    ...(before.length > 0 ? { label: segmentOf(before, y) } : {}),
+    ...(behind.length > 0 ? { value: segmentOf(behind, y) } : {}),
   };
 }
 

@@ -84,7 +84,10 @@ function labelRows(strips: readonly Strip[]): { unit: Tabular; length: number } 
     const [only] = strip.segments;
     const distance = above ? strip.y - above.y : 0;
     if (above && (distance > 4 * strip.size || strip.table)) break;
-    const isAligned = Math.abs((strip.segments[1]?.x0 ?? 0) - value) < 8 || isFormLabel(strip.segments[0]?.text ?? '');
+    const label = strip.segments[0]?.text ?? '';
+    // Values that were set below one another by spaces stand a letter or two apart.
+    const near = label.endsWith(':') ? 1.5 * strip.size : 8;
+    const isAligned = Math.abs((strip.segments[1]?.x0 ?? 0) - value) < near || isFormLabel(label);
     if (isPair(strip) && isAligned) rows.push([strip.segments.slice(0, 1), strip.segments.slice(1)]);
     // A value goes on below itself.
     else if (only && strip.segments.length === 1 && Math.abs(only.x0 - value) < 4 && distance < 1.5 * strip.size)

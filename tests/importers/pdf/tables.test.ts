@@ -41,6 +41,12 @@ test.each([
   expect(body).toContain(`| ${labels[0]} | 1,240 |\n| ${labels[1]} | 88.1 |`);
 });
 
+test('importDocument() reads labels with colons whose values were set below one another by spaces', async () => {
+  const rows = [['Registry:', 'Sample Pty Ltd'], ['Auditor:', 'Sample Audit'], ['Telephone:', '1300 000 000']]; // prettier-ignore
+  const marks = rows.flatMap((texts, at) => row(texts, [60, [143, 131, 140][at] ?? 0], 420 + at * 14));
+  expect(await bodyOf(marks)).toContain('| Auditor: | Sample Audit |\n| Telephone: | 1300 000 000 |');
+});
+
 test('importDocument() takes what stands a line below a label and beside it for no value of its', async () => {
   const rows = ['Registry:', 'Auditor:'].flatMap((text, at): Mark[] => [
     { text, x: 60, y: 400 + at * 30 },
