@@ -1,3 +1,4 @@
+import { withCloseCells } from './close-cells.ts';
 import { columnOf, columnsAlong, logicalRows, type Column } from './columns.ts';
 import { isKeyDate } from './day.ts';
 import { isFormLabel } from './form-labels.ts';
@@ -30,7 +31,7 @@ export function readTabular(strips: readonly Strip[]): { unit: Tabular; length: 
   const first = strips[0]?.segments ?? [];
   if (!first.slice(1).some(isFigure) && first.some(({ text }) => /\p{Ll}{3}\.$/u.test(text))) return undefined;
   const length = runLength(strips);
-  const rows = strips.slice(0, length);
+  const rows = withCloseCells(strips.slice(0, length));
   const wide = rows.filter((row) => row.segments.length > 1);
   const others = wide.flatMap((row) => row.segments.slice(1));
   const figures = others.filter(isFigure).length;

@@ -60,3 +60,28 @@ test('importDocument() makes no table of a line whose words were stretched to bo
   });
   expect(await bodyOf([...lines([full], { x: 60, y: 300 }), ...stretched])).toBe(`${full} ${words.join(' ')}`);
 });
+
+/** Rows of text in type of 8 points, each text at its place. */
+const small = (rows: readonly (readonly string[])[], xs: readonly number[]): Mark[] =>
+  rows.flatMap((texts, at) =>
+    texts.map((text, column) => ({ text, x: xs[column] ?? 0, y: 300 + at * 12, size: 8, bold: at === 0 })),
+  );
+
+test('importDocument() keeps apart the columns of a table that stand four points apart in small type', async () => {
+  const holes = Array.from({ length: 6 }, (_, at) => [
+    `SC00${at}`,
+    `40000${at}`,
+    `650000${at}`,
+    '-60',
+    '270',
+    `10${at}`,
+  ]);
+  const body = await bodyOf(small([['Hole', 'East', 'North', 'Dip', 'Azi', 'Depth'], ...holes], [60, 88.5, 119.2, 154.4, 170, 187.3])); // prettier-ignore
+  expect(body).toContain('| SC001 | 400001 | 6500001 | -60 | 270 | 101 |');
+});
+
+test('importDocument() takes a wide space in the labels of a table, or beside the sign of a currency, for no column', async () => {
+  const rows = ['Gold', 'Silver', 'Copper', 'Zinc', 'Lead'].map((name, at) => ['Sales of', name, '$', `4${at}.5`]);
+  const body = await bodyOf(small(rows, [60, 93, 300, 309]));
+  expect(body).toContain('| Sales of Copper | $ 42.5 |');
+});
