@@ -55,6 +55,7 @@ export async function importPdf(bytes: Uint8Array, options: PdfOptions = {}): Pr
     pages,
   );
   const lines: Line[] = [];
+  const names: { page: number; text: string }[] = [];
   const perPage = laid.map(({ page, tables, rest }, index) => {
     const units = readingOrder(
       strips(withNoteMarks(rowsOf(rest), page.rules), tables),
@@ -62,6 +63,7 @@ export async function importPdf(bytes: Uint8Array, options: PdfOptions = {}): Pr
       page,
     );
     lines.push(...units.flatMap((unit) => unitLines(unit, page.number)));
+    names.push(...units.flatMap(repeatedNames).map((text) => ({ page: page.number, text })));
     const columns = units.map((unit) => unitBlocks(unit, style));
     return [...joinColumns(columns, style.words), ...sidewaysBlocks(page)];
   });
@@ -84,7 +86,7 @@ export async function importPdf(bytes: Uint8Array, options: PdfOptions = {}): Pr
     ...(content.pages.some(({ scan, pieces }) => scan === 'read' && pieces.length > 0)
       ? { textFrom: 'scan' as const }
       : {}),
-    source: seenPages(pages, running, heads),
+    source: seenPages(pages, running, heads, names),
     notes: [
       ...hiddenNotes(content.pages),
       ...scanNotes(content.pages),
@@ -147,6 +149,12 @@ function ruledBlock(table: RuledTable, style: Style): PdfBlock {
     openTop: table.openTop ?? false,
     openBottom: table.openBottom ?? false,
   };
+}
+
+/** The names over several columns, once for each column but the first. */
+function repeatedNames(unit: Unit): string[] {
+  if (unit.kind !== 'columns') return [];
+  return unit.rows.flatMap((row) => row.flat().flatMap(({ again, text }) => (again ? [text] : [])));
 }
 
 /** The lines of a unit as guesses read them. */

@@ -20,6 +20,8 @@ export interface Segment {
   readonly order: number;
   /** Its parts, where they stand further apart than words do: in a table each may be a cell. */
   readonly cells?: readonly Segment[];
+  /** True for a name that stands over several columns, in each but the first. */
+  readonly again?: boolean;
   /** Its label and value, when dots lead from one to the other. */
   readonly led?: Led;
   /** Where the text behind a bullet or number begins, when the segment begins with one. */

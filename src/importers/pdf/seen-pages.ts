@@ -8,8 +8,13 @@ interface Head {
   readonly texts: readonly string[];
 }
 
-/** What a person sees of each page, in the order of painting; `running` was taken off the pages and stands last, `heads` of tables are shown on an earlier page. */
-export function seenPages(pages: readonly Page[], running: readonly RunningHead[], heads: readonly Head[]): SeenPage[] {
+/** What a person sees of each page, in the order of painting; `running` was taken off the pages and stands last, `heads` of tables are shown on an earlier page, and `names` over several columns in each of them. */
+export function seenPages(
+  pages: readonly Page[],
+  running: readonly RunningHead[],
+  heads: readonly Head[],
+  names: readonly { readonly page: number; readonly text: string }[],
+): SeenPage[] {
   return pages.map((page) => {
     const isAgain = once(heads.filter((head) => head.page === page.number).flatMap(({ texts }) => texts));
     const byHeight = byHeightOf(rowsOf(page.pieces));
@@ -18,10 +23,9 @@ export function seenPages(pages: readonly Page[], running: readonly RunningHead[
     return {
       page: page.number,
       texts: [
-        ...segments.map((segment) => {
-          const text = textOf(segment);
-          return isAgain(text) ? { text, leftOut: true } : { text };
-        }),
+        ...[...segments.map(textOf), ...names.filter((name) => name.page === page.number).map(({ text }) => text)].map(
+          (text) => (isAgain(text) ? { text, leftOut: true } : { text }),
+        ),
         ...page.sideways.map((text) => ({ text })),
         ...running.flatMap(({ pages: on, texts }) =>
           texts.filter((_, index) => on[index] === page.number).map((text) => ({ text, leftOut: true })),

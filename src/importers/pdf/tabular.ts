@@ -2,6 +2,7 @@ import { withCloseCells } from './close-cells.ts';
 import { columnOf, columnsAlong, logicalRows, type Column } from './columns.ts';
 import { isKeyDate } from './day.ts';
 import { isFormLabel } from './form-labels.ts';
+import { withGroupNames } from './group-heads.ts';
 import type { Row, Segment } from './rows.ts';
 
 /** Rows that are a table by where their columns stand, though no lines are drawn. */
@@ -42,7 +43,10 @@ export function readTabular(strips: readonly Strip[]): { unit: Tabular; length: 
   // Rows without figures, such as headings that span columns, do not decide.
   const deciding = wide.filter((row) => row.segments.slice(1).some(isFigure));
   const columns = columnsAlong(deciding.length > 0 ? deciding : wide, wide);
-  const cells = logicalRows(rows, columns).map((lines) => joinCells(lines.map((line) => place(line, columns))));
+  const [head = [], ...body] = logicalRows(rows, columns);
+  const cells = [withGroupNames(head, columns), ...body].map((lines) =>
+    joinCells(lines.map((line) => place(line, columns))),
+  );
   const clashes = rows.flatMap((row) => place(row, columns)).filter((cell) => cell.length > 1).length;
   const most = Math.max(...wide.map((row) => row.segments.length));
   const clear = columns.length >= 2 && columns.length >= 0.6 * most && clashes <= 0.03 * cells.flat().length;
