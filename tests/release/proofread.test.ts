@@ -84,6 +84,14 @@ const faults: [body: string, message: string][] = [
   ['+ 5% on the year', '1 sign-lost: The "+" of "+ 5% on the year" is read as the sign of a list item'],
   ['# 2 mine in the region.', '1 sign-lost: The "#" of "# 2 mine in the region." is read as the sign of a heading'],
   ['>3% copper', '1 sign-lost: The ">" of ">3% copper" is read as the sign of a quotation'],
+  ['> 30% of holders voted.', '1 sign-lost: The ">" of "> 30% of holders voted." is read as the sign of a quotation'],
+  ['> 2.5 g/t gold\nin all holes', '1 sign-lost: The ">" of "> 2.5 g/t gold" is read as the sign of a quotation'],
+  [
+    'Revenue fell.\n\n- 3% on the year before',
+    '3 sign-lost: The "-" of "- 3% on the year before" is read as the sign of a list item',
+  ],
+  ['>3% copper\n>and gold', '1 sign-lost: The ">" of ">3% copper" is read as the sign of a quotation'],
+  ['- $2.5m net loss', '1 sign-lost: The "-" of "- $2.5m net loss" is read as the sign of a list item'],
   [
     'Costs fell, and the company\nexpects more.\n---',
     '1 heading-of-paragraph: The line "---" below this paragraph makes a heading of it.',
@@ -154,8 +162,23 @@ test.each([
   'Visit us! [Example](https://example.com/)',
   'Cash\t$3 million at the end of the quarter, and more than that later on in the year to come.',
   '• One point, which stands alone.\n\n• And another one.',
+  '- 3% on the year before\n- 2% on the quarter before',
+  '- 3% on the year before\n\nText.\n\n- More copper',
+  'The price is due in two parts:\n\n- 50% on signing\n\nThe rest follows.',
+  '1. Revenue\n   - 3% on the year before\n2. Costs',
+  '- 12 new holes\n\n- 2024 was a good year',
+  '- 12.5 metres at 3.2 g/t gold',
+  '> 2024 was the year of copper.',
+  '> 30% of holders voted,\n> and all were in favour.',
 ])('proofread(%j) finds nothing', (body) => {
   expect(told(body)).toEqual([]);
+});
+
+test('proofread() names each of two lines that begin with a plus and a minus', () => {
+  expect(told('+ 5% on the quarter before\n- 3% on the year before')).toEqual([
+    '1 sign-lost: The "+" of "+ 5% on the quarter before" is read as the sign of a list item, so the page does not show it.',
+    '2 sign-lost: The "-" of "- 3% on the year before" is read as the sign of a list item, so the page does not show it.',
+  ]);
 });
 
 test('proofread() takes a time that grows with the text', () => {

@@ -1,3 +1,5 @@
+import { MINUS, MORE_THAN, MORE_THAN_CLOSED_UP } from './amounts.ts';
+
 /**
  * False for a text in which no rule of `proofread` can find anything: paragraphs of one line, plain lists and tables, links.
  * Parsing takes a hundred times as long as this look.
@@ -10,6 +12,8 @@ export function mayNeedProofreading(body: string): boolean {
   if (body.includes('*') && hasOddAsterisk(body)) return true;
   if (body.includes('](') && SPACE_IN_TARGET.test(body)) return true;
   if (body.includes('\t') && ROWS_OF_TABS.test(body)) return true;
+  if (body.includes('- ') && MINUS.test(body)) return true;
+  if (body.includes('>') && (MORE_THAN.test(body) || MORE_THAN_CLOSED_UP.test(body))) return true;
   return hasOddLine(lines);
 }
 
@@ -124,7 +128,6 @@ function kindOf(body: string, start: number, stop: number): number {
   const isApart = next === 32 || next === 9;
   if (isApart && (code === 45 || code === 42)) return POINT;
   if (isApart && code === 43) return ODD;
-  if (code === 62) return isDigit(next) || next === 36 ? ODD : TEXT;
   if (code === 35 && !isApart && next !== 35 && next > 64) return ODD;
   if (code === 35 && next === 35 && HEADING_CLOSED_UP.test(body.slice(at, at + 7))) return ODD;
   if (code === 35) return isApart && isDigit(body.charCodeAt(at + 2)) ? ODD : HEADING;

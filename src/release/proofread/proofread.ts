@@ -1,6 +1,7 @@
 import { markdownToMdast } from 'satteri';
 import { FEATURES } from '../markdown.ts';
 import type { Finding } from '../problem.ts';
+import { MINUS } from './amounts.ts';
 import { asterisks } from './asterisks.ts';
 import { unreadHeading } from './headings.ts';
 import { mayNeedProofreading } from './may-need.ts';
@@ -23,6 +24,8 @@ export interface Text {
   readonly lines: readonly string[];
   /** True where the only point of a list is most likely the note to an asterisk behind a word. */
   readonly pointIsNote: boolean;
+  /** True where no list shows that its author writes points with hyphens: each has one, which begins with an amount. */
+  readonly hyphenIsMinus: boolean;
 }
 
 /** A node of Markdown with the lines on which it stands. */
@@ -51,7 +54,12 @@ export function proofread(body: string): TextFinding[] {
   // The library's types are a union of forty; here a node is what its rules look at.
   const tree = markdownToMdast(body, { features: FEATURES }) as unknown as Node;
   const nodes = nodesIn(tree);
-  const text: Text = { body, lines: body.split('\n'), pointIsNote: pointIsNote(nodes, body) };
+  const text: Text = {
+    body,
+    lines: body.split('\n'),
+    pointIsNote: pointIsNote(nodes, body),
+    hyphenIsMinus: hyphenIsMinus(nodes, body),
+  };
   const found = [...nodes.flatMap((node) => findingsOf(node, text)), ...leftoverLinks(text)];
   return found.toSorted((a, b) => a.line - b.line);
 }
@@ -62,6 +70,15 @@ function pointIsNote(nodes: readonly Node[], body: string): boolean {
   if (lists.length === 0 || lists.some((list) => (list.children?.length ?? 0) > 1)) return false;
   const marks = nodes.flatMap((node) => (node.type === 'text' ? (node.value?.match(NOTE_MARK) ?? []) : []));
   return lists.length <= marks.length;
+}
+
+function hyphenIsMinus(nodes: readonly Node[], body: string): boolean {
+  if (!MINUS.test(body)) return false;
+  const lists = nodes.filter((node) => node.type === 'list' && body.charAt(node.position?.start.offset ?? 0) === '-');
+  return lists.every(({ children = [], position }) => {
+    const [line = ''] = body.slice(position?.start.offset ?? 0, position?.end.offset ?? 0).split('\n');
+    return children.length === 1 && MINUS.test(line);
+  });
 }
 
 const NOTE_MARK = /[\p{L}\p{N}%)]\*(?![*\p{L}\p{N}])/gu;

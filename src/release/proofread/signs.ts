@@ -1,15 +1,19 @@
 import { quote } from '../../text/quote.ts';
+import { MINUS, MORE_THAN, MORE_THAN_CLOSED_UP } from './amounts.ts';
 import type { Node, Text, TextFinding } from './proofread.ts';
 
-/** Lines whose first signs Markdown takes for its own: spaces for code, `+` for a point, `#` for a heading, `>` for a quotation. */
+/** Lines whose first signs Markdown takes for its own: spaces for code, `+` and `-` for a point, `#` for a heading, `>` for a quotation. */
 export function blockFindings(node: Node, text: Text): TextFinding[] {
   const line = node.position?.start.line ?? 1;
   const written = text.lines[line - 1] ?? '';
   if (node.type === 'code') return indented(node, line, written);
   if (node.type === 'heading') return [...underlined(node, line, text), ...numberSign(node, line, written)];
   if (node.type === 'list') return listSigns(node, line, text);
-  const quoted = /^[ >]*>(?=[\d$%])/.test(written);
-  return quoted ? [signLost(line, '>', written, 'a quotation')] : [];
+  const others = text.lines.slice(line, node.position?.end.line ?? line);
+  // Who writes the sign before each line quotes.
+  const isQuotation = others.some((other) => other.trimStart().startsWith('>'));
+  const isLost = MORE_THAN_CLOSED_UP.test(written) || (MORE_THAN.test(written) && !isQuotation);
+  return isLost ? [signLost(line, '>', written, 'a quotation')] : [];
 }
 
 function indented(node: Node, line: number, written: string): TextFinding[] {
@@ -58,6 +62,8 @@ function listSigns(node: Node, line: number, text: Text): TextFinding[] {
   if (plus) return [signLost(plus.position?.start.line ?? line, '+', written(plus), 'a list item')];
   const [only, ...others] = items;
   const own = only ? written(only) : '';
+  if (text.hyphenIsMinus && MINUS.test(own) && !isAnnounced(text, line))
+    return [signLost(line, '-', own, 'a list item')];
   // `* Excludes one-off items.` explains an asterisk that stands behind a word.
   const isNote = others.length === 0 && /^\s*\* \S/.test(own) && text.pointIsNote && !followsPoint(text, line);
   return isNote ? [signLost(line, '*', own, 'a list item')] : [];
@@ -86,6 +92,16 @@ function otherNumber(items: readonly Node[], { lines }: Text): TextFinding | und
 /** True where the line right above holds a point that ran into its heading: `Key details* Nominations close on 21 November`. */
 function followsPoint({ lines }: Text, line: number): boolean {
   return /[\p{L}\p{N}:]\* \p{Lu}/u.test(lines[line - 2] ?? '');
+}
+
+/** True where the text right above ends with a colon, as before the points of a list. */
+function isAnnounced({ lines }: Text, line: number): boolean {
+  return (
+    lines
+      .findLast((other, at) => at < line - 1 && other.trim() !== '')
+      ?.trimEnd()
+      .endsWith(':') === true
+  );
 }
 
 function signLost(line: number, sign: string, written: string, taken: string): TextFinding {
