@@ -90,6 +90,21 @@ const faults: [body: string, message: string][] = [
     'Revenue fell.\n\n- 3% on the year before',
     '3 sign-lost: The "-" of "- 3% on the year before" is read as the sign of a list item',
   ],
+  ['On the server \\\\files\\share today.', '1 sign-lost: The page leaves a backslash out of "\\\\files\\share".'],
+  ['One\nline, then C:\\work\\_new.', '2 sign-lost: The page leaves a backslash out of "C:\\work\\_new".'],
+  [
+    '*Adjusted EBITDA** rose',
+    '1 asterisk-lost: The asterisks of "*Adjusted EBITDA**" do not match: the page shows one of them and sets the words in italics.',
+  ],
+  ['Then **Adjusted EBITDA* rose', '1 asterisk-lost: The asterisks of "**Adjusted EBITDA*" do not match'],
+  [
+    'A _Forward looking_statement_ is',
+    '1 sign-lost: The outer underscores of "_Forward looking_statement_" are read as emphasis; the page leaves them out and sets what is between them in italics.',
+  ],
+  [
+    'Signed\n***',
+    '2 sign-lost: The asterisks "***" right below a line of text are read as a rule across the page, so the page does not show them.',
+  ],
   ['>3% copper\n>and gold', '1 sign-lost: The ">" of ">3% copper" is read as the sign of a quotation'],
   ['- $2.5m net loss', '1 sign-lost: The "-" of "- $2.5m net loss" is read as the sign of a list item'],
   [
@@ -169,6 +184,10 @@ test.each([
   '- 12 new holes\n\n- 2024 was a good year',
   '- 12.5 metres at 3.2 g/t gold',
   '> 2024 was the year of copper.',
+  'In C:\\\\\\_new, C:\\work\\new, `C:\\_new`, \\\\\\\\files\\\\share, a\\_b and \\"quoted\\"',
+  '***Both*** and **bold *italic***, **EBITDA*** and *EBITDA*\\*',
+  '_Emphasis_, _a file_ named report_2024.pdf and _the file report_final.pdf of https://example.com/a_b_',
+  'One.\n\n***\n\nTwo.\n\n* * *',
   '> 30% of holders voted,\n> and all were in favour.',
 ])('proofread(%j) finds nothing', (body) => {
   expect(told(body)).toEqual([]);
@@ -182,7 +201,7 @@ test('proofread() names each of two lines that begin with a plus and a minus', (
 });
 
 test('proofread() takes a time that grows with the text', () => {
-  for (const part of ['*a', '[x](a b ', '| a ', '\t', '> ', '![', '**a*', 'a\n']) {
+  for (const part of ['*a', '_a', 'a_b ', 'C:\\a', '[x](a b ', '| a ', '\t', '> ', '![', '**a*', 'a\n']) {
     proofread(part.repeat(20_000));
   }
 });

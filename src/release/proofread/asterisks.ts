@@ -39,6 +39,26 @@ export function asterisks(node: Node, { lines }: Text): TextFinding[] {
   ];
 }
 
+/** One asterisk on the one side of words and two on the other, of which the page shows one: `*Adjusted EBITDA**`. */
+export function unmatchedAsterisks({ children = [] }: Node, { body }: Text): TextFinding[] {
+  return children.flatMap((node, at) => {
+    const start = node.position?.start.offset ?? 0;
+    const end = node.position?.end.offset ?? 0;
+    if (node.type !== 'emphasis' || body.charAt(start) !== '*') return [];
+    const before = children[at - 1]?.value?.endsWith('*') === true && body.charAt(start - 2) !== '\\';
+    const after = children[at + 1]?.value?.startsWith('*') === true && body.charAt(end) === '*';
+    if (before === after) return [];
+    return [
+      {
+        line: node.position?.start.line ?? 1,
+        rule: 'asterisk-lost',
+        message: `The asterisks of ${quote(body.slice(before ? start - 1 : start, after ? end + 1 : end))} do not match: the page shows one of them and sets the words in italics.`,
+        hint: 'Write two on both sides for bold and one for italics, and put a backslash before an asterisk that is a sign of the text: \\*.',
+      },
+    ];
+  });
+}
+
 const WORD = /[\p{L}\p{N})]/u;
 
 function wordBefore(line: string, at: number): string {

@@ -1,4 +1,5 @@
 import { MINUS, MORE_THAN, MORE_THAN_CLOSED_UP } from './amounts.ts';
+import { PATH } from './backslashes.ts';
 
 /**
  * False for a text in which no rule of `proofread` can find anything: paragraphs of one line, plain lists and tables, links.
@@ -9,7 +10,9 @@ export function mayNeedProofreading(body: string): boolean {
   if (lines.includes('|') && TABLE.test(lines)) return true;
   if (body.includes('[^') || (body.includes('] (') && LINK_APART.test(body))) return true;
   if (body.includes('![[') || body.includes('! [')) return true;
-  if (body.includes('*') && hasOddAsterisk(body)) return true;
+  if (body.includes('*') && (hasOddAsterisk(body) || UNMATCHED.test(body) || RULE_BELOW_TEXT.test(body))) return true;
+  if (body.includes('\\') && PATH.test(body)) return true;
+  if (body.includes('_') && UNDERSCORE_WITHIN.test(body) && UNDERSCORE_BEFORE.test(body)) return true;
   if (body.includes('](') && SPACE_IN_TARGET.test(body)) return true;
   if (body.includes('\t') && ROWS_OF_TABS.test(body)) return true;
   if (body.includes('- ') && MINUS.test(body)) return true;
@@ -82,6 +85,11 @@ function isAlone(body: string, at: number): boolean {
   return !next.startsWith('* ') && !former.startsWith('* ');
 }
 
+/** One asterisk before words and two behind them, or two and one. */
+const UNMATCHED = /(?<![*\\])(?:\*(?![*\s])[^*\n]{1,400}\*\*(?!\*)|\*\*(?![*\s])[^*\n]{1,400}\*(?!\*))/;
+const RULE_BELOW_TEXT = /\S[ \t]*\n\*{3,}[ \t]*$/m;
+const UNDERSCORE_WITHIN = /\p{L}_\p{L}/u;
+const UNDERSCORE_BEFORE = /(?<![\p{L}\p{N}])_[\p{L}\p{N}]/u;
 /** A row of a table begins with a bar, or stands above or below another line with one. */
 const TABLE = /^[ \t>]*\||\|[^\n]*\n[^\n]*\|/m;
 /** Two tabs in a line with little between them; lines below each other with one are found by their ends. */

@@ -2,7 +2,8 @@ import { markdownToMdast } from 'satteri';
 import { FEATURES } from '../markdown.ts';
 import type { Finding } from '../problem.ts';
 import { MINUS } from './amounts.ts';
-import { asterisks } from './asterisks.ts';
+import { asterisks, unmatchedAsterisks } from './asterisks.ts';
+import { backslashes } from './backslashes.ts';
 import { unreadHeading } from './headings.ts';
 import { mayNeedProofreading } from './may-need.ts';
 import { nodesIn } from './nodes.ts';
@@ -11,6 +12,7 @@ import { paragraphFinding } from './paragraphs.ts';
 import { leftoverLinks } from './pictures.ts';
 import { blockFindings } from './signs.ts';
 import { tableFindings } from './tables.ts';
+import { underscores } from './underscores.ts';
 
 /** Something in a text that its page shows otherwise than its author sees it in the file. */
 export interface TextFinding extends Finding {
@@ -86,18 +88,22 @@ const NOTE_MARK = /[\p{L}\p{N}%)]\*(?![*\p{L}\p{N}])/gu;
 function findingsOf(node: Node, text: Text): readonly TextFinding[] {
   switch (node.type) {
     case 'paragraph':
-      return [paragraphFinding(node, text), unreadHeading(node, text)].flatMap((one) => one ?? []);
+      return [paragraphFinding(node, text), unreadHeading(node, text), ...unmatchedAsterisks(node, text)].flatMap(
+        (one) => one ?? [],
+      );
     case 'text':
-      return marksWithoutNote(node, text);
+      return [...marksWithoutNote(node, text), ...backslashes(node, text)];
     case 'table':
       return tableFindings(node, text);
     case 'emphasis':
+      return [...asterisks(node, text), ...underscores(node, text)];
     case 'strong':
       return asterisks(node, text);
     case 'code':
     case 'heading':
     case 'list':
     case 'blockquote':
+    case 'thematicBreak':
       return blockFindings(node, text);
     default:
       return [];

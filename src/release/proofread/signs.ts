@@ -9,6 +9,7 @@ export function blockFindings(node: Node, text: Text): TextFinding[] {
   if (node.type === 'code') return indented(node, line, written);
   if (node.type === 'heading') return [...underlined(node, line, text), ...numberSign(node, line, written)];
   if (node.type === 'list') return listSigns(node, line, text);
+  if (node.type === 'thematicBreak') return ruleOfAsterisks(line, written, text);
   const others = text.lines.slice(line, node.position?.end.line ?? line);
   // Who writes the sign before each line quotes.
   const isQuotation = others.some((other) => other.trimStart().startsWith('>'));
@@ -87,6 +88,19 @@ function otherNumber(items: readonly Node[], { lines }: Text): TextFinding | und
       hint: `If ${parseInt(found.mark, 10)} is right, put an empty line above the line and write the number as ${found.mark.slice(0, -1)}\\${found.mark.at(-1)}`,
     }
   );
+}
+
+/** `***` below a line of text without an empty one between them; who wants a rule sets it apart. */
+function ruleOfAsterisks(line: number, written: string, { lines }: Text): TextFinding[] {
+  if (!/^\*{3,}\s*$/.test(written) || (lines[line - 2] ?? '').trim() === '') return [];
+  return [
+    {
+      line,
+      rule: 'sign-lost',
+      message: `The asterisks ${quote(written.trim())} right below a line of text are read as a rule across the page, so the page does not show them.`,
+      hint: 'Put a backslash before the first, \\***, or an empty line above them if a rule is meant.',
+    },
+  ];
 }
 
 /** True where the line right above holds a point that ran into its heading: `Key details* Nominations close on 21 November`. */
