@@ -59,8 +59,6 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   description: 'summary',
   excerpt: 'summary',
   abstract: 'summary',
-  author: 'authorisedBy',
-  authors: 'authorisedBy',
   approvedby: 'authorisedBy',
   authorizedby: 'authorisedBy',
   pdf: 'attachments',
@@ -91,9 +89,11 @@ export function unknownField(
     hint:
       fold(key) === 'time' && near === 'date'
         ? 'Write the time behind the day in the field date: 2020-07-30 09:15.'
-        : near
-          ? `Did you mean ${near}?`
-          : 'Take the line out, or look up the field in docs/release-format.md.',
+        : /^authors?$/.test(fold(key)) && names.includes('authorisedBy')
+          ? 'Take the line out; if it names who authorised the release, write authorisedBy.'
+          : near
+            ? `Did you mean ${near}?`
+            : 'Take the line out, or look up the field in docs/release-format.md.',
   };
 }
 

@@ -3,6 +3,7 @@ import { explainIssue, innermostIssues } from './field-issues.ts';
 import { fieldNames, fold, otherVariant, spellingProblem, unknownField } from './field-names.ts';
 import type { FrontMatterBlock } from './front-matter.ts';
 import { compareProblems, type Problem } from './problem.ts';
+import { unpublishedField } from './unpublished.ts';
 import type { YamlHolder } from './yaml-fault.ts';
 
 /**
@@ -37,8 +38,11 @@ export function readFields<T extends z.ZodType>(
       const at = place([...issue.path, key]);
       const meant = names.find((name) => fold(name) === fold(key));
       if (meant === key) problems.push({ file, ...at, ...otherVariant(key, valueAt(data, issue.path)) });
-      else if (meant === undefined) problems.push({ file, ...at, ...unknownField(key, names) });
-      else misspelt.set([...issue.path, meant].join('.'), { written: key, ...at });
+      else if (meant === undefined) {
+        const unpublished =
+          issue.path.length === 0 && names.includes('draft') ? unpublishedField(key, data) : undefined;
+        problems.push({ file, ...at, ...(unpublished ?? unknownField(key, names)) });
+      } else misspelt.set([...issue.path, meant].join('.'), { written: key, ...at });
       drop(data, [...issue.path, key]);
     }
   }

@@ -43,7 +43,7 @@ test.each(globSync('**/[!_]*.md', { cwd: archive }).filter((file) => !file.endsW
 const FORM = new Set(
   `alias-malformed attachment-name attachment-outside attachment-type code-malformed contact-empty control-character
    date-malformed date-no-such-day date-no-such-time day-with-time email-malformed exchange-id-mangled field-form
-   field-missing field-spelling field-unknown id-malformed language-malformed number-malformed sha256-malformed
+   field-missing field-spelling field-unknown id-malformed language-malformed not-published number-malformed sha256-malformed
    title-invisible-character title-not-one-line type-malformed url-malformed value-empty value-not-allowed`.split(
     /\s+/,
   ),

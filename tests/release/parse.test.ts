@@ -141,6 +141,47 @@ test.each([
   ]);
 });
 
+test.each([
+  ['published: false', 'Write draft: true in its place; if the release is to be published, take the line out.'],
+  ['Published: no', 'Write draft: true in its place; if the release is to be published, take the line out.'],
+  [
+    'publishDate: 2027-01-01T09:00:00+11:00',
+    'Write draft: true in its place until it is announced; if it is announced, take the line out.',
+  ],
+])('parseRelease() refuses a release of which another generator would make no page: %s', (line, hint) => {
+  const { release, problems } = parseRelease(
+    'x.md',
+    `---\ntitle: x\ncode: XMX\ndate: 2020-07-30\n${line}\n---\nText\n`,
+  );
+  expect(release).toBeUndefined();
+  expect(problems).toEqual([
+    {
+      file: 'x.md',
+      line: 5,
+      field: line.split(':')[0],
+      severity: 'error',
+      rule: 'not-published',
+      message: `"${line}" is how other programs keep a text off the site; this archive would publish it.`,
+      hint,
+    },
+  ]);
+});
+
+test.each([
+  ['published: true', 'Take the line out; what is in the folder is published, unless it says draft: true.'],
+  ['draft: true\npublished: false', 'Take the line out; draft: true says it already.'],
+  ['publishDate: 2020-07-30', 'Take the line out; the field date says when the release was announced.'],
+  [
+    'expiryDate: 2024-12-01',
+    'Take the line out; the archive takes nothing down by itself, and draft: true keeps a release off.',
+  ],
+  ['author: Jo', 'Take the line out; if it names who authorised the release, write authorisedBy.'],
+])('parseRelease() says what to do with the field of another generator: %j', (fields, hint) => {
+  expect(problemsOf(fields).map((problem) => [problem.severity, problem.rule, problem.hint])).toEqual([
+    ['warning', 'field-unknown', hint],
+  ]);
+});
+
 test('a release with an unknown field is read without it', () => {
   const { release } = parseRelease('x.md', '---\ntitle: x\ncode: XMX\ndate: 2020-07-30\nheadline: y\n---\nText\n');
   expect(release).toEqual({
