@@ -102,6 +102,12 @@ const faults: [body: string, message: string][] = [
     '1 sign-lost: The outer underscores of "_Forward looking_statement_" are read as emphasis; the page leaves them out and sets what is between them in italics.',
   ],
   [
+    'Text.\n\n{{< figure src="x.png" >}}\n\n{% include x.html %}\n\n{:.note}',
+    '3 template-mark: "{{< figure src=\\"x.png\\" >}}" is a mark that another program fills or obeys, and so are 2 more; the page shows it as it stands.',
+  ],
+  ['Dear {{ FirstName }},', '1 template-mark: "{{ FirstName }}" is a mark that another program fills or obeys; the'],
+  ['{: .note}', '1 template-mark: "{: .note}" is a mark'],
+  [
     'Signed\n***',
     '2 sign-lost: The asterisks "***" right below a line of text are read as a rule across the page, so the page does not show them.',
   ],
@@ -187,6 +193,7 @@ test.each([
   'In C:\\\\\\_new, C:\\work\\new, `C:\\_new`, \\\\\\\\files\\\\share, a\\_b and \\"quoted\\"',
   '***Both*** and **bold *italic***, **EBITDA*** and *EBITDA*\\*',
   '_Emphasis_, _a file_ named report_2024.pdf and _the file report_final.pdf of https://example.com/a_b_',
+  '```\n{{ site.title }}\n```\n\n`{% raw %}` and \\{{ x }}, {a}, {: }, {{}} and 5 {%}',
   'One.\n\n***\n\nTwo.\n\n* * *',
   '> 30% of holders voted,\n> and all were in favour.',
 ])('proofread(%j) finds nothing', (body) => {
@@ -201,7 +208,22 @@ test('proofread() names each of two lines that begin with a plus and a minus', (
 });
 
 test('proofread() takes a time that grows with the text', () => {
-  for (const part of ['*a', '_a', 'a_b ', 'C:\\a', '[x](a b ', '| a ', '\t', '> ', '![', '**a*', 'a\n']) {
+  for (const part of [
+    '*a',
+    '_a',
+    '{{a',
+    '{%',
+    '{:a',
+    'a_b ',
+    'C:\\a',
+    '[x](a b ',
+    '| a ',
+    '\t',
+    '> ',
+    '![',
+    '**a*',
+    'a\n',
+  ]) {
     proofread(part.repeat(20_000));
   }
 });

@@ -1,5 +1,6 @@
 import { MINUS, MORE_THAN, MORE_THAN_CLOSED_UP } from './amounts.ts';
 import { PATH } from './backslashes.ts';
+import { TEMPLATE_MARK } from './template-marks.ts';
 
 /**
  * False for a text in which no rule of `proofread` can find anything: paragraphs of one line, plain lists and tables, links.
@@ -12,6 +13,7 @@ export function mayNeedProofreading(body: string): boolean {
   if (body.includes('![[') || body.includes('! [')) return true;
   if (body.includes('*') && (hasOddAsterisk(body) || UNMATCHED.test(body) || RULE_BELOW_TEXT.test(body))) return true;
   if (body.includes('\\') && PATH.test(body)) return true;
+  if (body.includes('{') && TEMPLATE_MARK.test(body)) return true;
   if (body.includes('_') && UNDERSCORE_WITHIN.test(body) && UNDERSCORE_BEFORE.test(body)) return true;
   if (body.includes('](') && SPACE_IN_TARGET.test(body)) return true;
   if (body.includes('\t') && ROWS_OF_TABS.test(body)) return true;

@@ -1,6 +1,7 @@
 import { quote } from '../../text/quote.ts';
 import type { Finding } from '../problem.ts';
 import type { Text, TextFinding } from './proofread.ts';
+import { withoutCode } from './without-code.ts';
 
 /** A picture whose words say nothing to those who cannot see it. */
 export function pictureWords(target: string, alt: string): Finding | undefined {
@@ -47,16 +48,10 @@ function saysNothing(words: string, name: string): boolean {
 
 /** Links and pictures that Markdown does not take for such, so that the page shows their signs. */
 export function leftoverLinks({ lines }: Text): TextFinding[] {
-  const found: TextFinding[] = [];
-  let fence = '';
-  lines.forEach((line, index) => {
-    const mark = /^\s*(```|~~~)/.exec(line)?.[1];
-    if (mark !== undefined && (fence === '' || fence === mark)) fence = fence === '' ? mark : '';
-    if (fence !== '' || mark !== undefined) return;
-    const finding = leftover(line.replace(/(`+)[^`]+\1/g, ''));
-    if (finding) found.push({ line: index + 1, ...finding });
+  return withoutCode(lines).flatMap((line, index) => {
+    const finding = leftover(line);
+    return finding ? [{ line: index + 1, ...finding }] : [];
   });
-  return found;
 }
 
 const SPACED =

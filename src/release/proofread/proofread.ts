@@ -12,6 +12,7 @@ import { paragraphFinding } from './paragraphs.ts';
 import { leftoverLinks } from './pictures.ts';
 import { blockFindings } from './signs.ts';
 import { tableFindings } from './tables.ts';
+import { templateMarks } from './template-marks.ts';
 import { underscores } from './underscores.ts';
 
 /** Something in a text that its page shows otherwise than its author sees it in the file. */
@@ -62,7 +63,7 @@ export function proofread(body: string): TextFinding[] {
     pointIsNote: pointIsNote(nodes, body),
     hyphenIsMinus: hyphenIsMinus(nodes, body),
   };
-  const found = [...nodes.flatMap((node) => findingsOf(node, text)), ...leftoverLinks(text)];
+  const found = [...nodes.flatMap((node) => findingsOf(node, text)), ...leftoverLinks(text), ...templateMarks(text)];
   return found.toSorted((a, b) => a.line - b.line);
 }
 
