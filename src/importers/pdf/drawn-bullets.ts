@@ -1,20 +1,26 @@
 import type { Fill, Glyph, Stroke } from './drawn.ts';
-import type { Box } from './matrix.ts';
+import { holds, type Box } from './matrix.ts';
 import type { Piece } from './page.ts';
 
-/** Finds the bullets that a page draws as small discs, rings and squares before the first word of a line, as browsers print lists. */
+/** Finds the bullets that a page draws as small discs, rings and squares before the first word of a line, as browsers print lists; what lies in tick boxes is none. */
 export function readDrawnBullets(
   strokes: readonly Stroke[],
   fills: readonly Fill[],
   glyphs: readonly Glyph[],
+  boxes: readonly Box[],
 ): Piece[] {
   const letters = glyphs.filter(({ text, along: [cos] }) => text.trim() !== '' && cos > 0.999);
   const shapes = [
     ...fills
       .filter(({ kind }) => kind !== 'picture')
       .map((fill) => ({ ...fill, sign: fill.kind === 'box' ? '▪' : '•' })),
-    ...strokes.map((stroke) => ({ ...stroke, sign: '◦' })),
-  ].filter(({ box, annotation }) => annotation === undefined && isDot(box));
+    ...strokes.filter(({ form }) => form !== 'slanted').map((stroke) => ({ ...stroke, sign: '◦' })),
+  ].filter(
+    ({ box, annotation }) =>
+      annotation === undefined &&
+      isDot(box) &&
+      !boxes.some((one) => holds(one, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2)),
+  );
   return shapes.flatMap(({ box, order, sign }): Piece[] => {
     const beside = letters.filter((glyph) => isOnLine(box, glyph));
     const next = beside.filter(({ x, size }) => x - box[2] > 0.1 * size && x - box[2] < 2.5 * size);

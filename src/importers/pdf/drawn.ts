@@ -1,6 +1,6 @@
 import { initialState, withParameter, type GraphicsState } from './graphics-state.ts';
 import { boxAfter, multiply, overlap, type Box, type Matrix } from './matrix.ts';
-import { boxOf, isRectangle, isSome, pointsOf } from './paths.ts';
+import { boxOf, isRectangle, isSome, partsOf, type PathPart } from './paths.ts';
 import { signsOf, type Face } from './signs.ts';
 import { movedText, START } from './text-position.ts';
 
@@ -43,12 +43,9 @@ export interface Fill {
   readonly annotation?: string;
 }
 
-/** A path that a page draws with a line. */
-export interface Stroke {
-  readonly box: Box;
+/** What a page draws with a line, without lifting the pen. */
+export interface Stroke extends PathPart {
   readonly order: number;
-  /** Points that it goes through, with the first one again where it closes. */
-  readonly points: number;
   readonly annotation?: string;
 }
 
@@ -160,7 +157,9 @@ export function readDrawn({ list, ops, viewport, width, height, face, isClear, i
         const how = names.get(paint) ?? '';
         if (/fill/i.test(how))
           fill(order, box, { kind: isRectangle(path) ? 'box' : 'shape', color: state.color, opaque: isOpaque() });
-        if (/stroke/i.test(how)) strokes.push({ box, points: pointsOf(path), ...about(order) });
+        if (/stroke/i.test(how))
+          for (const part of partsOf(path))
+            strokes.push({ ...part, box: boxAfter(state.ctm, part.box), ...about(order) });
         return;
       }
       case 'shadingFill':

@@ -14,7 +14,15 @@ import { withNoteMarks } from './note-marks.ts';
 import { takeNumberedTables } from './numbered-tables.ts';
 import { takeRowTables } from './row-tables.ts';
 import { takeRuledTables, type RuledTable } from './ruled.ts';
-import { furnitureNotes, headNotes, hiddenNotes, scanNotes, sidewaysNotes, unreadNotes } from './notes.ts';
+import {
+  furnitureNotes,
+  headNotes,
+  hiddenNotes,
+  scanNotes,
+  sidewaysNotes,
+  unclearNotes,
+  unreadNotes,
+} from './notes.ts';
 import { rightEdges, styleOf } from './style.ts';
 import { areNamesOverFigures, setLines } from './tabular.ts';
 import { seenPages } from './seen-pages.ts';
@@ -94,6 +102,7 @@ export async function importPdf(bytes: Uint8Array, options: PdfOptions = {}): Pr
       ...headNotes(heads),
       ...sidewaysNotes(pages),
       ...unreadNotes(pages),
+      ...unclearNotes(pages),
       ...content.notes,
     ],
   };

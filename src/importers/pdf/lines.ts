@@ -12,6 +12,8 @@ export interface TextLine {
   readonly runs: Text;
   readonly text: string;
   readonly textX?: number;
+  /** True when it begins with a tick, cross or box that is no bullet. */
+  readonly sign?: boolean;
   /** The widest gap between its segments, in heights of the type. */
   readonly gap: number;
 }
@@ -35,6 +37,7 @@ export function lineOf(row: Row): TextLine {
       ...row.segments.slice(1).map((segment, index) => (segment.x0 - (row.segments[index]?.x1 ?? 0)) / row.size),
     ),
     ...(first?.textX === undefined ? {} : { textX: first.textX }),
+    ...(first?.sign ? { sign: true } : {}),
   };
 }
 
@@ -48,7 +51,7 @@ export function goesOn(group: readonly TextLine[], above: TextLine, line: TextLi
   if (line.x0 > above.x1 || line.x1 < above.x0) return false;
   // A sentence may begin in bold type and go on without.
   if (above.bold !== line.bold && !(/^[\p{Ll}(]/u.test(line.text) && !/[.:;!?]$/.test(above.text))) return false;
-  if (/^\[[x ]\]/.test(line.text)) return false;
+  if (line.sign || /^\[[x ]\]/.test(line.text)) return false;
   if (markerOf(line) || /^(?:\((?:[a-z]|[ivx]{1,5}|\d{1,2})\)|[a-z]\))\s/i.test(line.text)) return false;
   // Behind a letter or a Roman figure with a stop, a gap shows that it counts, or the end of the line above; initials have none.
   if (/^(?:[a-z]|[ivx]{1,4})\.\s/i.test(line.text) && (line.textX !== undefined || isCounted(above, line)))
@@ -72,6 +75,7 @@ function isFootnote(line: TextLine): boolean {
 
 /** The marker with which a line begins a list item, or `undefined`. */
 export function markerOf(line: TextLine): ReturnType<typeof listMarker> {
+  if (line.sign) return undefined;
   // The letter o is a bullet where a gap follows, and so is a sign of an unknown face.
   const marked = listMarker(
     line.textX === undefined ? line.text : line.text.replace(/^o /, 'o  ').replace(/^\ufffd(?= )/, '•'),

@@ -96,3 +96,14 @@ export function unreadNotes(pages: readonly Page[]): string[] {
     ? [`Signs that the file gives no letter for stand as \ufffd: ${found.join(', ')}. Write what the page shows.`]
     : [];
 }
+
+/** Beside which words something is drawn that may be a box, chosen or not. */
+export function unclearNotes(pages: readonly Page[]): string[] {
+  return pages.flatMap(({ number, unclear = [] }) =>
+    unclear.length > 0
+      ? [
+          `Page ${number}: what is drawn beside ${unclear.map(quote).join(', ')} may be a box that is ticked or not, and is not in the draft. Compare with the document, and write [x] or [ ].`,
+        ]
+      : [],
+  );
+}

@@ -8,6 +8,8 @@ export interface Piece {
   readonly size: number;
   readonly text: string;
   readonly bold: boolean;
+  /** True for a tick, cross or box that stays what it is, and is no bullet. */
+  readonly sign?: boolean;
   /** True for what was filled into a form. */
   readonly field?: boolean;
   /** Place in the order of painting. */
@@ -38,6 +40,8 @@ export interface Page {
   readonly stamped: boolean;
   /** Text of the file that a reader of the page does not see, and why; it is in no piece. */
   readonly hidden: readonly { readonly text: string; readonly why: string }[];
+  /** The words beside each mark that may be a box, ticked or not. */
+  readonly unclear?: readonly string[];
   /** Where the page is a picture: whether its pieces were recognised by machine, or nobody has read it. */
   readonly scan?: 'read' | 'unread';
   /** Words that a machine has read in it just now, and of which it is not sure. */

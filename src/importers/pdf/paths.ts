@@ -1,4 +1,4 @@
-import { type Box } from './matrix.ts';
+import type { Box } from './matrix.ts';
 
 /** Four numbers of pdf.js's as a box, whichever corners they name; `undefined` where they are fewer. */
 export function boxOf(value: unknown): Box | undefined {
@@ -33,12 +33,45 @@ export function isRectangle(data: ArrayLike<number>): boolean {
   return xs.size === 2 && ys.size === 2;
 }
 
-/** How many points a path goes through, up to a hundred. */
-export function pointsOf(data: ArrayLike<number>): number {
-  let points = 0;
-  for (let index = 0; index < data.length && points < 100; points++) {
-    const operator = data[index] ?? 4;
-    index += operator === 4 ? 1 : operator === 2 ? 7 : operator === 3 ? 5 : 3;
+/** A part of a path that is drawn without lifting the pen. */
+export interface PathPart {
+  readonly box: Box;
+  /** Points that it goes through, with the first one again where it closes. */
+  readonly points: number;
+  readonly form: 'level' | 'slanted' | 'curved';
+}
+
+/** A path of more parts, or of more points in one, is a drawing. */
+const MAX_PARTS = 200;
+const MAX_POINTS = 400;
+
+/** The parts of a path, each with its form: `level` where all of its lines are level or upright. None for a drawing. */
+export function partsOf(data: ArrayLike<number>): PathPart[] {
+  const parts: PathPart[] = [];
+  let points: (readonly [number, number])[] = [];
+  let form: PathPart['form'] = 'level';
+  let count = 0;
+  const finish = () => {
+    const xs = points.map(([x]) => x);
+    const ys = points.map(([, y]) => y);
+    if (count > 1)
+      parts.push({ box: [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)], points: count, form });
+    [points, form, count] = [[], 'level', 0];
+  };
+  for (let index = 0; index < data.length && parts.length <= MAX_PARTS && points.length <= MAX_POINTS;) {
+    const operator = data[index++] ?? 4;
+    if (operator === 0) finish();
+    count += 1;
+    if (operator === 4) continue;
+    const own = operator === 2 ? 3 : operator === 3 ? 2 : 1;
+    if (own > 1) form = 'curved';
+    for (const last = index + 2 * own; index < last; index += 2) {
+      const [x, y] = [data[index] ?? 0, data[index + 1] ?? 0];
+      const [before = x, beforeY = y] = points.at(-1) ?? [];
+      if (form === 'level' && Math.abs(x - before) > 0.1 && Math.abs(y - beforeY) > 0.1) form = 'slanted';
+      points.push([x, y]);
+    }
   }
-  return points;
+  finish();
+  return parts.length > MAX_PARTS ? [] : parts;
 }

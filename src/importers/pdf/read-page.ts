@@ -78,7 +78,7 @@ export async function readPage(page: PdfPage, number: number, { ops, isOn }: Rea
       ...fields.pieces,
       ...boxes.pieces,
       ...numbers.pieces,
-      ...readDrawnBullets(drawn.strokes, drawn.fills, own),
+      ...readDrawnBullets(drawn.strokes, drawn.fills, own, boxes.boxes),
     ],
     // A drawing of thousands of lines is a picture, and parts no text.
     rules: rules.length > MAX_RULES ? [] : rules,
@@ -87,6 +87,7 @@ export async function readPage(page: PdfPage, number: number, { ops, isOn }: Rea
       .map((piece) => piece.text.trim()),
     stamped: all.some((piece) => STAMP.test(piece.text)),
     hidden: [...hiddenTexts(hidden), ...fields.hidden],
+    ...(boxes.unclear.length > 0 ? { unclear: boxes.unclear } : {}),
     ...(isScan ? { scan: 'read' as const } : isPicture(drawn, all, view) ? { scan: 'unread' as const } : {}),
   };
 }

@@ -14,6 +14,8 @@ export interface Segment {
   readonly text: string;
   readonly bold: boolean;
   readonly size: number;
+  /** True when it begins with a tick, cross or box that is no bullet. */
+  readonly sign?: boolean;
   /** True when it was filled into a form. */
   readonly field?: boolean;
   /** Place of its first part in the order of painting. */
@@ -173,7 +175,7 @@ function isMark(group: readonly Placed[], isFirst: boolean, next: Piece): boolea
     .map(({ piece }) => piece.text)
     .join('')
     .trim();
-  if (/^(?:[•▪◦●○■□➢✓]|\[[x ]\])$/.test(text)) return true;
+  if (/^(?:[•▪◦●○■□➢✓✔✕✖✗✘☐☑☒]|\[[x ]\])$/.test(text)) return true;
   if (!isFirst) return false;
   if (text === '\ufffd') return true;
   // The number of a note stands before its text without a point.
@@ -216,6 +218,7 @@ function segmentOf(placed: readonly Placed[], y: number): Segment {
     bold: letters(true) > 0 && letters(true) >= 4 * letters(false),
     size: usualSize(placed),
     order: Math.min(...placed.map(({ piece }) => piece.order)),
+    ...(first?.sign ? { sign: true } : {}),
     ...(placed.some(({ piece }) => piece.field) ? { field: true } : {}),
     ...(marked ? { textX: second.x } : {}),
     ...(cells.length > 1 && !marked ? { cells: cells.map((cell) => segmentOf(cell, y)) } : {}),
