@@ -8,9 +8,20 @@ import { BELOW } from '../support/build.ts';
 import { codeBlock } from '../support/code-block.ts';
 import { crawl } from '../support/crawl.ts';
 import { headersFor, HOSTS, parseHeaders, parseRedirects } from '../support/host-files.ts';
-import { APACHE, CADDY, NGINX, serveInAllWays, WAYS, type ServedSites } from '../support/served.ts';
+import {
+  APACHE,
+  CADDY,
+  CADDY_BELOW,
+  NGINX,
+  NGINX_BELOW,
+  serveInAllWays,
+  WAYS,
+  type ServedSites,
+} from '../support/served.ts';
 import { builtBelow, builtSite } from '../support/site.ts';
 import { pathsBelow } from '../support/tree.ts';
+
+const SERVERS = [NGINX, CADDY, NGINX_BELOW, CADDY_BELOW, APACHE] as const;
 
 let site: ServedSites;
 beforeAll(async () => {
@@ -125,15 +136,36 @@ test.each(HOSTS)(
   },
 );
 
-test.for([NGINX, CADDY, APACHE] as const)(
-  'the sample archive served %s has the headers of _headers, file by file',
-  async (way, { skip }) => {
+describe.each(SERVERS)('the sample archive served %s', (way) => {
+  test('leads from an old address to the release by a permanent redirect', async ({ skip }) => {
+    const { url, published } = site.served(way, skip);
+    for (const old of ['news/boundary-bore-on-schedule', 'news/boundary-bore-on-schedule/']) {
+      const { status, headers } = await fetch(url + old, { redirect: 'manual' });
+      const to = `${new URL(published).pathname}releases/2022/2022-03-15-two-aliases/`;
+      expect([status, new URL(headers.get('location') ?? '', url).pathname], old).toEqual([301, to]);
+    }
+  });
+
+  test('hides what hosts read', async ({ skip }) => {
     const { url, folder } = site.served(way, skip);
+    const names = ['_headers', '_redirects', '.asx-release-archive', '.nojekyll'];
+    expect(pathsBelow(folder)).toEqual(expect.arrayContaining(names));
+    for (const name of [...names, '_redirects.nginx', '_redirects.caddy']) {
+      const response = await fetch(url + name);
+      expect([response.status, await response.text()], name).toEqual([
+        404,
+        expect.stringContaining('There is no page at this'),
+      ]);
+    }
+  });
+
+  test('has the headers of _headers, file by file', async ({ skip }) => {
+    const { url, published, folder } = site.served(way, skip);
     const rules = parseHeaders(await readFile(join(folder, '_headers'), 'utf8'), 'Netlify');
     const files = pathsBelow(folder).filter((file) => !HOST_FILES.test(file));
     expect(files.length).toBeGreaterThan(500);
     for (const file of files) {
-      const path = `/${encodeURI(file.replace(/(^|\/)index\.html$/, '$1'))}`;
+      const path = new URL(published).pathname + encodeURI(file.replace(/(^|\/)index\.html$/, '$1'));
       const { status, headers } = await fetch(new URL(path, url), { method: 'HEAD' });
       expect(status, path).toBe(200);
       const type = TYPES[/\.(\w+)$/.exec(file)?.[1] ?? ''];
@@ -142,6 +174,15 @@ test.for([NGINX, CADDY, APACHE] as const)(
         expect(headers.get(name), `${name} of ${path}`).toBe(value);
       }
     }
+  });
+});
+
+test.for([NGINX_BELOW, CADDY_BELOW] as const)(
+  'the sample archive served %s is found without the last slash',
+  async (way, { skip }) => {
+    const { url } = site.served(way, skip);
+    const response = await fetch(url.slice(0, -1));
+    expect([response.status, response.url]).toEqual([200, url]);
   },
 );
 

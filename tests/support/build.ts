@@ -45,7 +45,7 @@ export async function setup({ vitest }: TestProject): Promise<(() => Promise<voi
   };
   const [site, below] = await Promise.all([
     build('dist', { SITE_URL: 'https://archive.example/', HOSTING: HOSTINGS.join() }),
-    build('below', { SITE_URL: BELOW.origin, BASE_PATH: BELOW.base }),
+    build('below', { SITE_URL: BELOW.origin, BASE_PATH: BELOW.base, HOSTING: 'caddy,nginx' }),
   ]);
   vitest.provide('site', site);
   vitest.provide('below', below);

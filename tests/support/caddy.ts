@@ -12,17 +12,23 @@ export function caddyMissing(): string | undefined {
 
 /**
  * Starts Caddy on 127.0.0.1 at a free port with a site block as people would copy it,
- * its address and its root alone replaced. Rejects with what Caddy says when it does not take the block.
+ * its address, its root and the path of the site alone replaced. Rejects with what Caddy says when it does not take the block.
  */
 export async function serveWithCaddy(
   folder: string,
   block: string,
+  base = '/',
 ): Promise<{ url: string; close: () => Promise<void> }> {
   const prefix = await mkdtemp(join(tmpdir(), 'caddy-'));
   const url = `http://127.0.0.1:${await freePort()}`;
-  const site = block.replace(/^archive\.example \{$/m, `${url} {`).replaceAll('/var/www/archive', folder);
-  if (!site.includes(`${url} {`) || !site.includes(` ${folder}`)) {
-    throw new Error('The site block has no line "archive.example {", or no root.');
+  const bare = base.slice(0, -1);
+  const path = `${bare === '' ? '' : `redir ${bare} ${base}\n\t`}handle_path ${base}* {`;
+  const site = block
+    .replace(/^archive\.example \{$/m, `${url} {`)
+    .replaceAll('/var/www/archive', folder)
+    .replace('handle_path /* {', path);
+  if (![`${url} {`, ` ${folder}`, path].every((setting) => site.includes(setting))) {
+    throw new Error('The site block has no line "archive.example {", no root, or no path of the site.');
   }
   await writeFile(join(prefix, 'Caddyfile'), `{\n\tadmin off\n}\n${site}`);
   const caddy = spawn('caddy', ['run', '--config', 'Caddyfile'], {
@@ -44,7 +50,7 @@ export async function serveWithCaddy(
       if (said.includes('serving initial configuration')) resolve(true);
     });
   });
-  if (listens) return { url: `${url}/`, close };
+  if (listens) return { url: url + base, close };
   await close();
   throw new Error(`Caddy did not start:\n${said}`);
 }

@@ -12,17 +12,22 @@ export function nginxMissing(): string | undefined {
 
 /**
  * Starts nginx on 127.0.0.1 at a free port with a `server` block as people would copy it,
- * its root and its port alone replaced. Rejects with what nginx says when it does not take the block.
+ * its root, its port and the path of the site alone replaced. Rejects with what nginx says when it does not take the block.
  */
 export async function serveWithNginx(
   folder: string,
   block: string,
+  base = '/',
 ): Promise<{ url: string; close: () => Promise<void> }> {
   const prefix = await mkdtemp(join(tmpdir(), 'nginx-'));
   const port = await freePort();
-  const server = block.replace(/^(\s*listen) 80;$/m, `$1 127.0.0.1:${port};`).replaceAll('/var/www/archive', folder);
-  if (!server.includes(`127.0.0.1:${port};`) || !server.includes(`root ${folder};`)) {
-    throw new Error('The server block has no line "listen 80;", or no root.');
+  const path = `(?<archive_base>${base.slice(0, -1)})`;
+  const server = block
+    .replace(/^(\s*listen) 80;$/m, `$1 127.0.0.1:${port};`)
+    .replaceAll('/var/www/archive', folder)
+    .replace('(?<archive_base>)', path);
+  if (![`127.0.0.1:${port};`, `alias ${folder}`, path].every((setting) => server.includes(setting))) {
+    throw new Error('The server block has no line "listen 80;", no folder, or no path of the site.');
   }
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
   // Root starts nginx as nobody, who may not read a folder that belongs to root.
@@ -50,7 +55,7 @@ ${server}
   }
   const pid = Number(await readFile(join(prefix, 'pid'), 'utf8'));
   return {
-    url: `http://127.0.0.1:${port}/`,
+    url: `http://127.0.0.1:${port}${base}`,
     close: async () => {
       process.kill(pid, 'SIGTERM');
       await rm(prefix, { recursive: true, force: true });

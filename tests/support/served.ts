@@ -8,6 +8,8 @@ import { builtBelow, builtSite } from './site.ts';
 
 export const NGINX = 'by nginx with the settings of docs/hosting.md';
 export const CADDY = 'by Caddy with the settings of docs/hosting.md';
+export const NGINX_BELOW = 'below a path by nginx with the settings of docs/hosting.md';
+export const CADDY_BELOW = 'below a path by Caddy with the settings of docs/hosting.md';
 export const APACHE = 'by Apache with the .htaccess of HOSTING=apache';
 
 /** The ways in which the sample archive is served, as they stand in names of tests. */
@@ -16,6 +18,8 @@ export const WAYS = [
   'below a path by a plain file server',
   NGINX,
   CADDY,
+  NGINX_BELOW,
+  CADDY_BELOW,
   APACHE,
   'by the rules of Cloudflare Pages',
   'below a path by the rules of Netlify',
@@ -40,10 +44,12 @@ export async function serveInAllWays(): Promise<ServedSites> {
   const missing: Partial<Record<string, string>> = {
     [NGINX]: nginxMissing(),
     [CADDY]: caddyMissing(),
+    [NGINX_BELOW]: nginxMissing(),
+    [CADDY_BELOW]: caddyMissing(),
     [APACHE]: apacheMissing(),
   };
   // Said once in the open, because a short report of tests leaves the reasons of skipped ones out.
-  for (const reason of Object.values(missing)) if (reason !== undefined) console.warn(reason);
+  for (const reason of new Set(Object.values(missing))) if (reason !== undefined) console.warn(reason);
   const root = builtSite();
   const below = builtBelow();
   const settings = (language: string) => codeBlock('docs/hosting.md', language);
@@ -52,6 +58,10 @@ export async function serveInAllWays(): Promise<ServedSites> {
     'below a path by a plain file server': await serveFolder(below, { base: BELOW.base }),
     [NGINX]: missing[NGINX] === undefined ? await serveWithNginx(root, await settings('nginx')) : undefined,
     [CADDY]: missing[CADDY] === undefined ? await serveWithCaddy(root, await settings('caddyfile')) : undefined,
+    [NGINX_BELOW]:
+      missing[NGINX] === undefined ? await serveWithNginx(below, await settings('nginx'), BELOW.base) : undefined,
+    [CADDY_BELOW]:
+      missing[CADDY] === undefined ? await serveWithCaddy(below, await settings('caddyfile'), BELOW.base) : undefined,
     [APACHE]: missing[APACHE] === undefined ? await serveWithApache(root) : undefined,
     'by the rules of Cloudflare Pages': await serveFolder(root, { hostFiles: 'Cloudflare Pages' }),
     'below a path by the rules of Netlify': await serveFolder(below, {

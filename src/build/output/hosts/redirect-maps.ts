@@ -20,7 +20,7 @@ const LONGEST_KEY = 1000;
  */
 export function caddyRedirects(site: HostedSite): string {
   const map = lines(site, (from) => !from.includes('{')).map(([from, to]) => `\t${inQuotes(from)} ${inQuotes(to)}\n`);
-  return `map {http.request.uri.path} {archive_redirect} {\n${map.join('')}\tdefault ""\n}\n@archive_redirect expression \`{archive_redirect} != ""\`\nredir @archive_redirect {archive_redirect} 301\n`;
+  return `map {http.request.orig_uri.path} {archive_redirect} {\n${map.join('')}\tdefault ""\n}\n@archive_redirect expression \`{archive_redirect} != ""\`\nredir @archive_redirect {archive_redirect} 301\n`;
 }
 
 /** Each old address that the host takes, with and without the slash at its end; pages at the others lead on. */
