@@ -5,7 +5,8 @@ import { problemWords, type ShownProblem } from './problems.ts';
 
 interface Page {
   readonly form: HTMLFormElement;
-  readonly status: HTMLElement;
+  /** Says something in the bar with the buttons. */
+  readonly tell: (words: string) => void;
   /** Keeps what is typed; false where that did not work. */
   readonly flush: () => Promise<boolean>;
   readonly key: () => string;
@@ -14,7 +15,7 @@ interface Page {
 }
 
 /** Asks whether ASX has released it, and publishes with a yes. */
-export function workPublishing({ form, status, flush, key, inTurn }: Page): void {
+export function workPublishing({ form, tell, flush, key, inTurn }: Page): void {
   const button = document.querySelector<HTMLButtonElement>('[data-publish]');
   if (!button) return;
   const dialog = element<HTMLDialogElement>('[data-dialog]');
@@ -27,7 +28,7 @@ export function workPublishing({ form, status, flush, key, inTurn }: Page): void
   button.addEventListener('click', () => {
     const unfinished = unfinishedTime(form);
     if (unfinished !== undefined) {
-      status.textContent = `Not published: ${unfinished}`;
+      tell(`Not published: ${unfinished}`);
       return;
     }
     void flush().then(async (isKept) => {

@@ -85,7 +85,7 @@ workDocuments(body);
 workAttaching({ form, status, flush, inTurn, key: () => state.key });
 showFound();
 if (state.isOverwritten) askAboutDisk(state.disk);
-workPublishing({ form, status, flush, inTurn, key: () => state.key });
+workPublishing({ form, flush, inTurn, key: () => state.key, tell: (words) => (status.textContent = words) });
 // Somebody may have typed before this script was there.
 if ([...form.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')].some(isChanged)) typed();
 
