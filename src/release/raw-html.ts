@@ -1,4 +1,5 @@
-import type { HastNode, HastVisitorContext } from 'satteri';
+import { markdownToHtml, type HastNode, type HastVisitorContext } from 'satteri';
+import { FEATURES } from './markdown.ts';
 
 type Raw = Readonly<Extract<HastNode, { type: 'raw' }>>;
 
@@ -103,7 +104,23 @@ function safeBlock(value: string): string | undefined {
   }
   const rest = value.slice(at);
   if (stack.length > 0 || !isPlain(rest, stack)) return undefined;
-  return safe + rest;
+  return withCharacters(safe + rest);
+}
+
+/**
+ * HTML with the characters for its references by name, as Markdown knows them all and search and comparisons do not;
+ * one that names none is text.
+ */
+function withCharacters(html: string): string {
+  const known = new Map<string, string>();
+  return html.replace(/&[a-z][a-z\d]*;/gi, (reference) => {
+    const former = known.get(reference);
+    if (former !== undefined) return former;
+    const [, character = reference] =
+      /^<p>([^]*)<\/p>\n$/.exec(markdownToHtml(reference, { features: FEATURES }).html) ?? [];
+    known.set(reference, character);
+    return character;
+  });
 }
 
 /** No sign of markup in it, and no words where a table would throw them out of itself. */

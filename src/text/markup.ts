@@ -23,30 +23,31 @@ export function unescapeMarkup(markup: string): string {
 
 /** The character of a reference without its `&` and `;`, such as `amp`, `#8217` or `#x2019`; `undefined` for one that is unknown or names none. */
 export function characterOf(reference: string): string | undefined {
-  if (!reference.startsWith('#')) return NAMED[reference.toLowerCase()];
+  if (!reference.startsWith('#')) return NAMED.get(reference.toLowerCase());
   const code = /^#x/i.test(reference) ? parseInt(reference.slice(2), 16) : Number(reference.slice(1));
   const isCharacter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
   return isCharacter ? String.fromCodePoint(code) : undefined;
 }
 
-const NAMED: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  apos: "'",
-  nbsp: '\u00a0',
-  lsquo: '‘',
-  rsquo: '’',
-  ldquo: '“',
-  rdquo: '”',
-  ndash: '–',
-  mdash: '—',
-  hellip: '…',
-  reg: '®',
-  trade: '™',
-  copy: '©',
-};
+// A map: an object would know `constructor` too.
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', '\u00a0'],
+  ['lsquo', '‘'],
+  ['rsquo', '’'],
+  ['ldquo', '“'],
+  ['rdquo', '”'],
+  ['ndash', '–'],
+  ['mdash', '—'],
+  ['hellip', '…'],
+  ['reg', '®'],
+  ['trade', '™'],
+  ['copy', '©'],
+]);
 
 /** Text without the characters that XML 1.0 section 2.2 forbids. */
 export function stripInvalidXml(text: string): string {

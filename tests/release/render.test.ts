@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { renderBody, type Resolve } from '../../src/release/render.ts';
+import { unescapeMarkup } from '../../src/text/markup.ts';
 
 const nowhere: Resolve = { link: () => undefined, picture: () => undefined };
 const everywhere: Resolve = { link: (target) => target, picture: (target) => `/${target}` };
@@ -101,4 +102,10 @@ test('renderBody() leaves out a head without a word, and makes no heading of a c
 
 test('renderBody() turns the alignment of a table into a class', () => {
   expect(html('| a |\n| -: |\n| 1 |')).toContain('<td class="right">1</td>');
+});
+
+test('renderBody() writes the characters for references by name in a table of HTML, and shows those that name none', () => {
+  const table = '<table><tr><td>Nestl&eacute; &euro;5m &lt;b&gt; &constructor;</td></tr></table>';
+  expect(html(table)).toContain('<td>Nestlé €5m &lt;b&gt; &amp;constructor;</td>');
+  expect(unescapeMarkup('&constructor;&amp;')).toBe('&constructor;&');
 });
