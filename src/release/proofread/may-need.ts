@@ -19,6 +19,7 @@ export function mayNeedProofreading(body: string): boolean {
   if (body.includes('\t') && ROWS_OF_TABS.test(body)) return true;
   if (body.includes('- ') && MINUS.test(body)) return true;
   if (body.includes('>') && (MORE_THAN.test(body) || MORE_THAN_CLOSED_UP.test(body))) return true;
+  if ((body.includes('```') || body.includes('~~~')) && WORDS_AFTER_FENCE.test(body)) return true;
   return hasOddLine(lines);
 }
 
@@ -97,6 +98,7 @@ const TABLE = /^[ \t>]*\||\|[^\n]*\n[^\n]*\|/m;
 /** Two tabs in a line with little between them; lines below each other with one are found by their ends. */
 const ROWS_OF_TABS = /^[^\t\n]{0,60}\t+[^\t\n]{1,60}\t+[^\t\n]/m;
 const HEADING_CLOSED_UP = /^#{2,6}\p{L}/u;
+const WORDS_AFTER_FENCE = /(?:```|~~~)[ \t]*[^\s`~][^\s]*[ \t]+\S/;
 const LINK_APART = /\] \((?:https?:|mailto:|www\.|[^()\n]*\.\w{3,4}\))/;
 const SPACE_IN_TARGET = /\]\(\s*[^\s()<>]+[ \t]+[^"'\s)]/;
 
@@ -140,6 +142,7 @@ function kindOf(body: string, start: number, stop: number): number {
   if (isApart && code === 43) return ODD;
   if (code === 35 && !isApart && next !== 35 && next > 64) return ODD;
   if (code === 35 && next === 35 && HEADING_CLOSED_UP.test(body.slice(at, at + 7))) return ODD;
+  if (code === 35 && next === 35 && /[ \t]#\s*$/.test(body.slice(Math.max(at, stop - 20), stop))) return ODD;
   if (code === 35) return isApart && isDigit(body.charCodeAt(at + 2)) ? ODD : HEADING;
   if (code === 61 || (code === 45 && next === 45)) return RULE;
   if (!isDigit(code)) return TEXT;

@@ -6,8 +6,9 @@ import type { Node, Text, TextFinding } from './proofread.ts';
 export function blockFindings(node: Node, text: Text): TextFinding[] {
   const line = node.position?.start.line ?? 1;
   const written = text.lines[line - 1] ?? '';
-  if (node.type === 'code') return indented(node, line, written);
-  if (node.type === 'heading') return [...underlined(node, line, text), ...numberSign(node, line, written)];
+  if (node.type === 'code') return [...indented(node, line, written), ...behindFence(line, written)];
+  if (node.type === 'heading')
+    return [...underlined(node, line, text), ...numberSign(node, line, written), ...closingSign(node, line, written)];
   if (node.type === 'list') return listSigns(node, line, text);
   if (node.type === 'thematicBreak') return ruleOfAsterisks(line, written, text);
   const others = text.lines.slice(line, node.position?.end.line ?? line);
@@ -52,6 +53,27 @@ function underlined(node: Node, line: number, { lines }: Text): TextFinding[] {
 /** `# 2 mine in the region.` is a sentence and no heading. */
 function numberSign(node: Node, line: number, written: string): TextFinding[] {
   return node.depth === 1 && /^\s*# \d+ .*[.;,]\s*$/.test(written) ? [signLost(line, '#', written, 'a heading')] : [];
+}
+
+/** `## Type F #`: a sign at the end closes a heading, and who closes one writes as many as before it. */
+function closingSign(node: Node, line: number, written: string): TextFinding[] {
+  return node.depth !== 1 && /^[\s>]*##+\s.*\S[ \t]+#\s*$/.test(written)
+    ? [signLost(line, '#', written, 'a heading')]
+    : [];
+}
+
+/** Words behind the signs of a block of code: one names its language, and no page shows them. */
+function behindFence(line: number, written: string): TextFinding[] {
+  const [, sign = '', words] = /^(?:[ \t>]|[-*+] |\d+[.)] )*(```|~~~)[`~]*[ \t]*(\S+[ \t]+\S.*)$/.exec(written) ?? [];
+  if (words === undefined) return [];
+  return [
+    {
+      line,
+      rule: 'sign-lost',
+      message: `${quote(sign)} begins program code, so the page does not show the words behind it: ${quote(words.trim())}.`,
+      hint: `Put a backslash before it if the line is meant as text: \\${sign}.`,
+    },
+  ];
 }
 
 function listSigns(node: Node, line: number, text: Text): TextFinding[] {
