@@ -1,10 +1,31 @@
 import type { WholeDraft } from '../../release/schema.ts';
 import { CONTROLS } from '../../text/characters.ts';
+import type { Finding } from '../../release/problem.ts';
 import { quote } from '../../text/quote.ts';
 import type { ReleaseCheck } from './context.ts';
 
-/** The first control character of a text; where it is half of a sign that was read in the wrong encoding, the sign. */
+/** Characters that turn the direction of what follows: a figure or a name may then read otherwise than it is written. */
+export function turningFinding(text: string, of: string): (Finding & { readonly index: number }) | undefined {
+  const turning = TURNING.exec(text);
+  if (!turning) return undefined;
+  return {
+    index: turning.index,
+    rule: 'title-invisible-character',
+    message: `The ${of} holds an invisible character (${quote(turning[0])}) that changes the direction of what follows it.`,
+    hint: 'Delete it, or type the words again.',
+  };
+}
+
+/** Embeddings, overrides and isolates of Unicode's bidirectional algorithm. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/;
+
+/** The first character of a text that turns its direction, and its first control character; where it is half of a sign that was read in the wrong encoding, the sign. */
 export function checkControls({ release, report }: ReleaseCheck<WholeDraft>): void {
+  const turning = turningFinding(release.body, 'text');
+  if (turning) {
+    const { index, ...finding } = turning;
+    report(release.body.slice(0, index).split('\n').length, 'warning', finding);
+  }
   const control = CONTROL.exec(release.body);
   if (!control) return;
   const line = release.body.slice(0, control.index).split('\n').length;

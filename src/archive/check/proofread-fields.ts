@@ -6,6 +6,7 @@ import { isDay } from '../../release/sydney-time.ts';
 import type { Problem } from '../../release/problem.ts';
 import type { ReleasesFolder } from '../read/read-releases.ts';
 import type { ReleaseCheck } from './context.ts';
+import { turningFinding } from './controls.ts';
 
 /** What in the facts of a release is most likely a slip: quotation marks of a word processor, a file name of another day, no text. */
 export function proofreadFields(checked: ReleaseCheck): void {
@@ -57,6 +58,9 @@ function checkWords({ release, report }: ReleaseCheck): void {
     const odd = garbled(value);
     const finding = odd ? { rule: odd.rule, message: odd.message, hint: odd.hint } : headlineMarkup(value);
     if (finding) report(field, 'warning', finding);
+    // A headline with such a character is refused.
+    const turning = field === 'title' ? undefined : turningFinding(value, 'value');
+    if (turning) report(field, 'warning', { rule: turning.rule, message: turning.message, hint: turning.hint });
   }
 }
 

@@ -155,6 +155,18 @@ test.each(['2020-07-30-metal', '20200730-metal', '2020-07-metal', 'metal-2019-01
   },
 );
 
+test('checkArchive() warns of characters that turn the direction of a text, a summary or an authoriser', () => {
+  const fields = { summary: '"Up \\u202e5%"', authorisedBy: '"the \\u2066Board"' };
+  const found = told({ 'a.md': release(fields, 'One.\n\nTwo \u202ethree.') });
+  const says = (of: string, sign: string): string =>
+    `title-invisible-character: The ${of} holds an invisible character ("${sign}") that changes the direction of what follows it. Delete it, or type the words again.`;
+  expect(found).toEqual([
+    `a.md:5 ${says('value', '\\u202e')}`,
+    `a.md:6 ${says('value', '\\u2066')}`,
+    `a.md:11 ${says('text', '\\u202e')}`,
+  ]);
+});
+
 test('checkArchive() asks for a text where there is no document either', () => {
   const sentence = 'text-empty: The release has no text and no document, so its page says nothing.';
   for (const body of ['', '\u00a0', '&nbsp;', '---', '\u200b']) {
