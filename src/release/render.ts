@@ -130,9 +130,10 @@ function keepSingleTildes(body: string) {
       const start = node.position?.start.offset;
       if (start === undefined || body.startsWith('~~', start)) return;
       const tilde = { type: 'text', value: '~' } as const;
-      // To put the children in the place of their parent takes time with the square of how many there are.
+      // To give it other children, or to put them in its place, takes time with the square of how many there are.
       context.setProperty(node, 'data', { hName: 'span' });
-      context.setProperty(node, 'children', [tilde, ...node.children, tilde]);
+      context.prependChild(node, tilde);
+      context.appendChild(node, tilde);
     },
   });
 }

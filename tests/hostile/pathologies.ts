@@ -13,6 +13,7 @@ export const pathologies: Readonly<Record<string, (count: number) => string>> = 
   'nested emphasis': (count) => `${'*a'.repeat(count)}${'a*'.repeat(count)}`,
   'underlines inside words': (count) => 'a_'.repeat(count),
   'single tildes': (count) => '~a~ '.repeat(count),
+  'single tildes without a space': (count) => '~a~'.repeat(count),
   'double tildes': (count) => '~~a'.repeat(count),
   'backticks of every length': (count) =>
     Array.from({ length: Math.ceil(Math.sqrt(count)) }, (_, n) => `${'`'.repeat(n)} a `).join(''),
