@@ -132,10 +132,13 @@ function marketWords(own: readonly Term[], folded: readonly string[], term: Mark
       },
     ];
   }
-  return own.map((word) => ({
-    ...word,
-    ways: [...word.ways, ...others.map((other) => ({ ...other, weight: other.weight * 0.95 }))],
-  }));
+  const lesser = others.map((other) => ({ ...other, weight: other.weight * 0.95 }));
+  return own.map((word, at) => {
+    if (!term.isWhole) return { ...word, ways: [...word.ways, ...lesser] };
+    return at === own.length - 1
+      ? { ...word, ways: [...word.ways, ...lesser.filter(({ isFact }) => isFact)] }
+      : { ...word, ways: [{ words: folded, weight: 1 }, ...lesser] };
+  });
 }
 
 function lettersOf(words: readonly string[]): string {

@@ -1,3 +1,5 @@
+import { foldWord } from '../record/words.ts';
+
 /**
  * What the market calls things: each line holds names of one thing, any of which finds the others. An archive adds its own under
  * `synonyms`. `types` are the slugs of what is lodged under them.
@@ -8,12 +10,14 @@ export interface MarketTerm {
   /** Names that find what they stand beside, and are not found by it: an interim report is one, half a year is not. */
   readonly loosely?: readonly string[];
   readonly types?: readonly string[];
+  /** Its words mean it only together: the results of a year are not those of its annual meeting. */
+  readonly isWhole?: true;
 }
 
 export const marketTerms: readonly MarketTerm[] = [
-  form('3y', "Change of Director's Interest Notice", ['change-of-directors-interest-notice'], ["director's interest"]),
-  form('3x', "Initial Director's Interest Notice", ['initial-directors-interest-notice'], ["director's interest"]),
-  form('3z', "Final Director's Interest Notice", ['final-directors-interest-notice'], ["director's interest"]),
+  form('3y', "Change of Director's Interest Notice", [], ["director's interest"]),
+  form('3x', "Initial Director's Interest Notice", [], ["director's interest"]),
+  form('3z', "Final Director's Interest Notice", [], ["director's interest"]),
   form('2a', 'Application for quotation of securities', ['issued-capital-other'], ['quotation of securities']),
   form('3b', 'Proposed issue of securities', ['appendix-3b'], ['proposed issue']),
   form(
@@ -26,9 +30,9 @@ export const marketTerms: readonly MarketTerm[] = [
   form('3c', 'Announcement of buy-back', ['market-buy-back'], ['buy-back', 'buyback']),
   // 3D alone is what has three dimensions.
   { names: ['appendix 3d', 'Changes relating to buy-back'], loosely: ['buy-back', 'buyback'] },
-  form('3e', 'Daily share buy-back notice', ['daily-share-buy-back-notice'], ['buy-back', 'buyback']),
+  form('3e', 'Daily share buy-back notice', [], ['buy-back', 'buyback']),
   form('3f', 'Final share buy-back notice', [], ['buy-back', 'buyback']),
-  form('4c', 'Quarterly cash flow report', ['quarterly-cash-flow-report'], ['cash flow report', 'quarterly cash flow']),
+  form('4c', 'Quarterly cash flow report', [], ['cash flow report', 'quarterly cash flow']),
   form(
     '5b',
     'Mining exploration entity quarterly cash flow report',
@@ -41,22 +45,12 @@ export const marketTerms: readonly MarketTerm[] = [
     ['half-yearly-report', 'half-year-accounts'],
     ['half yearly report', 'half year accounts'],
   ),
-  form(
-    '4e',
-    'Preliminary final report',
-    ['preliminary-final-report', 'full-year-accounts'],
-    ['full year results', 'full year accounts'],
-  ),
+  form('4e', 'Preliminary final report', ['full-year-accounts'], ['full year results', 'full year accounts']),
   form('4g', 'Corporate governance statement', ['corporate-governance'], ['key to disclosures']),
   form('3a.1', 'Notification of dividend', ['dividend-rate'], ['dividend', 'distribution']),
-  numbered('603', 'Becoming a substantial holder', 'becoming-a-substantial-holder', 'initial substantial holder'),
-  numbered('604', 'Change in substantial holding', 'change-in-substantial-holding', 'change of substantial holding'),
-  numbered(
-    '605',
-    'Ceasing to be a substantial holder',
-    'ceasing-to-be-a-substantial-holder',
-    'ceasing substantial holder',
-  ),
+  numbered('603', 'Becoming a substantial holder', 'initial substantial holder'),
+  numbered('604', 'Change in substantial holding', 'change of substantial holding'),
+  numbered('605', 'Ceasing to be a substantial holder', 'ceasing substantial holder'),
   {
     names: ['substantial shareholder', 'substantial holder'],
     loosely: ['substantial holding', 'substantial shareholding'],
@@ -64,12 +58,12 @@ export const marketTerms: readonly MarketTerm[] = [
   {
     names: ['agm', 'annual general meeting'],
     loosely: ['annual meeting'],
-    types: ['notice-of-annual-general-meeting'],
+    types: ['notice-of-annual-general-meeting', 'results-of-meeting'],
   },
   {
     names: ['egm', 'extraordinary general meeting'],
     loosely: ['general meeting'],
-    types: ['notice-of-extraordinary-general-meeting'],
+    types: ['notice-of-extraordinary-general-meeting', 'results-of-meeting'],
   },
   { names: ['spp', 'security purchase plan', 'share purchase plan'], types: ['security-purchase-plan'] },
   {
@@ -128,7 +122,18 @@ export const marketTerms: readonly MarketTerm[] = [
   },
   { names: ['halfyear', 'half year', 'half-year'], loosely: ['interim', '1h', 'half yearly'] },
   { names: ['fullyear', 'full year', 'full-year'], loosely: ['annual', 'final'] },
-  { names: ['annual report'], loosely: ['annual accounts', 'annual financial report'] },
+  {
+    names: ['annual results', 'full year results'],
+    loosely: ['full year', 'fullyear'],
+    types: ['preliminary-final-report', 'full-year-accounts', 'annual-report'],
+    isWhole: true,
+  },
+  {
+    names: ['annual report'],
+    loosely: ['annual accounts', 'annual financial report'],
+    types: ['annual-report'],
+    isWhole: true,
+  },
   { names: ['quarterlies'], loosely: ['quarterly'] },
   { names: ['hy'], loosely: ['half year', 'half yearly'] },
   { names: ['chair'], loosely: ['chairman', 'chairperson', 'chairwoman'] },
@@ -151,12 +156,12 @@ export function withSynonyms(synonyms: readonly (readonly string[])[]): readonly
   return [...synonyms.map((names) => ({ names })), ...marketTerms];
 }
 
-/** A form of the Listing Rules. */
+/** A form of the Listing Rules. Its name may be that of a type. */
 function form(number: string, name: string, types: readonly string[], loosely: readonly string[]): MarketTerm {
-  return { names: [`appendix ${number}`, number, name], loosely, types };
+  return { names: [`appendix ${number}`, number, name], loosely, types: [foldWord(name), ...types] };
 }
 
-/** A form of the Corporations Act. */
-function numbered(number: string, name: string, type: string, other: string): MarketTerm {
-  return { names: [`form ${number}`, number, name], loosely: [other], types: [type] };
+/** A form of the Corporations Act, whose name is that of a type. */
+function numbered(number: string, name: string, other: string): MarketTerm {
+  return { names: [`form ${number}`, number, name], loosely: [other], types: [foldWord(name)] };
 }

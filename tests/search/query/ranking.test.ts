@@ -118,3 +118,42 @@ test('a result names what it lacks', async () => {
   const [result] = await show('gold "assays" ASX:ZZM tantalum');
   expect(result?.lacking).toEqual(['ASX:ZZM', 'tantalum']);
 });
+
+test('the results of a year are those of the company, not of its meeting', async () => {
+  const type = (slug: string) => ({ types: [{ slug, name: 'Type', group: 'other' }] });
+  const { find, findAny } = await opened(
+    record({
+      id: 'meeting',
+      title: 'Results of Meeting',
+      html: '<p>All resolutions were carried.</p>',
+      date: { day: '2024-11-22' },
+      ...type('results-of-meeting'),
+    }),
+    record({
+      id: 'agm',
+      title: 'Results of Annual General Meeting',
+      html: '<p>The remuneration report was adopted. A full list follows of the year.</p>',
+      date: { day: '2023-11-20' },
+      ...type('results-of-meeting'),
+    }),
+    record({
+      id: 'notice',
+      title: 'Notice of Annual General Meeting',
+      html: '<p>Results follow.</p>',
+      date: { day: '2024-10-15' },
+      ...type('notice-of-annual-general-meeting'),
+    }),
+    record({ id: 'untyped', title: 'Full Year 2022 Financial Results', date: { day: '2022-08-30' } }),
+    record({
+      id: 'accounts',
+      title: 'Appendix 4E',
+      date: { day: '2021-08-30' },
+      ...type('preliminary-final-report'),
+    }),
+    record({ id: 'report', title: 'Report to shareholders', date: { day: '2020-09-30' }, ...type('annual-report') }),
+  );
+  for (const q of ['full year results', 'annual results', 'full-year results'])
+    expect((await find(q)).toSorted()).toEqual(['accounts', 'report', 'untyped']);
+  expect((await findAny('annual report'))[0]).toBe('report');
+  expect((await findAny('results of agm 2024'))[0]).toBe('meeting');
+});
