@@ -9,7 +9,7 @@ import { readFiles } from '../drafts/read-files.ts';
 import type { Measure } from '../importers/model/measure.ts';
 import { totalLine, writeReport } from '../importers/import-report.ts';
 import { counted } from '../text/counted.ts';
-import { quote } from '../text/quote.ts';
+import { quote, shortNote } from '../text/quote.ts';
 import { measures, stoppedLine, unlocked, type Task } from './import-files.ts';
 import { importFailure } from '../drafts/import-failure.ts';
 import { findLinked, nearest, relink } from '../drafts/linked-files.ts';
@@ -60,7 +60,7 @@ export async function importArchive(table: string, task: Task): Promise<number> 
       if (measure) measured.push(measure);
       counts.written += 1;
       task.out(`${place}  ${said}`);
-      open.push(...notes.map((text) => ({ line: release.line, text })));
+      open.push(...notes.map((text) => ({ line: release.line, text: shortNote(text) })));
     } catch (error) {
       if (task.stop.aborted) {
         left = plan.releases.length - index;

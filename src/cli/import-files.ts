@@ -17,6 +17,7 @@ import { LockedPdf } from '../importers/model/refusal.ts';
 import type { ScanPrograms } from '../importers/scan/recognise.ts';
 import type { AskForPassword } from './ask-for-password.ts';
 import type { Originals } from '../drafts/originals.ts';
+import { shortNote } from '../text/quote.ts';
 
 export interface Task {
   readonly given: Given;
@@ -178,7 +179,7 @@ function noteLines({ draft, unknownCode, notes }: Imported, file: string): strin
   return [
     ...(missing.length > 0 ? [`Not found, left out: ${missing.join(', ')}.`] : []),
     ...(unknownCode === undefined ? [] : [`The archive does not know ${unknownCode}; the code is left out.`]),
-    ...notes.map((note) => `Note: ${note}`),
+    ...notes.map((note) => `Note: ${shortNote(note)}`),
     ...(isAttachable(file)
       ? []
       : [

@@ -1,26 +1,29 @@
 import type { Found, Measure } from './model/measure.ts';
 import type { Imported } from './draft.ts';
 import { counted, grouped } from '../text/counted.ts';
+import { shortNote } from '../text/quote.ts';
 
 /**
  * The report that lies beside a draft: what was compared, and all that a person must look at, with page and words.
- * `undefined` where the draft shows every word in its place and nothing was left out or noted.
+ * `undefined` where the draft shows every word in its place and nothing was left out or noted, and where the source is not
+ * measured and the terminal shows each note whole.
  */
 export function writeReport(source: string, { draft, notes, measure }: Imported): string | undefined {
-  if (!measure) return undefined;
-  const found = [measure.lost, measure.added, measure.moved, measure.doubtful, measure.leftOut, notes];
-  if (found.every((all) => all.length === 0)) return undefined;
+  const found = measure ? [measure.lost, measure.added, measure.moved, measure.doubtful, measure.leftOut, notes] : [];
+  // Of a source that is not measured the terminal says all but the end of what is long.
+  const isCut = notes.some((note) => shortNote(note) !== note);
+  if (found.every((all) => all.length === 0) && !isCut) return undefined;
+  const what = draft.textFrom === 'scan' ? 'words that the machine read' : 'words that the source shows';
   return [
     `How ${source} became a draft`,
     '',
-    measureLine(measure, draft.textFrom === 'scan' ? 'words that the machine read' : 'words that the source shows'),
-    '',
+    ...(measure ? [measureLine(measure, what), ''] : []),
     ...(notes.length > 0 ? ['Notes', ...notes.map((note) => `- ${note}`), ''] : []),
-    ...section('Words of the source that the draft does not show', measure.lost),
-    ...section('Words of the draft that the source does not show, or not as often', measure.added),
-    ...section('Words that stand elsewhere than in the source', measure.moved),
-    ...section('Words that may be read wrongly', measure.doubtful),
-    ...section('Left out on purpose', measure.leftOut),
+    ...section('Words of the source that the draft does not show', measure?.lost),
+    ...section('Words of the draft that the source does not show, or not as often', measure?.added),
+    ...section('Words that stand elsewhere than in the source', measure?.moved),
+    ...section('Words that may be read wrongly', measure?.doubtful),
+    ...section('Left out on purpose', measure?.leftOut),
     'This file is not published. Delete it once the draft has been compared with its source.',
     '',
   ].join('\n');
@@ -52,7 +55,7 @@ export function leftOutShare({ seen, leftOut }: Measure): string {
   return words === 0 ? '' : `, ${percent(words / seen)} left out ${what}`;
 }
 
-function section(title: string, all: readonly Found[]): string[] {
+function section(title: string, all: readonly Found[] = []): string[] {
   if (all.length === 0) return [];
   return [title, ...all.map(({ page, words }) => `- ${page === undefined ? '' : `page ${page}: `}${words}`), ''];
 }

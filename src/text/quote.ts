@@ -18,13 +18,18 @@ export function quoteWhole(value: string): string {
   );
 }
 
-/** No note of a covering letter or a page's foot is longer, so far as it is one. */
-const LONGEST_TEXT = 600;
-
-/** A text in quotation marks for a note, whole where it is no longer than a note may be. */
+/** A text in quotation marks for a note, whole. */
 export function quoteText(text: string): string {
-  const all = [...text];
-  return `“${all.length > LONGEST_TEXT ? `${all.slice(0, LONGEST_TEXT).join('')} …` : text}”`;
+  return `“${text}”`;
+}
+
+/** More of a note is for the report alone. */
+const LONGEST_NOTE = 700;
+
+/** A note as the terminal shows it: its end left out where it has more than 700 characters. */
+export function shortNote(note: string): string {
+  const all = note.length > LONGEST_NOTE ? [...note] : [];
+  return all.length > LONGEST_NOTE ? `${all.slice(0, LONGEST_NOTE).join('')} …` : note;
 }
 
 const HIDDEN = new RegExp(`[${CONTROLS}${INVISIBLE}${ODD_SPACES}]`, 'g');
