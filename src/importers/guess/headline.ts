@@ -34,9 +34,12 @@ export function guessHeadline({ lines, about }: Extract): Guess | undefined {
   if (shown !== undefined)
     return { value: shown, evidence: "the title in the file's own data, which the page shows", confidence: 'likely' };
   const title = about.title?.trim() ?? '';
-  return isTitle(title) && lines.length > 0 && sized.length === 0
-    ? { value: title, evidence: "the subject or title in the file's own data", confidence: 'likely' }
-    : undefined;
+  if (isTitle(title) && lines.length > 0 && sized.length === 0)
+    return { value: title, evidence: "the subject or title in the file's own data", confidence: 'likely' };
+  // It says more than the name of the file would.
+  return about.subject === undefined || lines.length === 0
+    ? undefined
+    : { value: about.subject, evidence: 'the subject of the e-mail', confidence: 'likely' };
 }
 
 /** A form's title with the line above that begins it, or with the lines below that only go on: a number or small letters in the same type. */

@@ -176,6 +176,14 @@ test('importDocument() reads the day and the subject of an e-mail, whatever its 
   expect(draft).toMatchObject({ title: 'First metal – poured', date: { day: '2024-10-15' } });
 });
 
+test('importDocument() takes the subject of an e-mail before the name of its file, also where it is a label elsewhere', async () => {
+  const { draft } = await importOf(
+    'a.eml',
+    `${head('text/html').replace('First metal poured', 'Market update')}<h1>Market update</h1><p>${words}</p>`,
+  );
+  expect(draft).toMatchObject({ title: 'Market update', body: words });
+});
+
 test('importDocument() puts the PDF of an e-mail beside the release, and names all else', async () => {
   const { document, files, notes } = await importOf(
     'a.eml',
