@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CHANGING_OF_SEARCH } from '../../src/build/output/hosts/served-types.ts';
 import { contentPolicy } from '../../src/data/content-policy.ts';
@@ -215,63 +214,6 @@ test('the settings for nginx and Caddy in docs/hosting.md hold every line that _
   }
   expect(headers).not.toMatch(/strict-transport-security/i);
 });
-
-test('the function of docs/hosting.md for CloudFront finds the file of every address', async () => {
-  const key = await cloudfrontKey();
-  for (const file of pathsBelow(builtSite()).filter((name) => !HOST_FILES.test(name))) {
-    expect(key(`/${file}`)).toBe(file);
-    if (!file.endsWith('index.html') || file === 'index.html') continue;
-    expect(key(`/${file.replace(/index\.html$/, '')}`)).toBe(file);
-    expect(key(`/${file.replace(/\/index\.html$/, '')}`)).toBe(file);
-  }
-});
-
-test.each([
-  ['/docs/2020.pdf', 'docs/2020.pdf/index.html'],
-  ['/show.aspx/old', 'show.aspx/old/index.html'],
-  ['/news/item.php', 'news/item.php/index.html'],
-  ['/investors/asx/2022-03-15.html', 'investors/asx/2022-03-15.html'],
-  ['/OLD.HTM', 'OLD.HTM'],
-  ['/page.php', 'page.php/index.html'],
-  ['/Trading-Halt.pdf', 'Trading-Halt.pdf/index.html'],
-  ['/wp-content/uploads/2024/10/Trading-Halt.pdf', 'wp-content/uploads/2024/10/Trading-Halt.pdf/index.html'],
-  ['/news/r%C3%A9sum%C3%A9.xml', 'news/r%C3%A9sum%C3%A9.xml/index.html'],
-  ['/cards/site.png', 'cards/site.png'],
-  ['/releases/2024/appointment-of-md', 'releases/2024/appointment-of-md/index.html'],
-  ['/releases/2024/placement-at-0.12', 'releases/2024/placement-at-0.12/index.html'],
-])('the function of docs/hosting.md for CloudFront leads %s to the file %s', async (uri, file) => {
-  expect((await cloudfrontKey())(uri)).toBe(file);
-});
-
-test('the upload to S3 in docs/hosting.md declares every file as _headers does, and keeps as long', async () => {
-  const script = await codeBlock('docs/hosting.md', 'sh');
-  const table = /<<'TYPES'\n([\s\S]*?)\nTYPES$/m.exec(script)?.[1] ?? '';
-  const types = table.split('\n').map((line) => line.split(' ') as [pattern: string, type: string]);
-  const rules = parseHeaders(await readFile(join(builtSite(), '_headers'), 'utf8'), 'Cloudflare Pages');
-  const lasting = [
-    ...script.matchAll(/^aws s3 sync dist\/(\S+) .*?(?:--include '(\S+)' )?--cache-control "\$KEEP"$/gm),
-  ];
-  expect(lasting.length).toBe(2);
-  for (const file of pathsBelow(builtSite()).filter((name) => !HOST_FILES.test(name))) {
-    const wanted = headersFor(rules, `/${file.replace(/(^|\/)index\.html$/, '$1')}`);
-    const declared = types.filter(([pattern]) => isLike(file, pattern)).map(([, type]) => `${type}; charset=utf-8`);
-    if (wanted['content-type'] !== undefined) expect(declared, file).toEqual([wanted['content-type']]);
-    else expect(declared, file).toEqual(/\.(md|csv|txt)$/.test(file) ? [expect.stringMatching(/^text\//)] : []);
-    const isLasting = lasting.some(([, folder = '', name = '*']) => isLike(file, `${folder}/${name}`));
-    expect(isLasting, file).toBe(wanted['cache-control']?.includes('immutable') ?? false);
-  }
-});
-
-/** Whether a name fits a pattern of the AWS command line, in which `*` stands for anything. */
-function isLike(name: string, pattern: string): boolean {
-  return new RegExp(`^${pattern.replace(/[.+^$]/g, '\\$&').replaceAll('*', '.*')}$`).test(name);
-}
-
-async function cloudfrontKey(): Promise<(uri: string) => string> {
-  const source = await codeBlock('docs/hosting.md', 'js');
-  const handler = runInNewContext(`${source}\nhandler`) as (event: object) => { uri: string };
-  return (uri) => handler({ request: { uri } }).uri.slice(1);
-}
 
 test('_redirects and _headers hold the base path, so that they can stand at the root of a domain', async () => {
   const redirects = await readFile(join(builtBelow(), '_redirects'), 'utf8');
