@@ -45,7 +45,8 @@ const TYPES: Readonly<Record<Column['type'], Readonly<Record<string, unknown>>>>
   text: { type: 'string' },
   day: { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\d$' },
   time: { type: 'string', pattern: '^\\d\\d:\\d\\d(:\\d\\d)?$' },
-  moment: { type: 'string', format: 'date-time' },
+  // The format date-time asks for seconds (RFC 3339), which are seldom recorded.
+  moment: { type: 'string', pattern: '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d)?[+-]\\d\\d:\\d\\d$' },
   boolean: { type: 'boolean' },
   address: { type: 'string', format: 'uri' },
   'list of texts': { type: 'array', items: { type: 'string' } },

@@ -62,7 +62,7 @@ test('a whole of more than 25 MiB is left out, and its parts are there', () => {
 });
 
 test('releases.json and its parts are valid by their own JSON Schema, which refuses another form', () => {
-  const valid = new Ajv({ schemaId: 'auto', format: false }).compile(
+  const valid = new Ajv({ format: 'full' }).compile(
     JSON.parse(dataJsonSchema('https://archive.example/data/releases.schema.json')) as object,
   );
   const { whole, years } = dataFiles(small);

@@ -27,7 +27,7 @@ export const dateColumns: readonly Column[] = [
     name: 'moment',
     type: 'moment',
     missing: 'no time is recorded',
-    meaning: 'Day, time and offset in one (ISO 8601).',
+    meaning: 'Day, time and offset in one (ISO 8601), with seconds where they are recorded.',
     value: ({ date }) => (date.time === undefined ? null : machineDate(date)),
   },
 ];
