@@ -4,6 +4,8 @@ import type { ProgramSource } from './starter-folder.ts';
 
 interface Plan {
   readonly sorted: SortedClone;
+  /** Public files that git does not know. */
+  readonly untracked: readonly string[];
   /** Paths of files that are written anew. */
   readonly written: readonly string[];
   readonly source: ProgramSource;
@@ -14,11 +16,16 @@ interface Plan {
 }
 
 /** What `detach` is going to do, for a person who is asked whether it may. */
-export function detachPlan({ sorted, written, source, files, commit }: Plan): string {
+export function detachPlan({ sorted, untracked, written, source, files, commit }: Plan): string {
   const releases = files.filter(({ path }) => path.startsWith('releases/')).length;
   const parts = [
     'This clone becomes an archive without the program’s source, which comes as a package from then on.',
     `Stays as it is: releases/ (${count(releases)})${sorted.stay.length > 0 ? ', and' : ''}${list(sorted.stay)}`,
+    ...(untracked.length > 0
+      ? [
+          `Stays, is published with the site, and git does not know it; commit it, or take it out of public/:${list(untracked)}`,
+        ]
+      : []),
     `Leaves: ${count(sorted.leave.length)} of the program, in ${placesOf(sorted.leave).join(', ')}`,
     `Is written: ${[...written, ...(source.tarball === undefined ? [] : [source.wanted.replace(/^file:/, '')])].join(', ')}`,
     ...(sorted.ownChanges.length > 0

@@ -22,7 +22,7 @@ const USAGE = `Usage: asx-release-archive detach [FOLDER] [--yes]
 
 Turns a clone of the program's repository into an archive without its source: releases, settings and public files stay as they
 are with their history in git, and the program comes as a package from then on.
-It first says what it will do, and asks; everything is staged and nothing committed, so that git reset --hard takes it back.
+It first says what it will do, and asks; everything is staged and nothing committed, so that git reset --hard and npm ci take it back.
 
   --yes   does it without asking
 
@@ -71,7 +71,18 @@ export async function detach(
       `${inTheWay} is to be written, and a file of that name is here that git does not know. Move it elsewhere; nothing was changed.`,
     );
   const commit = (await run(folder, ['rev-parse', '--short', 'HEAD'], context)).trim();
-  context.out(detachPlan({ sorted, written: [...written.keys()], source, files, commit }));
+  // Ignored ones too, for the build copies whatever is there.
+  const untracked = await run(folder, ['ls-files', '--others', '-z', '--', 'public'], context);
+  context.out(
+    detachPlan({
+      sorted,
+      untracked: untracked.split('\0').filter((name) => name !== ''),
+      written: [...written.keys()],
+      source,
+      files,
+      commit,
+    }),
+  );
   if (!(values.yes ?? false) && !(await isAgreed(context))) return EXIT.usage;
   const paths = sorted.leave.join('\0');
   await run(folder, ['rm', '-r', '-q', '--pathspec-from-file=-', '--pathspec-file-nul'], context, paths);
@@ -84,7 +95,7 @@ export async function detach(
   npm run check && npm run build
   git add package-lock.json && git commit -m "Take the program as a package"
 
-Until the commit, git reset --hard takes everything back.
+Until the commit, git reset --hard takes everything back; npm ci then installs the packages of the clone again.
 `);
   return EXIT.clean;
 }

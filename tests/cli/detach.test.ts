@@ -109,6 +109,25 @@ test('detach takes the source away and leaves releases, public files and their h
   expect(git('status', '--porcelain')).toBe('');
 });
 
+test('detach says at its end how everything comes back, the packages too', async () => {
+  const { folder } = cloneWith(OWN);
+  const context = testContext(folder);
+  await detach(['--yes'], context, isOfProgram);
+  expect(context.read().out).toContain(
+    'Until the commit, git reset --hard takes everything back; npm ci then installs the packages of the clone again.\n',
+  );
+});
+
+test('detach names public files that git does not know, ignored ones too', async () => {
+  const { folder } = cloneWith({ ...OWN, '.gitignore': 'node_modules\n*.bak\n' });
+  for (const name of ['public/un.txt', 'public/old ü.bak', 'notes.txt']) writeFileSync(path.join(folder, name), 'x');
+  const context = testContext(folder);
+  await detach([], context, isOfProgram);
+  expect(context.read().out).toContain(
+    'Stays, is published with the site, and git does not know it; commit it, or take it out of public/:\n  public/old ü.bak\n  public/un.txt\n\n',
+  );
+});
+
 test('detach does nothing a second time', async () => {
   const { folder, git } = cloneWith(OWN);
   await detach(['--yes'], testContext(folder), isOfProgram);
@@ -184,6 +203,7 @@ test('a changed size of pages is named with what follows from it', () => {
     written: [],
     source: { wanted: '1.0.0', tarball: undefined },
     files,
+    untracked: [],
     commit: 'abc',
   });
   expect(plan).toContain('src/config.ts holds sizes of pages and feeds');
