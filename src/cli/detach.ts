@@ -46,7 +46,7 @@ export async function detach(
   if (isOfProgram === undefined)
     throw new UsageError(
       folder === PROGRAM
-        ? 'A clone cannot take its own source away. Make a package of a newer clone (npm pack), and call that: npm exec --package=./asx-release-archive-….tgz -- asx-release-archive detach'
+        ? 'A clone cannot take its own source away. Make a package of a newer clone (npm pack), and call that: npm exec -y --package=./asx-release-archive-….tgz -- asx-release-archive detach'
         : 'This package was made where git knew nothing of the program, so nobody can tell your own changes from it. Make it in a clone: npm pack.',
     );
   const files = await cleanClone(folder, context);

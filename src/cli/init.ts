@@ -52,7 +52,7 @@ Then npm run build makes the site. README.md in the folder says the rest.
       `npm install will ask the registry for asx-release-archive ${source.wanted}. Where that is not published, delete the folder and begin it out of a tarball:
 
   npm pack
-  npm exec --package=./asx-release-archive-${source.wanted}.tgz -- asx-release-archive init ${shown}
+  npm exec -y --package=./asx-release-archive-${source.wanted}.tgz -- asx-release-archive init ${shown}
 `,
     );
   return EXIT.clean;

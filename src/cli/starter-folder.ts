@@ -50,7 +50,7 @@ export function writeStarter(folder: string, files: StarterFiles, { tarball }: P
 
 /**
  * What the archive's package.json asks for: the version of this program, or where it was started out of a tarball
- * (`npm exec --package=./asx-release-archive-1.2.3.tgz -- …`) that tarball, of which the archive gets a copy.
+ * (`npm exec -y --package=./asx-release-archive-1.2.3.tgz -- …`) that tarball, of which the archive gets a copy.
  */
 export function programSource({ variables, invokedFrom }: CommandContext): ProgramSource {
   const named = (variables['npm_config_package'] ?? '').split('\n').map((name) => name.replace(/^file:/, '').trim());

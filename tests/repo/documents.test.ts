@@ -25,6 +25,14 @@ test.each(documents)('every command that %s names is in package.json', (document
   expect(namedCommands(textOf(document)).filter((name) => !(name in scripts))).toEqual([]);
 });
 
+test('no npm exec that a document or message names asks before it runs, for nobody may be there to answer', () => {
+  const named = [...documents, ...globSync('src/**/*.ts', { cwd: root })].filter((file) =>
+    /npm exec /.test(textOf(file)),
+  );
+  expect(named).toEqual(expect.arrayContaining(['README.md']));
+  expect(named.filter((file) => /npm exec (?!-y )/.test(textOf(file)))).toEqual([]);
+});
+
 function isThere(path: string): boolean {
   // Brackets are letters of a name here: `src/pages/releases/[...id].astro`.
   return path.includes('*') ? globSync(path, { cwd: root }).length > 0 : existsSync(join(root, path));
