@@ -22,6 +22,12 @@ test('an archive whose program comes from a registry takes it from there', () =>
   expect(readme('0.1.0')).toContain('`npm install asx-release-archive@latest`, then `npm run check`');
 });
 
+test('an archive’s README says where own files go', () => {
+  expect(readme('0.1.0')).toContain(
+    'Files of your own that the site is to hold as they are go into a folder `public/`',
+  );
+});
+
 test.skipIf(process.platform === 'win32').each([
   ['nothing is installed', {}, ['install --omit=dev', 'run -s desk']],
   ['an installation was cut off', { 'node_modules/a/package.json': '{}' }, ['install --omit=dev', 'run -s desk']],
