@@ -10,6 +10,8 @@ export interface Piece {
   readonly bold: boolean;
   /** True for a tick, cross or box that stays what it is, and is no bullet. */
   readonly sign?: boolean;
+  /** True for text that is struck out. */
+  readonly struck?: true;
   /** True for what was filled into a form. */
   readonly field?: boolean;
   /** Place in the order of painting. */

@@ -15,10 +15,17 @@ type GlyphRun = readonly Glyph[];
  * Joins signs to stretches of text by where they stand: words end where a reader sees a gap. Letters set apart are
  * words again, parted at the wider gaps; a sign printed twice, a hair apart, counts once, and so do words with their shadow.
  */
-export function piecesOf(glyphs: readonly Glyph[], isBold: (font: string) => boolean): Piece[] {
+export function piecesOf(
+  glyphs: readonly Glyph[],
+  isBold: (font: string) => boolean,
+  struck: ReadonlySet<Glyph> = new Set(),
+): Piece[] {
   const { single, struckTwice } = withoutDoubles(glyphs);
-  return withoutShadows(runsOf(single)).flatMap((run) =>
-    pieceOf(run, isBold(run[0]?.font ?? '') || run.filter((glyph) => struckTwice.has(glyph)).length > 0.6 * run.length),
+  return withoutShadows(runsOf(single, struck)).flatMap((run) =>
+    pieceOf(
+      run,
+      isBold(run[0]?.font ?? '') || run.filter((glyph) => struckTwice.has(glyph)).length > 0.6 * run.length,
+    ).map((piece) => (isStruck(run, struck) ? { ...piece, struck: true as const } : piece)),
   );
 }
 
@@ -68,16 +75,26 @@ function isOver([over]: GlyphRun, [below]: GlyphRun): boolean {
   return Math.abs(ahead) < 0.35 * below.size && Math.abs(aside) < 0.35 * below.size;
 }
 
-function runsOf(glyphs: readonly Glyph[]): GlyphRun[] {
+function isStruck(run: GlyphRun, struck: ReadonlySet<Glyph>): boolean {
+  return run.some((glyph) => struck.has(glyph));
+}
+
+function runsOf(glyphs: readonly Glyph[], struck: ReadonlySet<Glyph>): GlyphRun[] {
   const runs: Glyph[][] = [];
   let last: Glyph | undefined;
   for (const glyph of glyphs) {
     const run = runs.at(-1);
-    if (run && last && goesOn(last, glyph)) run.push(glyph);
+    const isSpace = glyph.text.trim() === '';
+    const isEdge = !isSpace && run !== undefined && run.some(isLetter) && isStruck(run, struck) !== struck.has(glyph);
+    if (run && last && goesOn(last, glyph) && !isEdge) run.push(glyph);
     else runs.push([glyph]);
     last = glyph;
   }
   return runs;
+}
+
+function isLetter({ text }: Glyph): boolean {
+  return text.trim() !== '';
 }
 
 function goesOn(last: Glyph, glyph: Glyph): boolean {

@@ -9,6 +9,7 @@ import { holds, multiply, type Matrix } from './matrix.ts';
 import type { Page, Piece } from './page.ts';
 import { piecesOf } from './pieces.ts';
 import { readRules } from './rules.ts';
+import { readStrikes } from './strikes.ts';
 import { readTickBoxes } from './tick-boxes.ts';
 import { partVisible } from './visible.ts';
 
@@ -60,15 +61,15 @@ export async function readPage(page: PdfPage, number: number, { ops, isOn }: Rea
   };
   const lines = readRules(list, ops, view.matrix);
   const numbers = readDigitBoxes(lines, own);
-  const all = piecesOf(
-    own.filter((glyph) => !boxes.ticks.has(glyph) && !numbers.digits.has(glyph)),
-    bold,
-  );
-  const isText = (piece: Piece) => !STAMP.test(piece.text) && piece.turned === undefined;
   const drawnBoxes = [...boxes.boxes, ...numbers.boxes];
-  const rules = lines.filter(
+  const free = lines.filter(
     (rule) => !drawnBoxes.some((box) => holds(box, rule.x0, rule.y0, 2) && holds(box, rule.x1, rule.y1, 2)),
   );
+  const text = own.filter((glyph) => !boxes.ticks.has(glyph) && !numbers.digits.has(glyph));
+  // A drawing of thousands of lines is a picture: it parts and strikes no text.
+  const { struck, rules } = free.length > MAX_RULES ? { struck: undefined, rules: [] } : readStrikes(free, text);
+  const all = piecesOf(text, bold, struck);
+  const isText = (piece: Piece) => !STAMP.test(piece.text) && piece.turned === undefined;
   return {
     number,
     width: view.width,
@@ -80,8 +81,7 @@ export async function readPage(page: PdfPage, number: number, { ops, isOn }: Rea
       ...numbers.pieces,
       ...readDrawnBullets(drawn.strokes, drawn.fills, own, boxes.boxes),
     ],
-    // A drawing of thousands of lines is a picture, and parts no text.
-    rules: rules.length > MAX_RULES ? [] : rules,
+    rules,
     sideways: all
       .filter((piece) => piece.turned !== undefined && !STAMP.test(piece.text))
       .map((piece) => piece.text.trim()),

@@ -191,8 +191,10 @@ function segmentOf(placed: readonly Placed[], y: number): Segment {
       last !== undefined && piece.x - end > 0.16 * piece.size && !/\s$/.test(last.text) && !/^\s/.test(piece.text);
     const text = parted && !script ? ` ${piece.text}` : piece.text;
     if (parted && script && !last.script) runs[runs.length - 1] = { ...last, text: `${last.text} ` };
-    if (last && last.script === script) runs[runs.length - 1] = { ...last, text: last.text + text };
-    else runs.push(script ? { text: text.trim(), script } : { text });
+    const struck = piece.struck ? { struck: piece.struck } : {};
+    if (last && last.script === script && last.struck === piece.struck)
+      runs[runs.length - 1] = { ...last, text: last.text + text };
+    else runs.push(script ? { text: text.trim(), script, ...struck } : { text, ...struck });
     // A space behind a raised mark belongs to the text that follows it.
     if (script && /\s$/.test(piece.text)) runs.push({ text: ' ' });
     end = Math.max(end, piece.x + piece.width);
