@@ -14,7 +14,7 @@ test('a time that is filled in by half is refused in words, in the form and in t
   const form = page.getByRole('region', { name: 'Release', exact: true });
   const bar = page.getByRole('group', { name: 'This release' });
   await form.getByLabel('Time in Sydney').pressSequentially('0915');
-  await page.keyboard.press('Shift+Tab');
+  await form.getByLabel('Headline').focus();
   await form.getByText('Finish the time:').waitFor();
   expect(await form.getByLabel('Time in Sydney').getAttribute('aria-invalid')).toBe('true');
   await bar.getByRole('button', { name: 'Save draft' }).click();
