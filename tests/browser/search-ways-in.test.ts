@@ -57,6 +57,21 @@ describe.each(devices)('at the width of $device', ({ width, height }) => {
     }
     await context.close();
   });
+
+  test('without JavaScript the newest releases are no narrower than in a list', async ({ browser, site }) => {
+    const context = await browser.newContext({
+      baseURL: site.url,
+      javaScriptEnabled: false,
+      viewport: { width, height },
+    });
+    const page = await context.newPage();
+    const widthOfFirst = async (address: string) => {
+      await page.goto(address);
+      return (await page.getByRole('main').locator('.releases').first().boundingBox())?.width ?? 0;
+    };
+    expect(await widthOfFirst('/search/')).toBeGreaterThanOrEqual(await widthOfFirst('/price-sensitive/'));
+    await context.close();
+  });
 });
 
 test('a browser can add the archive to its searches, and what is typed there is found', async ({ page }) => {
