@@ -5,7 +5,7 @@ import { wordsOf } from '../model/words.ts';
 import { isSignatureMark, messageIn, partAtMessages, readHead } from './message-head.ts';
 
 /** The part of a message's text that is the release. */
-export interface OwnPart {
+interface OwnPart {
   readonly blocks: readonly Block[];
   /** That of the forwarded message which is the release: its subject, and the day on which it was sent. */
   readonly forwarded?: { readonly subject?: string; readonly day?: string };
