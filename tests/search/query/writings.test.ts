@@ -63,7 +63,7 @@ describe('what is written in another way is found', () => {
     ['chairperson', 'chair'],
     ['chairman retires', 'chair'],
     ['HY', 'halfYear'],
-  ])('for %s: %s', async (typed, id) => {
+  ] as const)('for %s: %s', async (typed, id) => {
     expect((await index.search(typed)).full).toBe(1);
     expect(await index.find(typed)).toEqual([id]);
   });
