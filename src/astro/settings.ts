@@ -7,5 +7,7 @@ export const astroSettings = {
   build: { format: 'directory', inlineStylesheets: 'never' },
   // 'jsx', the default, joins words across line ends.
   compressHTML: true,
+  // A module may load what few searches need when they do.
+  vite: { worker: { format: 'es' } },
   devToolbar: { enabled: false },
 } as const satisfies AstroUserConfig;

@@ -1,7 +1,6 @@
 import { readFacts } from '../record/facts.ts';
 import { FACTS, HEADLINE } from '../record/filters.ts';
 import type { Progress } from './engine.ts';
-import { lesserSearches } from './instead.ts';
 import { PAGE, type Answer, type Reply, type Request, type Results, type ResultRow } from './messages.ts';
 import { openIndex, readList, type OpenIndex } from './open-index.ts';
 import type { Hit } from './rank.ts';
@@ -80,7 +79,9 @@ async function answer(request: SearchRequest, isRetry = false): Promise<void> {
         .then((counts) => post({ kind: 'counts', counts })),
       results.full === 0 &&
         results.failed === '' &&
-        insteadOf(request, index).then((instead) => post({ kind: 'instead', instead })),
+        insteadOf(request, index)
+          .catch(() => [])
+          .then((instead) => post({ kind: 'instead', instead })),
     ]);
     // What is loaded of a former build answers without a doubt: whether there is a newer one is asked when the results are there.
     if (wasOpen && isNew === undefined && (await isOutdated(index)) && id === latest) {
@@ -151,6 +152,8 @@ function openTexts() {
 }
 
 async function insteadOf({ search }: SearchRequest, { engine, names }: OpenIndex) {
+  // Few searches find nothing, and what nobody has typed yet should load little.
+  const { lesserSearches } = await import('./instead.ts');
   const lesser = lesserSearches(search, names).slice(0, 8);
   const counts = await Promise.all(lesser.map(async (one) => engine.total(one.search).catch(() => 0)));
   return lesser.map((one, at) => ({ ...one, count: counts[at] ?? 0 })).filter(({ count }) => count > 0);
