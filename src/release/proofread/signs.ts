@@ -132,12 +132,8 @@ function followsPoint({ lines }: Text, line: number): boolean {
 
 /** True where the text right above ends with a colon, as before the points of a list. */
 function isAnnounced({ lines }: Text, line: number): boolean {
-  return (
-    lines
-      .findLast((other, at) => at < line - 1 && other.trim() !== '')
-      ?.trimEnd()
-      .endsWith(':') === true
-  );
+  const [right = '', above = ''] = [lines[line - 2]?.trim(), lines[line - 3]?.trim()];
+  return (right === '' ? above : right).endsWith(':');
 }
 
 function signLost(line: number, sign: string, written: string, taken: string): TextFinding {
