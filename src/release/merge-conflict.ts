@@ -4,21 +4,26 @@ import type { PlacedFinding } from './yaml-fault.ts';
 /**
  * The lines that git leaves in a file where two changes of it meet: `<<<<<<<`, `|||||||`, `=======` and `>>>>>>>`, each seven
  * signs or, where conflicts are nested, more. What only looks like one stays: `=======` and `|||||||` are Markdown where no
- * `<<<<<<<` or `>>>>>>>` belongs to them. Marks within code count: git puts them wherever a text was changed.
+ * `<<<<<<<` or `>>>>>>>` belongs to them and no name of git follows. Marks within code count: git puts them wherever a text was changed.
  */
 export function conflictFindings(text: string): PlacedFinding[] {
   // Most texts hold neither, and this look is the quickest.
-  if (!text.includes('<<<<<<<') && !text.includes('>>>>>>>')) return [];
-  if (!/^(?:<{7}|>{7})/m.test(text)) return [];
+  if (!text.includes('<<<<<<<') && !text.includes('>>>>>>>') && !text.includes('||||||| ')) return [];
+  if (!/^(?:<{7}|>{7}|\|{7} )/m.test(text)) return [];
   const marks = marksIn(text);
   const found = new Set<Mark>();
   marks.forEach((mark, at) => {
     const isEnd = mark.sign === '>' && mark.length === 7 && !found.has(mark);
     const conflict = mark.sign === '<' ? openedBy(mark, marks, at) : isEnd ? endedBy(mark, marks, at) : [];
     for (const one of conflict) found.add(one);
+    if (NAMED_BASE.test(mark.written)) found.add(mark);
   });
   return marks.filter((mark) => found.has(mark)).map(finding);
 }
+
+/** The common version, as git names it: a row of a table may begin with seven bars too. */
+const NAMED_BASE =
+  /^\|{7} (?:merged common ancestors|constructed merge base|empty tree|parent of |Stash base|(?=\d*[a-f])[\da-f]{7,40}(?=[ :]|$))/;
 
 interface Mark {
   /** Counted from 1. */

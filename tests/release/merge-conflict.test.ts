@@ -34,6 +34,8 @@ test.each<[string, string[], number[]]>([
   ['whose beginning is deleted', ['Heading', '=======', 'b', '=======', 'c', '>>>>>>> d'], [4, 6]],
   ['whose beginning is deleted, with the common version', ['||||||| a', '=======', '>>>>>>> d'], [1, 2, 3]],
   ['of which one line is left', ['a', '<<<<<<< HEAD', 'b'], [2]],
+  ['of which the line of the common version is left', ['a', '', '||||||| merged common ancestors', 'b'], [3]],
+  ['of which the line of a commit is left', ['a', '||||||| 4d7a214', 'b'], [2]],
   ['of which the last line is left', ['a', '>>>>>>> by-jo', 'b'], [2]],
 ])('conflictFindings() names the lines of a conflict %s', (_, lines, expected) => {
   expect(linesOf(...lines)).toEqual(expected);
@@ -42,6 +44,7 @@ test.each<[string, string[], number[]]>([
 test.each<[string, string[]]>([
   ['a heading', ['Results', '=======', '', 'More', '=======']],
   ['an empty row of a table', ['|a|b|c|d|e|f|', '|-|-|-|-|-|-|', '|||||||']],
+  ['a row of a table without its last bar', ['|a|b|c|d|e|f|g|h|', '|-|-|-|-|-|-|-|-|', '||||||| 4.1']],
   ['a line with a space before it', [' <<<<<<< HEAD', ' =======', ' >>>>>>> b']],
   ['other numbers of signs', ['<<<<<< a', '======', '>>>>>> b']],
   ['signs within a line', ['a <<<<<<< HEAD', 'b >>>>>>> c']],
