@@ -1,5 +1,6 @@
 import { characterOf } from '../text/markup.ts';
 import { quote } from '../text/quote.ts';
+import { windowsCharacter } from '../text/windows-character.ts';
 import type { Finding } from './problem.ts';
 
 /** Signs of HTML or Markdown in a value that pages show as it is written: a headline, a summary. */
@@ -26,7 +27,8 @@ export function headlineMarkup(value: string): Finding | undefined {
 /** References to characters that a person can type, with what they stand for. */
 function referencesIn(value: string): { readonly written: string; readonly sign: string }[] {
   return [...value.matchAll(/&(#\d{2,5}|#x[\da-f]{2,4}|[a-z]{2,6});/gi)].flatMap(([written, name = '']) => {
-    const sign = characterOf(name)?.replace('\u00a0', ' ');
+    const named = characterOf(name)?.replace('\u00a0', ' ');
+    const sign = windowsCharacter(named?.codePointAt(0) ?? 0) ?? named;
     return sign === undefined || /\p{Cc}/u.test(sign) ? [] : [{ written, sign }];
   });
 }

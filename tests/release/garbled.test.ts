@@ -41,6 +41,8 @@ test.each([
     'Take the signs out, and leave the words; small figures have characters of their own, such as CO₂ and m².',
   ],
   ['R&foo; costs &#8217;', '"&#8217;" is HTML for "’", and this value is shown as it is written.', 'Write "’" itself.'],
+  ['It&#146;s', '"&#146;" is HTML for "’", and this value is shown as it is written.', 'Write "’" itself.'],
+  ['It&#x92;s', '"&#x92;" is HTML for "’", and this value is shown as it is written.', 'Write "’" itself.'],
   ['5&nbsp;kg', '"&nbsp;" is HTML for " ", and this value is shown as it is written.', 'Write " " itself.'],
 ])('headlineMarkup() tells of %j', (value, message, hint) => {
   expect(headlineMarkup(value)).toEqual({ rule: 'markup-in-value', message, hint });
@@ -48,7 +50,7 @@ test.each([
 
 test.each([
   'R&D; plan',
-  '5&#146;',
+  '5&#129;',
   'Grades < 5 g/t and > 1',
   'A * B ** C',
   '[Amended] Notice (2 of 3)',

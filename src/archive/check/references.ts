@@ -2,6 +2,7 @@ import { counted } from '../../text/counted.ts';
 import { inspectBody } from '../../release/inspect-body.ts';
 import { lineCounter } from '../../text/line-at.ts';
 import { quote } from '../../text/quote.ts';
+import { windowsCharacter } from '../../text/windows-character.ts';
 import type { Finding } from '../../release/problem.ts';
 import { renderBody, type Resolve } from '../../release/render.ts';
 import type { WholeDraft } from '../../release/schema.ts';
@@ -23,7 +24,7 @@ export function checkReferences({ release: { body }, report }: ReleaseCheck<Whol
 
 function finding(text: string, code: number, otherLines: number): Finding {
   const more = otherLines === 0 ? '' : `, on this line and ${counted(otherLines, 'more line', 'more lines')}`;
-  const meant = inWindows(code);
+  const meant = windowsCharacter(code);
   return {
     rule: 'character-reference',
     message:
@@ -36,15 +37,6 @@ function finding(text: string, code: number, otherLines: number): Finding {
         : `Write ${meant} itself.`,
   };
 }
-
-/** What older Windows programs meant by a number from 128 to 159; five of these mean nothing there either. */
-function inWindows(code: number): string | undefined {
-  if (code < 0x80 || code > 0x9f) return undefined;
-  const character = WINDOWS_1252.decode(Uint8Array.of(code));
-  return character.codePointAt(0) === code ? undefined : character;
-}
-
-const WINDOWS_1252 = new TextDecoder('windows-1252');
 
 interface Reference {
   readonly index: number;
