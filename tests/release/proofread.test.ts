@@ -58,6 +58,13 @@ const faults: [body: string, message: string][] = [
     '||||\n|---|---|---|\n| 1 | 2 | 3 |',
     '1 table-head-empty: The head of the table is empty, so nobody who hears the table knows what its columns are.',
   ],
+  ['| &nbsp; | ** ** |\n|---|---|\n| Copper | 12 |', '1 table-head-empty: The head of the table is empty'],
+  ['| &nbsp; | &nbsp; | &nbsp; |\n|---|---|---|\n| 1 | 2 | 3 |', '1 table-head-empty: The head of the table is empty'],
+  ['| <br> | ** ** |\n|---|---|\n| Copper | 12 |', '1 table-head-empty: The head of the table is empty'],
+  [
+    '<table>\n<tr><th></th><th>&nbsp;</th></tr>\n<tr><td>Copper</td><td>5</td></tr>\n</table>',
+    '2 table-head-empty: The head of the table is empty',
+  ],
   [
     'Please contact:\nJo Bloggs\nCompany Secretary',
     '1 lines-joined: The page joins this line with the next: "Please contact: Jo Bloggs".',
@@ -178,6 +185,9 @@ test.each([
   '| a | b |\n|---|---|\n| 1 | 2 |\n\nSource: us.',
   '| | 2020 | 2019 |\n|---|---|---|\n| Copper | 12 | 11 |',
   '| | |\n|---|---|\n| Name | Jo Bloggs |',
+  '| &nbsp; | &nbsp; |\n|---|---|\n| Name | Jo Bloggs |',
+  '| # | % |\n|---|---|\n| 1 | 2 |',
+  '<table><tr><th></th><th>2024</th></tr><tr><th>Copper</th><td>5</td></tr></table>',
   '```\n    code\n| a | b |\n```',
   '```\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n    code\n```',
   '## Title ##\n\n### Type F#\n\n# Drill hole #\n\n## Type F \\#\n\n```js\nlet a = 1;\n```',

@@ -1,5 +1,6 @@
 import { MINUS, MORE_THAN, MORE_THAN_CLOSED_UP } from './amounts.ts';
 import { PATH } from './backslashes.ts';
+import { EMPTY_HEADS } from './tables.ts';
 import { TEMPLATE_MARK } from './template-marks.ts';
 
 /**
@@ -14,6 +15,7 @@ export function mayNeedProofreading(body: string): boolean {
   if (body.includes('*') && (hasOddAsterisk(body) || UNMATCHED.test(body) || RULE_BELOW_TEXT.test(body))) return true;
   if (body.includes('\\') && PATH.test(body)) return true;
   if (body.includes('{') && TEMPLATE_MARK.test(body)) return true;
+  if (body.includes('<th') && EMPTY_HEADS.test(body)) return true;
   if (body.includes('_') && UNDERSCORE_WITHIN.test(body) && UNDERSCORE_BEFORE.test(body)) return true;
   if (body.includes('](') && SPACE_IN_TARGET.test(body)) return true;
   if (body.includes('\t') && ROWS_OF_TABS.test(body)) return true;
@@ -32,7 +34,9 @@ function withoutPlainTables(body: string): string {
     const [head = '', ruler = '', ...others] = rows.trimEnd().split('\n');
     const width = barsIn(ruler);
     const isPlain =
-      RULER.test(ruler) && /[\p{L}\p{N}]/u.test(head) && [head, ...others].every((row) => barsIn(row) === width);
+      RULER.test(ruler) &&
+      /[\p{L}\p{N}]/u.test(head.replace(/&\w+;|<[^<>]*>/g, '')) &&
+      [head, ...others].every((row) => barsIn(row) === width);
     return isPlain && !/[\\`]|\]\(/.test(rows) ? '' : rows;
   });
 }

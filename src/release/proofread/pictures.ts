@@ -33,9 +33,10 @@ const IS_FILE = /^\S+\.(?:png|jpe?g|gif|webp|avif|bmp|tiff?|svg|heic)$/i;
 const CAMERA =
   /^(?:img|dsc[nf]?|dscf|dji|pxl|mvimg|vid|scan|clip_?image|whatsapp image|screen ?shot|microsoftteams-image)[\s_-]*\d[\d\s_:.,()-]*(?:at [\d\s:.]+)?(?:[ap]m)?$/i;
 
-/** The file's own name, a word for any picture, or what a machine has made of it. */
+/** No word at all, the file's own name, a word for any picture, or what a machine has made of it. */
 function saysNothing(words: string, name: string): boolean {
   const stem = name.replace(/\.[a-z]{3,4}$/i, '');
+  if (!/[\p{L}\p{N}]/u.test(words)) return true;
   if (words === name || words === stem || IS_FILE.test(words)) return true;
   if (CAMERA.test(words)) return true;
   if (/description automatically generated|ai-generated content/i.test(words)) return true;

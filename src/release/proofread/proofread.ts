@@ -11,7 +11,7 @@ import { marksWithoutNote } from './notes.ts';
 import { paragraphFinding } from './paragraphs.ts';
 import { leftoverLinks } from './pictures.ts';
 import { blockFindings } from './signs.ts';
-import { tableFindings } from './tables.ts';
+import { htmlTableFindings, tableFindings } from './tables.ts';
 import { templateMarks } from './template-marks.ts';
 import { underscores } from './underscores.ts';
 
@@ -96,6 +96,8 @@ function findingsOf(node: Node, text: Text): readonly TextFinding[] {
       return [...marksWithoutNote(node, text), ...backslashes(node, text)];
     case 'table':
       return tableFindings(node, text);
+    case 'html':
+      return htmlTableFindings(node);
     case 'emphasis':
       return [...asterisks(node, text), ...underscores(node, text)];
     case 'strong':

@@ -36,16 +36,37 @@ export function tableFindings(table: Node, text: Text): TextFinding[] {
       hint: 'Put an empty line after the last row of the table.',
     });
   }
-  // Forms of two columns, a label and its value, have no head on paper either.
-  if (head && rows.length > 0 && width > 2 && (head.children ?? []).every((cell) => wordsOf(cell) === '')) {
-    found.push({
-      line: head.position?.start.line ?? 1,
-      rule: 'table-head-empty',
-      message: 'The head of the table is empty, so nobody who hears the table knows what its columns are.',
-      hint: 'Write what each column holds into the first row.',
-    });
+  const heads = (head?.children ?? []).map(wordsOf);
+  // Forms of two columns, a label and its value, have no head on paper either; but what stands in one's cells is shown.
+  if (rows.length > 0 && heads.every(isWordless) && (width > 2 || heads.some((words) => words !== ''))) {
+    found.push(headEmpty(head?.position?.start.line ?? 1));
   }
   return found;
+}
+
+/** The first table of raw HTML whose heads hold no word. */
+export function htmlTableFindings(node: Node): TextFinding[] {
+  const found = EMPTY_HEADS.exec(node.value ?? '');
+  if (!found) return [];
+  const before = (node.value ?? '').slice(0, found.index).split('\n').length - 1;
+  return [headEmpty((node.position?.start.line ?? 1) + before)];
+}
+
+/** A row of two cells or more, all of them heads without a word. */
+export const EMPTY_HEADS = /<tr>\s*(?:<th(?:\s[^<>]*)?>(?:\s|&nbsp;|<br ?\/?>)*<\/th>\s*){2,}<\/tr>/i;
+
+function headEmpty(line: number): TextFinding {
+  return {
+    line,
+    rule: 'table-head-empty',
+    message: 'The head of the table is empty, so nobody who hears the table knows what its columns are.',
+    hint: 'Write what each column holds into the first row.',
+  };
+}
+
+/** True for nothing, a line break, and marks that are left of emphasis around nothing. */
+function isWordless(words: string): boolean {
+  return /^(?:[\s*_.–—-]|<br ?\/?>)*$/i.test(words);
 }
 
 /** What a reader sees or hears of a node. */

@@ -62,6 +62,7 @@ test.each([
   ['![a.gif](a.gif)', 'The words "a.gif" do not say what the picture shows to those who cannot see it.'],
   ['![Chart 2](a.gif)', 'The words "Chart 2" do not say what the picture shows to those who cannot see it.'],
   ['![IMG_0042.jpg](a.gif)', 'The words "IMG_0042.jpg" do not say what the picture shows to those who cannot see it.'],
+  ['![.](a.gif)', 'The words "." do not say what the picture shows to those who cannot see it.'],
   ['![DSC_0012](a.gif)', 'The words "DSC_0012" do not say what the picture shows to those who cannot see it.'],
   [
     '![WhatsApp Image 2024-10-14 at 09.15.22](a.gif)',
