@@ -83,8 +83,8 @@ async function load(site: CrawledSite, path: string): Promise<Resource> {
     };
   }
   if (/javascript/.test(kind)) {
-    // Other files that a script names: they begin with the base path, and end like a program's.
-    const files = text.match(/(?<=["'`])\/[^"'`\s]*\.(?:js|css|wasm)(?=["'`])/g) ?? [];
+    // Other files that a script names: they begin with the base path or stand beside it, and end like a program's.
+    const files = text.match(/(?<=["'`])\.?\/[^"'`\s]*\.(?:js|css|wasm)(?=["'`])/g) ?? [];
     return { status, faults: [], addresses: files.flatMap((address) => own(address)) };
   }
   if (!/xml|json|csv|text\/plain|opml/.test(kind)) return { status, addresses: [], faults: [] };
