@@ -1,4 +1,5 @@
-import type { Row, Segment } from './rows.ts';
+import type { Row } from './rows.ts';
+import type { Segment } from './segments.ts';
 
 /** In so many rows the same gap at the same place is no chance. */
 const ENOUGH = 4;

@@ -1,6 +1,7 @@
 import { maxOf } from '../model/max-of.ts';
 import type { Piece } from './page.ts';
-import type { Row, Segment } from './rows.ts';
+import type { Row } from './rows.ts';
+import type { Segment } from './segments.ts';
 
 /** The widest page of a PDF, in points. */
 const MAX_WIDTH = 14_400;

@@ -1,4 +1,5 @@
-import type { Row, Segment } from './rows.ts';
+import type { Row } from './rows.ts';
+import type { Segment } from './segments.ts';
 
 /** The labels of Forms 603, 604 and 605, which stand in usual type and without a colon before what is filled in. */
 const LABEL =

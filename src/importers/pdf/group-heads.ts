@@ -1,5 +1,6 @@
 import type { Column } from './columns.ts';
-import type { Row, Segment } from './rows.ts';
+import type { Row } from './rows.ts';
+import type { Segment } from './segments.ts';
 
 /** The least width of a column's text, in points, that a group's name stands over. */
 const OVER = 2.5;

@@ -1,6 +1,6 @@
 import type { Strip } from './bands.ts';
 import type { Rule } from './page.ts';
-import type { Segment } from './rows.ts';
+import type { Segment } from './segments.ts';
 import { readTabular } from './tabular.ts';
 
 /** The free stretch between two columns. */

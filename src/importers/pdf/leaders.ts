@@ -1,4 +1,5 @@
-import type { Row, Segment } from './rows.ts';
+import type { Row } from './rows.ts';
+import type { Segment } from './segments.ts';
 import type { Tabular } from './tabular.ts';
 
 /** What stands on both sides of the dots that lead from a label to its value; one side may be empty where the dots go on over a line's end. */

@@ -1,7 +1,8 @@
 import { isAddress } from '../guess/addresses.ts';
 import { isDay } from './day.ts';
 import type { Page } from './page.ts';
-import type { Row, Segment } from './rows.ts';
+import type { Row } from './rows.ts';
+import type { Segment } from './segments.ts';
 
 /** The letterhead of an announcement at the top of the first page, which says no more than what it is; a date beside it stays. */
 export function letterheadIn({ segments }: Row, page: Page): readonly Segment[] {

@@ -1,5 +1,6 @@
 import type { Page } from './page.ts';
-import type { Row, Segment } from './rows.ts';
+import type { Row } from './rows.ts';
+import type { Segment } from './segments.ts';
 
 /** A row of a page's margin, and those of its parts that may be a running head or foot. */
 export interface MarginRow {

@@ -1,6 +1,7 @@
 import type { Rule } from './page.ts';
 import { isLevel } from './rules.ts';
-import type { Row, Segment } from './rows.ts';
+import type { Row } from './rows.ts';
+import type { Segment } from './segments.ts';
 
 /** The mark with which a note begins: a number or a sign, then words. */
 const MARK = /^(\d{1,2}|[*†‡])\s+(?=\p{L}|["“‘(])/u;

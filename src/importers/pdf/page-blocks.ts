@@ -5,7 +5,8 @@ import { isDay } from './day.ts';
 import { isHeadingEnd, withoutSignatory } from './headings.ts';
 import { joinHyphen, type Vocabulary } from './hyphens.ts';
 import { ALONE, CLOSING, goesOn, lineOf, markerOf, type TextLine } from './lines.ts';
-import type { Row, Segment } from './rows.ts';
+import type { Row } from './rows.ts';
+import type { Segment } from './segments.ts';
 import { isFigure } from './tabular.ts';
 
 /** A block with what decides whether it is a heading or goes on from the page before. */

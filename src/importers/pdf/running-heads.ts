@@ -1,6 +1,7 @@
 import type { Page, Piece } from './page.ts';
 import { hasAmount, isRunningText, isSeparate, isTableRow, type MarginRow } from './margins.ts';
-import { rowsOf, type Row, type Segment } from './rows.ts';
+import { rowsOf, type Row } from './rows.ts';
+import type { Segment } from './segments.ts';
 import { isLoneFoot, letterheadIn } from './lone-foot.ts';
 
 /** Parts of a page's height at its top and bottom where running heads and feet stand. */

@@ -1,6 +1,7 @@
 import type { SeenPage } from '../model/seen.ts';
 import type { Page } from './page.ts';
-import { rowsOf, type Row, type Segment } from './rows.ts';
+import { rowsOf, type Row } from './rows.ts';
+import type { Segment } from './segments.ts';
 import type { RunningHead } from './running-heads.ts';
 
 interface Head {

@@ -1,4 +1,5 @@
-import type { Row, Segment } from './rows.ts';
+import type { Row } from './rows.ts';
+import type { Segment } from './segments.ts';
 
 /** Puts rows that stand beside one another, but not quite on one baseline, into one strip. */
 export function sideBySide<T extends Row & { readonly table?: unknown }>(rows: readonly T[]): T[] {

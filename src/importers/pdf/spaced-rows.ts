@@ -1,5 +1,6 @@
 import { columnsAlong } from './columns.ts';
-import type { Row, Segment } from './rows.ts';
+import type { Row } from './rows.ts';
+import type { Segment } from './segments.ts';
 import { hasHeader, isNumberToCall, joinCells, place, type Tabular } from './tabular.ts';
 
 /**

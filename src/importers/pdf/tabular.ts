@@ -3,7 +3,8 @@ import { columnOf, columnsAlong, logicalRows, type Column } from './columns.ts';
 import { isKeyDate } from './day.ts';
 import { isFormLabel } from './form-labels.ts';
 import { withGroupNames } from './group-heads.ts';
-import type { Row, Segment } from './rows.ts';
+import type { Row } from './rows.ts';
+import type { Segment } from './segments.ts';
 
 /** Rows that are a table by where their columns stand, though no lines are drawn. */
 export type Tabular =
