@@ -2,6 +2,7 @@ import path from 'node:path';
 import { placeOf, type Place } from '../archive/read/place.ts';
 import type { Given } from '../importers/draft.ts';
 import { readSydneyDate, sydneyDate } from '../release/sydney-time.ts';
+import { plainType } from '../release/type-finding.ts';
 import { knownType, nearestType } from '../release/types.ts';
 import { codeFinding } from '../release/value-findings.ts';
 import { EXIT, readArguments, runCommand, type Exit, type CommandContext } from './command.ts';
@@ -150,9 +151,9 @@ function givenBy(codes?: string, date?: string, title?: string, types?: readonly
 }
 
 function slugOfType(written: string): string {
-  if (knownType(written)) return written;
+  const slug = plainType(written);
+  if (knownType(slug)) return slug;
   const near = nearestType(written);
-  if (near?.name.toLowerCase() === written.toLowerCase()) return near.slug;
   throw new UsageError(
     `--type: "${written}" is not an announcement type${near ? `. Did you mean ${near.slug}?` : '.'}`,
   );
