@@ -1,3 +1,4 @@
+import type { Browser, Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
 import { release } from '../support/releases-folder.ts';
 import { newPage } from './support.ts';
@@ -7,6 +8,18 @@ import { accessFaults, deskTest as test, SETTINGS } from './support/desk-page.ts
 const WAIT = { timeout: 20_000 };
 
 const ARCHIVE = { 'archive.yml': SETTINGS, '2020/a.md': release({ draft: 'true' }) };
+
+/** Opens the release in the page, and in a second window of the desk. */
+async function secondWindow(
+  { page, desk }: { page: Page; desk: { address: string } },
+  browser: Browser,
+): Promise<Page> {
+  const second = await newPage(browser, desk.address);
+  onTestFinished(() => second.context().close());
+  await page.goto(`${desk.address}review/2020/a`);
+  await second.goto(`${desk.address}review/2020/a`);
+  return second;
+}
 
 test('while what is typed is not kept, the bar says why and the browser asks whoever leaves', async ({ open }) => {
   const { page, desk } = await open(ARCHIVE);
@@ -32,14 +45,13 @@ test('while what is typed is not kept, the bar says why and the browser asks who
 
 test('who looks at what the other window has finds what stood in this one in the bin', async ({ open, browser }) => {
   const { page, desk } = await open(ARCHIVE);
-  const second = await newPage(browser, desk.address);
-  onTestFinished(() => second.context().close());
-  await page.goto(`${desk.address}review/2020/a`);
-  await second.goto(`${desk.address}review/2020/a`);
+  const second = await secondWindow({ page, desk }, browser);
   await page.getByLabel('Headline').fill('From the first window');
   await page.getByText('kept on this machine').waitFor();
   await second.getByLabel('Headline').fill('From the second window');
-  await second.getByRole('alert').getByText('what stands here goes to the bin').waitFor();
+  const alert = second.getByRole('alert');
+  await alert.getByText('open in another window too').waitFor();
+  await alert.getByText('what stands here goes to the bin').waitFor();
   await second.getByRole('button', { name: 'Show what the other window has' }).click();
   await expect.poll(() => second.getByLabel('Headline').inputValue(), WAIT).toBe('From the first window');
   await second.goto(`${desk.address}bin`);
@@ -51,10 +63,7 @@ test('a release that another window of the desk has saved is not called changed 
   browser,
 }) => {
   const { page, desk } = await open(ARCHIVE);
-  const second = await newPage(browser, desk.address);
-  onTestFinished(() => second.context().close());
-  await page.goto(`${desk.address}review/2020/a`);
-  await second.goto(`${desk.address}review/2020/a`);
+  const second = await secondWindow({ page, desk }, browser);
   await page.getByLabel('Headline').fill('From the first window');
   await page.getByRole('button', { name: 'Save draft' }).click();
   await page.getByText('Saved.', { exact: true }).waitFor();

@@ -1,9 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { expect, onTestFinished } from 'vitest';
+import { expect } from 'vitest';
 import { release } from '../support/releases-folder.ts';
-import { newPage } from './support.ts';
 import { accessFaults, deskTest as test, SETTINGS } from './support/desk-page.ts';
 
 /** As long as everything else is waited for. */
@@ -247,20 +246,6 @@ test('what is typed is kept while somebody types on without a pause', async ({ o
     expect(Date.now(), 'something is kept').toBeLessThan(end);
     await headline.fill(`typed ${typed}`);
   }
-});
-
-test('two windows on one release do not overwrite each other', async ({ open, browser }) => {
-  const { page, desk } = await open({ 'archive.yml': SETTINGS, '2020/a.md': release({ draft: 'true' }) });
-  const second = await newPage(browser, desk.address);
-  onTestFinished(() => second.context().close());
-  await page.goto(`${desk.address}review/2020/a`);
-  await second.goto(`${desk.address}review/2020/a`);
-  await page.getByLabel('Headline').fill('From the first window');
-  await page.getByText('kept on this machine').waitFor();
-  await second.getByLabel('Headline').fill('From the second window');
-  await second.getByRole('alert').getByText('open in another window too').waitFor();
-  await second.getByRole('button', { name: 'Show what the other window has' }).click();
-  await expect.poll(() => second.getByLabel('Headline').inputValue(), WAIT).toBe('From the first window');
 });
 
 test('the desk works with the keyboard alone, and on a phone nothing is wider than the screen', async ({ open }) => {

@@ -1,6 +1,6 @@
 import { workAttaching } from './attach.ts';
 import { ask, base, element, keyPath, type Reply } from './ask.ts';
-import { askWhich, askNothing } from './ask-which.ts';
+import { askAboutFile, askNothing, askWhich } from './ask-which.ts';
 import { unfinishedTime, workClock } from './clock.ts';
 import { workDocuments } from './documents.ts';
 import { readForm } from './form-values.ts';
@@ -189,25 +189,16 @@ function notKept(reply: Extract<Reply<unknown>, { ok: false }>): false {
 }
 
 function askAboutDisk(disk: string | undefined): void {
-  const isGone = disk === undefined;
-  askWhich(
-    isGone
-      ? 'The file of this release is gone: it was moved, renamed or deleted, in another window or outside the desk. What stands here is kept until you decide.'
-      : 'The file of this release was changed in another window or outside the desk since you opened it. Nothing is overwritten until you decide.',
-    [
-      [isGone ? 'Discard what stands here' : 'Load the file as it is now', () => void discard()],
-      [
-        'Keep what stands here',
-        () => {
-          void inTurn(() => ask<Looked>(`type/${keyPath(state.key)}`, request(true))).then((reply) => {
-            state.base = reply.ok ? reply.value.disk : disk;
-            isTyped = true;
-            void flush(true);
-          });
-        },
-      ],
-    ],
-  );
+  askAboutFile(disk === undefined, {
+    giveUp: () => void discard(),
+    keep() {
+      void inTurn(() => ask<Looked>(`type/${keyPath(state.key)}`, request(true))).then((reply) => {
+        state.base = reply.ok ? reply.value.disk : disk;
+        isTyped = true;
+        void flush(true);
+      });
+    },
+  });
 }
 
 /** Gives up what is kept of this release, and what was typed since. */
