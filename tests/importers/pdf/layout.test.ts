@@ -150,7 +150,7 @@ test('importDocument() takes the second line of a bullet with it that begins bel
 });
 
 test('importDocument() takes words with their shadow once', async () => {
-  const shadow = { text: 'Outlook for 2027', x: 61.5, y: 61.5, size: 16 };
+  const shadow = { text: 'Outlook for 2027', x: 63, y: 63, size: 16 };
   const marks = [shadow, { text: 'Outlook for 2027', x: 60, y: 60, size: 16 }];
   expect(await bodyOf([...marks, ...lines(['The mill runs on all days.'], { x: 60, y: 90 })])).toBe(
     '## Outlook for 2027\n\nThe mill runs on all days.',
