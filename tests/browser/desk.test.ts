@@ -237,7 +237,9 @@ test('what is typed is kept while somebody types on without a pause', async ({ o
   await page.goto(`${page.url()}review/2020/a`);
   const kept = () => {
     const folder = path.join(root, '.desk/typing');
-    return existsSync(folder) ? readdirSync(folder).map((name) => readFileSync(path.join(folder, name), 'utf8')) : [];
+    // A name with a dot before it is a file still being written.
+    const names = existsSync(folder) ? readdirSync(folder).filter((name) => !name.startsWith('.')) : [];
+    return names.map((name) => readFileSync(path.join(folder, name), 'utf8'));
   };
   const headline = page.getByLabel('Headline');
   const end = Date.now() + WAIT.timeout;
