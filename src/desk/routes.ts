@@ -26,6 +26,7 @@ import { readBytes, readJson, Refused } from './read-request.ts';
 import { discard, remove, restore, setAside } from './edit/remove.ts';
 import { checkAnswer, publish, publishRequest } from './publish/publish.ts';
 import { seal, sealRequest } from './publish/seal.ts';
+import { unpublish } from './publish/unpublish.ts';
 import { publishedPage } from './pages/published.ts';
 import { z } from 'zod';
 
@@ -118,6 +119,9 @@ async function post(desk: Desk, request: IncomingMessage, name: string, key: str
       return json({ key: restore(desk, key, now) });
     case 'publish':
       return json({ id: publish(desk, key, publishRequest.parse(await readJson(request)), now) });
+    case 'unpublish':
+      await unpublish(desk, key);
+      return json({});
     case 'check-answer':
       return json({ problems: checkAnswer(desk, key, publishRequest.parse(await readJson(request)), now) });
     case 'correct':

@@ -232,6 +232,17 @@ test('a site that cannot be built says which file is wrong and what to write', a
     .waitFor({ timeout: 120_000 });
 });
 
+test('a release that was published by mistake is a draft again, and the page to look at it is one link away', async ({
+  open,
+}) => {
+  const { page, root } = await open({ 'archive.yml': SETTINGS, '2020/a.md': release() });
+  await page.getByRole('link', { name: 'First metal produced', exact: true }).click();
+  await page.getByRole('link', { name: 'Look at it and send it' }).click();
+  await page.getByRole('button', { name: 'Make it a draft again' }).click();
+  await page.getByRole('button', { name: 'Publish…' }).waitFor();
+  expect(readFileSync(path.join(root, '2020/a.md'), 'utf8')).toContain('\ndraft: true\n');
+});
+
 test('what is typed is kept while somebody types on without a pause', async ({ open }) => {
   const { page, root } = await open({ 'archive.yml': SETTINGS, '2020/a.md': release({ draft: 'true' }) });
   await page.goto(`${page.url()}review/2020/a`);

@@ -1,4 +1,5 @@
-import { ask, element, make } from './ask.ts';
+import { ask, base, element, keyPath, make } from './ask.ts';
+import { once } from './once.ts';
 import { workSealing } from './seal.ts';
 
 interface BuildReport {
@@ -15,8 +16,19 @@ interface BuildReport {
 const button = element<HTMLButtonElement>('[data-build]');
 const status = element('[data-status]');
 const look = element('[data-look]');
+const unpublish = document.querySelector<HTMLElement>('[data-unpublish]');
 
 workSealing();
+unpublish?.addEventListener(
+  'click',
+  once(async () => {
+    const key = keyPath(unpublish.dataset['unpublish'] ?? '');
+    const reply = await ask(`unpublish/${key}`);
+    if (reply.ok) location.assign(`${base}review/${key}`);
+    else element('[data-refused]').textContent = reply.fault;
+    return reply.ok;
+  }),
+);
 button.addEventListener('click', () => {
   button.disabled = true;
   status.textContent = 'Building the site…';

@@ -8,6 +8,7 @@ import { counted } from '../../text/counted.ts';
 import type { Desk } from '../desk.ts';
 import { formSentences } from '../form/form-words.ts';
 import { html, type Markup } from '../markup.ts';
+import { keptPublished } from '../publish/unpublish.ts';
 import { repositoryOf } from '../send/repository.ts';
 import { layout } from './layout.ts';
 import { sealSection } from './seal.ts';
@@ -18,6 +19,7 @@ export async function publishedPage(desk: Desk, id: string, now: number): Promis
   const release = folder.releases.find((one) => one.id === id);
   if (!release) return undefined;
   const repository = await repositoryOf(desk);
+  const kept = await keptPublished(desk, id);
   const sendingWords = repository.isReady
     ? html`<a href="${desk.base}send">Review what will be sent, and send it</a>`
     : repository.why;
@@ -60,6 +62,18 @@ export async function publishedPage(desk: Desk, id: string, now: number): Promis
       <section aria-labelledby="sending-to">
         <h2 id="sending-to">Send</h2>
         <p>${sendingWords}</p>
-      </section>`,
+      </section>
+      ${
+        kept === undefined &&
+        html`<section aria-labelledby="unpublish">
+          <h2 id="unpublish">Published by mistake?</h2>
+          <p>
+            As long as no reader has it, it can be a draft again. If it is on the web site already,
+            <a href="${desk.base}correct/${id}">correct it</a> instead: its address would lead nowhere.
+          </p>
+          <p class="actions"><button type="button" data-unpublish="${id}">Make it a draft again</button></p>
+          <div class="problems" role="alert" data-refused></div>
+        </section>`
+      }`,
   );
 }

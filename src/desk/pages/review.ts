@@ -78,13 +78,14 @@ ${typed.body}</textarea>
 }
 
 function actions({ key, isDraft, isSealed }: Edit, isLocked: boolean, base: string): Markup {
-  if (isLocked) return html`This release is sealed. <a href="${base}correct/${key}">Correct it</a>`;
+  const after = html`<a href="${base}published/${key}">Look at it and send it</a>
+    <a href="${base}correct/${key}">Correct it</a>`;
+  if (isLocked) return html`This release is sealed. ${after}`;
   if (isSealed) return html`<button type="button" class="main" data-save>Amend and declare</button>`;
   if (isDraft)
     return html`<button type="button" data-save>Save draft</button>
       <button type="button" class="main" data-publish>Publish…</button>`;
-  return html`<a href="${base}correct/${key}">Correct it</a>
-    <button type="button" class="main" data-save>Save changes</button>`;
+  return html`${after} <button type="button" class="main" data-save>Save changes</button>`;
 }
 
 /** Gives up what is typed for the file as it is; what has no file goes into the bin as a whole. */
