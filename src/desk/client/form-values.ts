@@ -68,17 +68,11 @@ function dateOf(control: HTMLElement): string | undefined {
   return written === '' ? undefined : written;
 }
 
-/** The controls right inside of another one. */
+/** The controls right inside of another one, or of the form. */
 function inner(outer: HTMLElement): HTMLElement[] {
+  const around = outer.closest('[data-kind]');
   const all = [...outer.querySelectorAll<HTMLElement>('[data-kind]')];
-  return all.filter((one) => {
-    const around = one.parentElement?.closest<HTMLElement>('[data-kind]');
-    return (
-      around === outer ||
-      (around === null && !outer.dataset['kind']) ||
-      (around !== undefined && around?.contains(outer) === true)
-    );
-  });
+  return all.filter((one) => (one.parentElement?.closest('[data-kind]') ?? null) === around);
 }
 
 function slotOf(control: HTMLElement): HTMLElement | null {
