@@ -203,15 +203,13 @@ test('the logo is sent with the settings that name it', async () => {
   expect((await shown(desk)).files.map((file) => path.basename(file))).toContain('logo.svg');
 });
 
-test('without Git the page says that readers do not have it yet, what to ask for, and where the files lie', async () => {
+test('without Git the page says how readers get it, what to ask for, and where the files lie', async () => {
   const desk = await openDeskIn(folderWith({ 'releases/archive.yml': SETTINGS, 'releases/2020/a.md': release() }));
   const { body } = await desk.get('send');
   expect(body).toContain(
-    'The desk cannot send it, because the archive is not kept with Git. Readers do not have it yet: ',
+    'The desk cannot send it, because the archive is not kept with Git. Readers get it when the archive is put on the web',
   );
-  expect(body).toContain(
-    `ask whoever looks after the archive to put it on the web from ${desk.root}, or to set up sending for you.`,
-  );
+  expect(body).toContain(` from ${desk.root}: ask whoever looks after it to do that, or to set up sending for you.`);
   expect(readFileSync(path.join(desk.root, '2020/a.md'), 'utf8')).toBe(release());
 });
 

@@ -57,5 +57,5 @@ export async function repositoryOf({ place: { root }, variables }: Desk): Promis
 }
 
 function notSent(reason: string, root: string): string {
-  return `The desk cannot send it, because ${reason}. Readers do not have it yet: ask whoever looks after the archive to put it on the web from ${root}, or to set up sending for you.`;
+  return `The desk cannot send it, because ${reason}. Readers get it when the archive is put on the web from ${root}: ask whoever looks after it to do that, or to set up sending for you.`;
 }
