@@ -115,6 +115,10 @@ test('all six steps work with the keyboard alone, and every page has names for a
       "button "Build the site and look"",
       "region "Send"",
       "heading "Send"",
+      "region "Published by mistake?"",
+      "heading "Published by mistake?"",
+      "link "correct it"",
+      "button "Make it a draft again"",
     ]
   `);
   await reach(page, 'button "Build the site and look"');

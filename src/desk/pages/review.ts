@@ -38,7 +38,10 @@ export function reviewPage(desk: Desk, edit: Edit, because: string, now: number)
   };
   return layout(
     { title, base: desk.base, archive: siteTitle(folder.settings), script: 'review', wide: true },
-    html` <p class="back"><a href="${desk.base}">All releases</a></p>
+    html` <p class="back">
+        <a href="${desk.base}">All releases</a>
+        ${!edit.isDraft && html` · <a href="${desk.base}published/${key}">Look at it and send it</a>`}
+      </p>
       <h1>${edit.isDraft ? 'Review' : 'Published release'}: <span data-headline>${title}</span></h1>
       ${edit.isSealed && because !== '' && html`<p>Its page will say why it was amended: “${because}”</p>`}
       <div class="bar" role="group" aria-label="This release">
@@ -78,14 +81,13 @@ ${typed.body}</textarea>
 }
 
 function actions({ key, isDraft, isSealed }: Edit, isLocked: boolean, base: string): Markup {
-  const after = html`<a href="${base}published/${key}">Look at it and send it</a>
-    <a href="${base}correct/${key}">Correct it</a>`;
-  if (isLocked) return html`This release is sealed. ${after}`;
+  if (isLocked) return html`This release is sealed. <a href="${base}correct/${key}">Correct it</a>`;
   if (isSealed) return html`<button type="button" class="main" data-save>Amend and declare</button>`;
   if (isDraft)
     return html`<button type="button" data-save>Save draft</button>
       <button type="button" class="main" data-publish>Publish…</button>`;
-  return html`${after} <button type="button" class="main" data-save>Save changes</button>`;
+  return html`<a href="${base}correct/${key}">Correct it</a>
+    <button type="button" class="main" data-save>Save changes</button>`;
 }
 
 /** Gives up what is typed for the file as it is; what has no file goes into the bin as a whole. */
