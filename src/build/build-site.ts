@@ -19,7 +19,7 @@ import { hostingFiles } from './output/hosts/hosting.ts';
 import { precompress } from './output/precompress.ts';
 import { copyPublicFiles } from './output/public-files.ts';
 import { redirects } from './output/redirects.ts';
-import { copyReleaseFiles, requireSameFiles } from './output/release-files.ts';
+import { copyReleaseFiles } from './output/release-files.ts';
 import { readAddress } from './read-site.ts';
 import { requireReleases, swap } from './replacing.ts';
 import { hashFiles, wasChanged, writeChecksums, type SiteFile } from './site-files.ts';
@@ -159,7 +159,6 @@ async function finishSite(
   written: readonly (readonly [name: string, file: SiteFile])[],
 ): Promise<Pick<Built, 'files' | 'bytes' | 'largest' | 'large' | 'redirects' | 'since'>> {
   const made = new Map(written);
-  requireSameFiles(site, made);
   const lines = writeHostFiles(site, staging, environment);
   markSite(staging);
   if (environment.precompress) await precompress(staging);

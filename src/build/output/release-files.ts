@@ -1,8 +1,5 @@
-import path from 'node:path';
 import { logoName } from '../../archive/look.ts';
 import { sourcesOf } from '../../data/checksums.ts';
-import { BuildFailure } from '../failure.ts';
-import { wasChanged, type SiteFile } from '../site-files.ts';
 import type { SiteFolder } from '../site-folder.ts';
 import type { Site } from '../site.ts';
 
@@ -15,12 +12,4 @@ export function copyReleaseFiles(site: Site, folder: SiteFolder): void {
   const name = logo === undefined ? undefined : logoName(logo);
   if (logo !== undefined && name !== undefined)
     folder.copy({ root: site.parts.root, below: logo }, name, site.digestOf(logo));
-}
-
-/** The pages show digests of releases and attachments; what was copied beside them must have these. */
-export function requireSameFiles(site: Site, made: ReadonlyMap<string, SiteFile>): void {
-  for (const release of site.archive.releases)
-    for (const { path: name, below } of sourcesOf(release, site.filesOf(release)))
-      if (made.get(name)?.digest !== site.digestOf(below))
-        throw new BuildFailure(wasChanged(path.join(site.parts.root, below)));
 }

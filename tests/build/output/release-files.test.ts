@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readEnvironment } from '../../../src/build/environment.ts';
 import { BuildFailure } from '../../../src/build/failure.ts';
-import { copyReleaseFiles, requireSameFiles } from '../../../src/build/output/release-files.ts';
+import { copyReleaseFiles } from '../../../src/build/output/release-files.ts';
 import { openSiteFolder } from '../../../src/build/site-folder.ts';
 import { readSite } from '../../../src/build/read-site.ts';
 import { digestsOf } from '../../support/tree.ts';
@@ -65,17 +65,4 @@ test('copyReleaseFiles() stops the build where a release changed or vanished aft
   expect(copy).toThrow('2021-03-09-pour.md was changed while the site was built.');
   rmSync(file);
   expect(copy).toThrow('2021-03-09-pour.md vanished while the site was built.');
-});
-
-test('requireSameFiles() stops the build where what was copied is not what the pages were made from', () => {
-  writeFileSync(join(releases, '2021/2021-03-09-pour.md'), source(9));
-  const loaded = site();
-  const out = openSiteFolder(join(folder, 'same'));
-  copyReleaseFiles(loaded, out);
-  expect(() => requireSameFiles(loaded, out.files)).not.toThrow();
-  const name = 'releases/2021/2021-03-04-pour/plan.csv';
-  const other = new Map([...out.files, [name, { path: name, digest: '0'.repeat(64), bytes: 4 }]]);
-  expect(() => requireSameFiles(loaded, other)).toThrow('plan.csv was changed while the site was built.');
-  other.delete(name);
-  expect(() => requireSameFiles(loaded, other)).toThrow(BuildFailure);
 });
