@@ -1,12 +1,10 @@
-import { HOST_NAMES, ROOT_FILES, ROOT_FOLDERS, ROOT_FOLDERS_TO_COME } from './site-paths.ts';
+import { HOST_NAMES, ROOT_FILES, ROOT_FOLDERS } from './site-paths.ts';
 
 /** Whose a name in the site's root is: a folder or a file of the site, or of its host. */
 export interface RootName {
   readonly owner: 'folder' | 'file' | 'host';
   /** As it is written. */
   readonly name: string;
-  /** False for what the site does not have, but may come to have. */
-  readonly exists: boolean;
 }
 
 /**
@@ -15,13 +13,12 @@ export interface RootName {
  */
 export function rootName(written: string): RootName | undefined {
   const name = written.toLowerCase();
-  const folder = [...ROOT_FOLDERS, ...ROOT_FOLDERS_TO_COME].find((one) => one === name);
-  if (folder !== undefined) return { owner: 'folder', name: folder, exists: ROOT_FOLDERS.includes(folder) };
+  if (ROOT_FOLDERS.includes(name)) return { owner: 'folder', name };
   const plain = name.replace(/\.(?:br|gz)$/, '');
   const file = ROOT_FILES.find((one) => one.toLowerCase() === plain) ?? /^sitemap-\d+\.xml$/.exec(plain)?.[0];
-  if (file !== undefined) return { owner: 'file', name: file + name.slice(plain.length), exists: true };
+  if (file !== undefined) return { owner: 'file', name: file + name.slice(plain.length) };
   const host = HOST_NAMES.find((one) => one.toLowerCase() === plain);
   // Hosts leave out names that begin with a dot, or read them as settings.
   if (host === undefined && !name.startsWith('.')) return undefined;
-  return { owner: 'host', name: host === undefined ? written : host + name.slice(plain.length), exists: false };
+  return { owner: 'host', name: host === undefined ? written : host + name.slice(plain.length) };
 }

@@ -61,9 +61,6 @@ export const ROOT_FOLDERS: readonly string[] = [
   '.well-known',
 ];
 
-/** Folders that the site does not have, but may come to have. */
-export const ROOT_FOLDERS_TO_COME: readonly string[] = [];
-
 /** What hosts take for settings or for pages of their own: the domain at GitHub Pages, the page for addresses without one. */
 export const HOST_NAMES: readonly string[] = [
   'CNAME',

@@ -117,7 +117,7 @@ function ownAt(path: string, releases: ReadonlyMap<string, string>): Own | undef
   if (!own) return undefined;
   const what = { folder: `the folder /${own.name}/`, file: `the file /${own.name}`, host: quote(own.name) }[own.owner];
   const isBelow = own.owner === 'file' && rest.length > 0;
-  return { owner: own.owner, what, exists: own.exists && !isBelow, isBelow };
+  return { owner: own.owner, what, exists: own.owner !== 'host' && !isBelow, isBelow };
 }
 
 /** The page or file whose name with `.html` behind it this is: some hosts answer with the one where the other is asked for. */

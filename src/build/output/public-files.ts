@@ -22,7 +22,8 @@ export function copyPublicFiles({ project }: Pick<Environment, 'project'>, folde
     .toSorted(compareText);
   for (const below of names) {
     const [first = ''] = below.split('/');
-    if (rootName(first)?.exists === true || folder.files.has(below)) {
+    const owner = rootName(first)?.owner;
+    if (owner === 'folder' || owner === 'file' || folder.files.has(below)) {
       throw new UsageError(
         `public/${below} would stand at an address of the site's own. Rename it, or take it out of the folder public.`,
       );
