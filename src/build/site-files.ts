@@ -1,7 +1,7 @@
 import { createHash, hash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, readSync, readdirSync, writeFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { isFileFault, NotAPlainFile, withPlainFile } from '../files/read-plain-file.ts';
+import { NotAPlainFile, tryPlainFile, withPlainFile } from '../files/read-plain-file.ts';
 import { BuildFailure } from './failure.ts';
 import { CHECKSUMS } from '../archive/site-paths.ts';
 import { formatChecksums, type Checksum } from '../data/checksums.ts';
@@ -41,12 +41,7 @@ export interface Source {
 
 /** True where a file has a digest; false also where it cannot be read, which `copyUnchanged` says in words. */
 export function hasDigest({ root, below }: Source, digest: string): boolean {
-  try {
-    return withPlainFile(root, below, (descriptor) => hashOpenFile(descriptor).digest === digest);
-  } catch (error) {
-    if (!isFileFault(error)) throw error;
-    return false;
-  }
+  return tryPlainFile(root, below, hashOpenFile)?.digest === digest;
 }
 
 /**

@@ -33,14 +33,23 @@ export function isFileFault(error: unknown): boolean {
   return error instanceof NotAPlainFile || (error instanceof Error && 'code' in error);
 }
 
-/** The content of such a file, or `undefined` where it cannot be read. */
-export function readPlainFile(root: string, below: string): Buffer | undefined {
+/** The same, or `undefined` where the file cannot be read. */
+export function tryPlainFile<T>(
+  root: string,
+  below: string,
+  use: (descriptor: number, stats: BigIntStats) => T,
+): T | undefined {
   try {
-    return withPlainFile(root, below, (descriptor) => readFileSync(descriptor));
+    return withPlainFile(root, below, use);
   } catch (error) {
     if (!isFileFault(error)) throw error;
     return undefined;
   }
+}
+
+/** The content of such a file, or `undefined` where it cannot be read. */
+export function readPlainFile(root: string, below: string): Buffer | undefined {
+  return tryPlainFile(root, below, (descriptor) => readFileSync(descriptor));
 }
 
 // Without waiting for a writer where it is a pipe. Windows knows neither of the two, and `standsAt` finds links there.

@@ -1,6 +1,6 @@
 import type { BigIntStats } from 'node:fs';
 import path from 'node:path';
-import { isFileFault, withPlainFile } from '../../files/read-plain-file.ts';
+import { tryPlainFile } from '../../files/read-plain-file.ts';
 import { hashOpenFile } from '../../files/hash-file.ts';
 
 /**
@@ -20,20 +20,15 @@ const remembered = new Map<string, { readonly state: string; readonly digest: st
 
 /** SHA-256 of a file in hexadecimal digits, or `undefined` where it cannot be read. */
 function readDigest(root: string, below: string): string | undefined {
-  try {
-    return withPlainFile(root, below, (descriptor, stats) => {
-      const file = path.join(root, below);
-      const state = stateOf(stats);
-      const former = remembered.get(file);
-      if (former?.state === state) return former.digest;
-      const { digest } = hashOpenFile(descriptor);
-      remembered.set(file, { state, digest });
-      return digest;
-    });
-  } catch (error) {
-    if (!isFileFault(error)) throw error;
-    return undefined;
-  }
+  return tryPlainFile(root, below, (descriptor, stats) => {
+    const file = path.join(root, below);
+    const state = stateOf(stats);
+    const former = remembered.get(file);
+    if (former?.state === state) return former.digest;
+    const { digest } = hashOpenFile(descriptor);
+    remembered.set(file, { state, digest });
+    return digest;
+  });
 }
 
 function stateOf({ size, mtimeNs, ctimeNs, ino }: BigIntStats): string {

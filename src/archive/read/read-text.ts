@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { isLfsPointer, lfsPointerFinding } from '../../release/lfs-pointer.ts';
 import type { Finding } from '../../release/problem.ts';
-import { NotAPlainFile, withPlainFile } from '../../files/read-plain-file.ts';
+import { readPlainFile, withPlainFile } from '../../files/read-plain-file.ts';
 import { holdsZero, notUtf8, unreadable, type SizeLimit } from './read-findings.ts';
 import { decodeUtf8 } from '../../text/decode-utf8.ts';
 
@@ -43,14 +43,8 @@ export function readText(
 
 /** The text of a file below a folder whatever its encoding and line ends, for a look at it; empty where it cannot be read. */
 export function readAnyText(root: string, below: string): string {
-  try {
-    const bytes = withPlainFile(root, below, (descriptor) => readFileSync(descriptor));
-    return new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n');
-  } catch (error) {
-    if (error instanceof NotAPlainFile) return '';
-    if ((error as NodeJS.ErrnoException).code === undefined) throw error; // node:fs throws these
-    return '';
-  }
+  const bytes = readPlainFile(root, below);
+  return bytes === undefined ? '' : new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n');
 }
 
 /** The first line that is not UTF-8. */
