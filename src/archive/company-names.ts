@@ -1,4 +1,5 @@
 import { compareText } from '../text/compare-text.ts';
+import { memoised } from '../text/memoised.ts';
 import type { CompanySettings, Settings } from './settings-schema.ts';
 
 /** The company to which a code belonged on a day, `YYYY-MM-DD`; one that `archive.yml` does not name is known by its code alone. */
@@ -16,11 +17,7 @@ interface Holders {
 }
 
 // Every release asks for its company many times, and an archive may name every company that was ever listed.
-const known = new WeakMap<Settings, Holders>();
-
-function holdersOf(settings: Settings): Holders {
-  const last = known.get(settings);
-  if (last) return last;
+const holdersOf = memoised((settings: Settings): Holders => {
   const companies = settings.companies ?? [];
   const given = companies.flatMap((company) =>
     (company.former ?? []).flatMap(({ code, until }) => (code === undefined ? [] : [{ code, company, until }])),
@@ -31,10 +28,8 @@ function holdersOf(settings: Settings): Holders {
   );
   // Of two with one code, which is a problem, the first counts.
   const now = new Map(companies.toReversed().map((company) => [company.code, company]));
-  const holders = { former, now };
-  known.set(settings, holders);
-  return holders;
-}
+  return { former, now };
+});
 
 /** The name that the company bore on a day, `YYYY-MM-DD`; the last day of a former name is still its own. */
 export function nameAt(company: CompanySettings, day: string): string {

@@ -1,8 +1,9 @@
 import type { Archive } from '../archive/archive.ts';
 import type { CompanySettings } from '../archive/settings-schema.ts';
 import type { Urls } from '../archive/urls.ts';
-import { lodgingCode, type Release } from '../release/schema.ts';
+import type { Release } from '../release/schema.ts';
 import { escapeMarkup } from '../text/markup.ts';
+import { memoised } from '../text/memoised.ts';
 import { extentOf } from './extent.ts';
 
 /** A preview picture: the company's code, or `site`, and the picture as SVG. */
@@ -35,29 +36,23 @@ export function cards({ archive, title, logo }: CardSource): Card[] {
 
 /** The address of the picture for a release: that of its lodging company, where it has one. */
 export function cardOf(release: Release, archive: Archive, urls: Urls): string {
-  return companyCard(archive.companyOf(release, lodgingCode(release)).code, archive, urls);
+  return companyCard(archive.companyOf(release).code, archive, urls);
 }
 
 /** The address of a company's picture, by the code of today; the site's where it has none. */
-export function companyCard(code: string | undefined, archive: Archive, urls: Urls): string {
+export function companyCard(code: string, archive: Archive, urls: Urls): string {
   const own = companiesWithCards(archive).some((company) => company.code === code);
-  return urls.card(own && code !== undefined ? code : 'site');
+  return urls.card(own ? code : 'site');
 }
 
-const chosen = new WeakMap<Archive, readonly CompanySettings[]>();
-
-function companiesWithCards(archive: Archive): readonly CompanySettings[] {
-  const former = chosen.get(archive);
-  if (former) return former;
+const companiesWithCards = memoised((archive: Archive): readonly CompanySettings[] => {
   const named = new Set((archive.settings.companies ?? []).map(({ code }) => code));
-  const companies = archive.companies
+  return archive.companies
     .filter(({ company }) => named.has(company.code))
     .toSorted((a, b) => b.releases.length - a.releases.length)
     .slice(0, MOST_COMPANIES)
     .map(({ company }) => company);
-  chosen.set(archive, companies);
-  return companies;
-}
+});
 
 /** A quiet picture of 1,200 by 630: a large name, a line below it, and a notice such as "This company is fictional". */
 function cardSvg(name: string, below: string, notice: string | undefined, logo: string | undefined): string {

@@ -1,4 +1,4 @@
-import type { Archive } from '../archive/archive.ts';
+import { memoised } from '../text/memoised.ts';
 import type { DataSource } from './columns/column.ts';
 import { csvLines, releasesCsv } from './releases-csv.ts';
 import { jsonLines, releasesJson } from './releases-json.ts';
@@ -24,10 +24,8 @@ interface DataFiles {
   readonly years: ReadonlyMap<number, DataPart>;
 }
 
-/** The files of open data, made once for an archive: whole, and in parts by year, so that nobody has to take all of it. */
-export function dataFiles(source: DataSource): DataFiles {
-  const former = made.get(source.archive);
-  if (former) return former;
+/** The files of open data, made once for a site: whole, and in parts by year, so that nobody has to take all of it. */
+export const dataFiles = memoised((source: DataSource): DataFiles => {
   const lines = [...source.archive.years].map(([year, releases]) => ({
     year,
     json: jsonLines(releases, source),
@@ -42,16 +40,14 @@ export function dataFiles(source: DataSource): DataFiles {
     lines.map(({ json }) => json),
     lines.map(({ csv }) => csv),
   );
-  const files: DataFiles = {
+  return {
     whole: {
       ...(all.json.bytes <= MOST_BYTES ? { json: all.json } : {}),
       ...(all.csv.bytes <= MOST_BYTES ? { csv: all.csv } : {}),
     },
     years: new Map(lines.map(({ year, json, csv }) => [year, part(`releases-${year}`, [json], [csv])])),
   };
-  made.set(source.archive, files);
-  return files;
-}
+});
 
 /** `/data/index.json`: which files of open data there are, with their sizes; `null` for a whole that is left out. */
 export function dataIndex(source: DataSource): string {
@@ -72,8 +68,6 @@ export function dataIndex(source: DataSource): string {
   };
   return `${JSON.stringify(index, undefined, 2)}\n`;
 }
-
-const made = new WeakMap<Archive, DataFiles>();
 
 /** 25 MiB, which free hosts take for one file. */
 const MOST_BYTES = 25 * 1024 * 1024;

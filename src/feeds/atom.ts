@@ -1,8 +1,9 @@
 import { cdata, escapeMarkup } from '../text/markup.ts';
+import { memoised } from '../text/memoised.ts';
 import { ABOUT_FEEDS, styleInstruction } from './browser.ts';
-import { feedDate } from './entry.ts';
+import { feedDate, type Entry } from './entry.ts';
 import { digestTitle, type Feed } from './feed.ts';
-import { concat, memoised } from './entry-bytes.ts';
+import { concat } from './entry-bytes.ts';
 
 /**
  * Writes a feed as Atom 1.0 (RFC 4287) in UTF-8, with the history's links of RFC 5005, section 4.
@@ -41,7 +42,7 @@ export function writeAtom(feed: Feed): Buffer {
   );
 }
 
-const atomEntry = memoised((entry) => {
+const atomEntry = memoised((entry: Entry): Buffer => {
   const lines = [
     entry.language === 'en-AU' ? '<entry>' : `<entry xml:lang="${escapeMarkup(entry.language)}">`,
     element('id', entry.id),
@@ -60,7 +61,7 @@ const atomEntry = memoised((entry) => {
     `<content type="html">${cdata(entry.html)}</content>`,
     '</entry>',
   ];
-  return lines.filter((line) => line !== '').join('\n');
+  return Buffer.from(lines.filter((line) => line !== '').join('\n'));
 });
 
 function element(name: string, text: string): string {

@@ -1,3 +1,4 @@
+import { memoised } from '../text/memoised.ts';
 import type { Entry, EntryTexts } from './entry.ts';
 
 /**
@@ -18,18 +19,11 @@ export function wholeTextsUpTo(most: number, texts: readonly EntryTexts[]): Entr
 /** Bytes of a document without its entries, at most. */
 const HEAD = 10_000;
 
-const known = new WeakMap<Entry, number>();
-
 /** How many bytes an entry takes at most, in whichever format: a sign that is markup in any takes up to six, but in its text. */
-function mostBytes(entry: Entry): number {
-  const former = known.get(entry);
-  if (former !== undefined) return former;
-  const { html, ...others } = entry;
+const mostBytes = memoised(({ html, ...others }: Entry): number => {
   // The others stand up to twice in an entry, some escaped twice, with the names of elements around them.
-  const bytes = ELEMENTS + textBytes(html) + 4 * escapedBytes(JSON.stringify(others));
-  known.set(entry, bytes);
-  return bytes;
-}
+  return ELEMENTS + textBytes(html) + 4 * escapedBytes(JSON.stringify(others));
+});
 
 const ELEMENTS = 1000;
 

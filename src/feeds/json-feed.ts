@@ -1,6 +1,7 @@
-import { feedDate } from './entry.ts';
+import { memoised } from '../text/memoised.ts';
+import { feedDate, type Entry } from './entry.ts';
 import type { Feed } from './feed.ts';
-import { concat, memoised } from './entry-bytes.ts';
+import { concat } from './entry-bytes.ts';
 
 /** Writes a feed as JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/) in UTF-8; `next_url` leads through the history. */
 export function writeJsonFeed(feed: Feed): Buffer {
@@ -20,8 +21,8 @@ export function writeJsonFeed(feed: Feed): Buffer {
   return concat(`${head.slice(0, -1)},"items":[`, feed.entries.map(jsonItem), ',', ']}\n');
 }
 
-const jsonItem = memoised((entry) =>
-  JSON.stringify({
+const jsonItem = memoised((entry: Entry): Buffer => {
+  const item = {
     id: entry.id,
     url: entry.url,
     title: entry.title,
@@ -41,5 +42,6 @@ const jsonItem = memoised((entry) =>
             size_in_bytes: bytes,
           }))
         : undefined,
-  }),
-);
+  };
+  return Buffer.from(JSON.stringify(item));
+});

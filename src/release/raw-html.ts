@@ -1,4 +1,5 @@
 import { markdownToHtml, type HastNode, type HastVisitorContext } from 'satteri';
+import { memoised } from '../text/memoised.ts';
 import { FEATURES } from './markdown.ts';
 
 type Raw = Readonly<Extract<HastNode, { type: 'raw' }>>;
@@ -43,13 +44,11 @@ interface Parent {
   readonly children: readonly { readonly type: string; readonly value?: string }[];
 }
 
-// Within one pass a parent is always the same object, so a paragraph of thousands of tags is looked through once.
-const pairsOf = new WeakMap<Parent, ReadonlySet<number>>();
-
-/** Places among a parent's children of each `<br>`, and of each `sub` and `sup` tag whose partner stands beside it. */
-function pairedIn(parent: Parent): ReadonlySet<number> {
-  const known = pairsOf.get(parent);
-  if (known) return known;
+/**
+ * Places among a parent's children of each `<br>`, and of each `sub` and `sup` tag whose partner stands beside it.
+ * Within one pass a parent is always the same object, so a paragraph of thousands of tags is looked through once.
+ */
+const pairedIn = memoised((parent: Parent): ReadonlySet<number> => {
   const open: { name: string; at: number }[] = [];
   const paired = new Set<number>();
   parent.children.forEach((sibling, at) => {
@@ -64,9 +63,8 @@ function pairedIn(parent: Parent): ReadonlySet<number> {
       paired.add(at);
     }
   });
-  pairsOf.set(parent, paired);
   return paired;
-}
+});
 
 /** A block that consists of whole tables, line breaks, sub- and superscripts alone, each closed and in its place; else `undefined`. */
 function safeBlock(value: string): string | undefined {
