@@ -1,12 +1,9 @@
+import { decodeWhole } from '../text/decode-escapes.ts';
+
 /** The file of the page that answers at an old address, or `undefined` where a disk or a host could not hold it. */
 export function aliasFile(alias: string): string | undefined {
-  let below: string;
-  try {
-    below = decodeURIComponent(alias.slice(1));
-  } catch {
-    // Not UTF-8, as addresses of very old sites can be.
-    return undefined;
-  }
+  const below = decodeWhole(alias.slice(1));
+  if (below === undefined) return undefined;
   const segments = below.replace(/\/$/, '').split('/');
   if (segments.some((name) => !isHoldable(name)) || new TextEncoder().encode(below).length > LONGEST_PATH)
     return undefined;

@@ -1,6 +1,7 @@
 import type { PublishedFile } from '../archive/files-beside.ts';
 import type { Urls } from '../archive/urls.ts';
 import type { Release } from '../release/schema.ts';
+import { decodeWhole } from '../text/decode-escapes.ts';
 
 /** A document of a release, wherever it is kept. */
 export interface DocumentFacts {
@@ -29,9 +30,9 @@ export function documentsOf(release: Release, { urls, filesOf, digestOf }: Conte
     const { title, pages } = entry;
     if ('url' in entry) {
       const { hostname, pathname } = new URL(entry.url);
-      const name = decode(pathname.split('/').at(-1) ?? '');
+      const last = pathname.split('/').at(-1) ?? '';
       const { bytes, sha256 } = entry;
-      return { address: entry.url, name, elsewhere: hostname, title, pages, bytes, sha256 };
+      return { address: entry.url, name: decodeWhole(last) ?? last, elsewhere: hostname, title, pages, bytes, sha256 };
     }
     const file = filesOf(release).find((one) => one.name === entry.file);
     return {
@@ -44,12 +45,4 @@ export function documentsOf(release: Release, { urls, filesOf, digestOf }: Conte
       sha256: file && digestOf(file.below),
     };
   });
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

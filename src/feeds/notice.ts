@@ -5,6 +5,7 @@ import type { Release } from '../release/schema.ts';
 import { clockTime, longDay } from '../release/day-words.ts';
 import { zoneName } from '../release/sydney-time.ts';
 import { byteSize } from '../text/counted.ts';
+import { decodeWhole } from '../text/decode-escapes.ts';
 import type { Enclosure } from './enclosures.ts';
 import type { FeedSource } from './source.ts';
 
@@ -58,12 +59,7 @@ export function documentLinks(enclosures: readonly Enclosure[]): string {
 
 /** The name at the end of an address as people read it; the whole address where it ends otherwise. */
 function fileName(url: string): string {
-  const name = new URL(url).pathname.split('/').at(-1);
-  try {
-    return name ? decodeURIComponent(name) : url;
-  } catch {
-    return url;
-  }
+  return decodeWhole(new URL(url).pathname.split('/').at(-1) ?? '') || url;
 }
 
 function dateline({ date }: Release): string {

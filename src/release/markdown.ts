@@ -1,4 +1,5 @@
 import type { HastFilteredVisitor, HastNode } from 'satteri';
+import { decodeWhole } from '../text/decode-escapes.ts';
 
 /** How a release's text is read, wherever it is: a body that begins with `---` is text, and quotation marks stay as they are. */
 export const FEATURES = { frontmatter: false, smartPunctuation: false } as const;
@@ -14,10 +15,5 @@ export function isFootnote(node: ElementNode): boolean {
 /** Markdown writes targets percent-encoded; file names are compared as their letters. */
 export function decodeTarget(target: unknown): string {
   const text = typeof target === 'string' ? target : '';
-  if (/^[a-z][a-z0-9+.-]*:/i.test(text)) return text;
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+  return /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : (decodeWhole(text) ?? text);
 }

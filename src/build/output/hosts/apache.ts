@@ -1,6 +1,6 @@
 import { embedPolicy, headerPairs } from '../host-files.ts';
 import type { HostedSite } from './hosting.ts';
-import { decodedPath, oldAddresses } from './old-addresses.ts';
+import { oldAddresses } from './old-addresses.ts';
 import { ASK, inUtf8, KEEP, LASTING, TEXT_TYPES, TYPES_BY_NAME } from './served-types.ts';
 
 /**
@@ -15,10 +15,11 @@ export function htaccess(site: HostedSite): string {
     ([name, type]) => `<Files "${name}">\n  ForceType "${inUtf8(type)}"\n</Files>`,
   );
   const endings = Object.entries(TEXT_TYPES).map(([ending, type]) => `AddType "${inUtf8(type)}" ${ending}`);
-  const redirects = oldAddresses(site).flatMap(({ encoded, target }) => {
-    const decoded = decodedPath(encoded)?.replace(/\/$/, '');
-    return decoded === undefined ? [] : [`  RewriteRule "^${quoted(decoded)}/?$" "${target}" [R=301,L,NE,QSD]`];
-  });
+  const redirects = oldAddresses(site).flatMap(({ decoded, target }) =>
+    decoded === undefined
+      ? []
+      : [`  RewriteRule "^${quoted(decoded.replace(/\/$/, ''))}/?$" "${target}" [R=301,L,NE,QSD]`],
+  );
   const policy = embedPolicy(site);
   const embedding =
     policy === undefined

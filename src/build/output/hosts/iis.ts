@@ -2,7 +2,7 @@ import path from 'node:path';
 import { escapeMarkup } from '../../../text/markup.ts';
 import { embedPolicy, headerPairs } from '../host-files.ts';
 import type { HostedSite } from './hosting.ts';
-import { decodedPath, oldAddresses } from './old-addresses.ts';
+import { oldAddresses } from './old-addresses.ts';
 import {
   ASK,
   CHANGING_OF_SEARCH,
@@ -29,12 +29,12 @@ export function webConfig(site: HostedSite): string {
   });
   const policy = embedPolicy(site);
   const headers = headerPairs(site).map(([name, value]) => header(name, value));
-  const moved = oldAddresses(site).flatMap(({ encoded, target }) => {
-    const decoded = decodedPath(encoded)?.replace(/\/$/, '');
-    if (decoded === undefined || NO_LOCATION.test(decoded)) return [];
+  const moved = oldAddresses(site).flatMap(({ decoded, target }) => {
+    const below = decoded?.replace(/\/$/, '');
+    if (below === undefined || NO_LOCATION.test(below)) return [];
     return [
       location(
-        decoded,
+        below,
         `<httpRedirect enabled="true" destination="${escapeMarkup(target)}" exactDestination="true" httpResponseStatus="Permanent" />`,
       ),
     ];

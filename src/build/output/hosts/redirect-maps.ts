@@ -1,5 +1,5 @@
 import type { HostedSite } from './hosting.ts';
-import { decodedPath, oldAddresses } from './old-addresses.ts';
+import { oldAddresses } from './old-addresses.ts';
 
 /**
  * Lines for `map $uri …` of nginx, which compares decoded paths in any letter case.
@@ -26,10 +26,10 @@ export function caddyRedirects(site: HostedSite): string {
 /** Each old address that the host takes, with and without the slash at its end; pages at the others lead on. */
 function lines(site: HostedSite, isTaken: (from: string) => boolean): (readonly [from: string, to: string])[] {
   const seen = new Set<string>();
-  const all = oldAddresses(site).flatMap(({ encoded, target }) => {
-    const path = decodedPath(encoded);
+  const all = oldAddresses(site).flatMap(({ decoded, target }) => {
+    const path = decoded?.replace(/\/$/, '');
     // A name of a page may have no slash behind it.
-    const spellings = path === undefined ? [] : [path.replace(/\/$/, ''), `${path.replace(/\/$/, '')}/`];
+    const spellings = path === undefined ? [] : [path, `${path}/`];
     return spellings.map((spelling) => [site.urls.base + spelling, target] as const);
   });
   return all.filter(([from]) => isTaken(from) && !seen.has(from.toLowerCase()) && seen.add(from.toLowerCase()));
