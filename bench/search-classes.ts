@@ -1,6 +1,7 @@
 import type { SearchRecord } from '../src/search/record/search-record.ts';
 import { foldWord, tokenize } from '../src/search/record/words.ts';
 import { marketTerms } from '../src/search/query/market-terms.ts';
+import { MONTHS } from '../src/release/day-words.ts';
 import { knownItems, randomNumbers, type KnownItem } from './search-queries.ts';
 
 /** Queries as people type them, each class by one rule out of the headlines of any archive. */
@@ -140,8 +141,6 @@ const RULES: Readonly<Record<QueryClass, Rule>> = {
 /** A name in a headline, as its code behind it tells: `Example Minerals Inc. (NASDAQ: XMX)`. */
 const NAMED =
   /((?:\p{Lu}[\p{L}\p{N}&'’-]+ ){1,3})(?:Inc\.?|Ltd\.?|Limited|Corp\.?|Corporation|PLC)?,? ?\((?:[\p{L} ]+: ?)?[A-Z]{2,5}/u;
-
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 function withOne(
   words: readonly string[],

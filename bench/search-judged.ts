@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -51,7 +51,7 @@ try {
 async function writePool(found: ReadonlyMap<string, readonly (readonly string[])[]>, file: string): Promise<void> {
   const lines = questions.flatMap(({ number }, at) => {
     const ids = new Set([...found.values()].flatMap((answers) => answers[at]?.slice(0, 10) ?? []));
-    const digest = (id: string) => createHash('sha256').update(`${number} ${id}`).digest('hex');
+    const digest = (id: string) => hash('sha256', `${number} ${id}`);
     return [...ids].toSorted((a, b) => (digest(a) < digest(b) ? -1 : 1)).map((id) => `${number}\t?\t${id}`);
   });
   await writeFile(file, `${lines.join('\n')}\n`);

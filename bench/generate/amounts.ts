@@ -1,3 +1,4 @@
+import { MONTHS } from '../../src/release/day-words.ts';
 import { grouped } from '../../src/text/counted.ts';
 import type { Chance } from './chance.ts';
 
@@ -28,7 +29,6 @@ export function drawHole(chance: Chance): string {
 }
 
 const PREFIXES = ['BR', 'LS', 'NP', 'SB', 'TK', 'WH', 'OR', 'GM'] as const;
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
 
 const KINDS = [
   { weight: 4, write: drawMoney },

@@ -1,3 +1,4 @@
+import { decodeUtf8 } from '../text/decode-utf8.ts';
 import { quote } from '../text/quote.ts';
 import { readXml, type XmlAttribute, type XmlElement } from '../text/read-xml.ts';
 
@@ -6,12 +7,8 @@ import { readXml, type XmlAttribute, type XmlElement } from '../text/read-xml.ts
  * attributes draws, describes, or is an editor's note that browsers know nothing of, and nothing in it is loaded from elsewhere.
  */
 export function activePart(bytes: Uint8Array): string | undefined {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return 'text in another encoding than UTF-8';
-  }
+  const text = decodeUtf8(bytes);
+  if (text === undefined) return 'text in another encoding than UTF-8';
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) return 'a document type, in which anything could stand';
   const elements = readXml(text);
   if (!elements) return 'markup that is not plain XML in UTF-8';

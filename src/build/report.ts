@@ -1,4 +1,5 @@
 import { byteSize, counted } from '../text/counted.ts';
+import { listed } from '../text/listed.ts';
 import type { Built } from './build-site.ts';
 import type { Phase } from './stopwatch.ts';
 
@@ -28,9 +29,8 @@ function largeFiles({ large }: Built): string[] {
   if (large.length === 0) return [];
   const named = large.slice(0, 3).map(({ name, bytes }) => `${name} with ${byteSize(bytes)}`);
   const more = large.length > named.length ? [counted(large.length - named.length, 'other')] : [];
-  const list = [...named, ...more].join(', ').replace(/, ([^,]*)$/, ' and $1');
   return [
-    `Warning: ${counted(large.length, 'file')} of more than 5 MB: ${list}. Such a file loads slowly on a phone, and some programs refuse it; a document may lie elsewhere, named by url with its bytes and sha256.`,
+    `Warning: ${counted(large.length, 'file')} of more than 5 MB: ${listed([...named, ...more], 'and')}. Such a file loads slowly on a phone, and some programs refuse it; a document may lie elsewhere, named by url with its bytes and sha256.`,
   ];
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { ALLOWED_SIGNERS, parseAllowedSigners, type SigningKey } from '../archive/seal/allowed-signers.ts';
 import { judgeSignature, type Judgement } from '../archive/seal/judge-signature.ts';
 import { SIGNATURE } from '../archive/site-paths.ts';
@@ -64,7 +64,7 @@ function listedReader(site: SiteReader, { bytes }: SumsList): ReadListed {
   return async (name) => {
     const digest = digests.get(name);
     const content = digest === undefined ? undefined : await site.read(name).catch(ignoreFault);
-    if (content === undefined || createHash('sha256').update(content).digest('hex') !== digest) return undefined;
+    if (content === undefined || hash('sha256', content) !== digest) return undefined;
     return content.toString();
   };
 }

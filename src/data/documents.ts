@@ -1,7 +1,6 @@
-import type { PublishedFile } from '../archive/files-beside.ts';
-import type { Urls } from '../archive/urls.ts';
 import type { Release } from '../release/schema.ts';
 import { decodeWhole } from '../text/decode-escapes.ts';
+import type { DataSource } from './columns/column.ts';
 
 /** A document of a release, wherever it is kept. */
 export interface DocumentFacts {
@@ -18,14 +17,11 @@ export interface DocumentFacts {
   readonly sha256: string | undefined;
 }
 
-interface Context {
-  readonly urls: Urls;
-  readonly filesOf: (release: Release) => readonly PublishedFile[];
-  readonly digestOf: (below: string) => string;
-}
-
 /** What is known of a release's attachments, in its own order. */
-export function documentsOf(release: Release, { urls, filesOf, digestOf }: Context): DocumentFacts[] {
+export function documentsOf(
+  release: Release,
+  { urls, filesOf, digestOf }: Omit<DataSource, 'archive'>,
+): DocumentFacts[] {
   return (release.attachments ?? []).map((entry) => {
     const { title, pages } = entry;
     if ('url' in entry) {

@@ -1,5 +1,3 @@
-import type { Archive } from '../archive/archive.ts';
-import type { PublishedFile } from '../archive/files-beside.ts';
 import type { Urls } from '../archive/urls.ts';
 import { nameAt } from '../archive/company-names.ts';
 import { mediaType } from '../release/file-name.ts';
@@ -12,19 +10,12 @@ import { dataFiles } from './data-files.ts';
 import { extentOf } from './extent.ts';
 import { documentsOf, type DocumentFacts } from './documents.ts';
 
-interface Context {
-  readonly archive: Archive;
-  readonly urls: Urls;
-  readonly filesOf: (release: Release) => readonly PublishedFile[];
-  readonly digestOf: (below: string) => string;
-}
-
 /**
  * A release as schema.org `NewsArticle` in JSON-LD, safe inside a `<script>` element:
  * `<` stands as an escape, so that no text can end the element. What is not recorded is left out.
  */
-export function newsArticle(release: Release, context: Context): string {
-  return inScript(articleOf(release, context));
+export function newsArticle(release: Release, source: DataSource): string {
+  return inScript(articleOf(release, source));
 }
 
 /** The open data of an archive as schema.org `Dataset`, in the same way. */
@@ -58,7 +49,7 @@ export function dataset(source: DataSource & { readonly title: string }): string
 }
 
 /** The site as schema.org `WebSite`, with the search that it offers, in the same way. */
-export function webSite({ urls, title }: Pick<Context, 'urls'> & { readonly title: string }): string {
+export function webSite({ urls, title }: Pick<DataSource, 'urls'> & { readonly title: string }): string {
   return inScript({
     '@context': 'https://schema.org',
     '@type': 'WebSite',
@@ -80,8 +71,8 @@ function inScript(value: object): string {
     .replaceAll('\u2029', '\\u2029');
 }
 
-function articleOf(release: Release, context: Context) {
-  const { archive, urls } = context;
+function articleOf(release: Release, source: DataSource) {
+  const { archive, urls } = source;
   const [publisher, ...others] = release.code.map((code) => {
     const company = archive.companyOf(release, code);
     return {
@@ -93,7 +84,7 @@ function articleOf(release: Release, context: Context) {
   });
   const later = archive.correctedBy.get(release.id) ?? [];
   const last = later.at(-1);
-  const media = documentsOf(release, context).map((document) => mediaObject(document, urls));
+  const media = documentsOf(release, source).map((document) => mediaObject(document, urls));
   const exchangeId = release.source?.exchangeId;
   return {
     '@context': 'https://schema.org',

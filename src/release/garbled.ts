@@ -1,3 +1,4 @@
+import { decodeUtf8 } from '../text/decode-utf8.ts';
 import { quote } from '../text/quote.ts';
 import type { Finding } from './problem.ts';
 
@@ -55,9 +56,5 @@ function meantBy(written: string): string | undefined {
     const at = SHOWN.indexOf(sign);
     return at === -1 ? (sign.codePointAt(0) ?? 0) : 0x80 + at;
   });
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes));
-  } catch {
-    return undefined;
-  }
+  return decodeUtf8(Uint8Array.from(bytes));
 }

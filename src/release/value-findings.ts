@@ -1,7 +1,7 @@
 import { decodeEscapes } from '../text/decode-escapes.ts';
 import { quote } from '../text/quote.ts';
 import type { Finding } from './problem.ts';
-import { CONTROLS } from '../text/characters.ts';
+import { CONTROLS, INVISIBLE } from '../text/characters.ts';
 import { MONTHS } from './day-words.ts';
 
 /** What is wrong with a value that holds nothing. */
@@ -46,8 +46,7 @@ export function listHint(value: string, isOne: (part: string) => boolean): strin
   return parts.length > 1 && parts.every(isOne) ? `Write several as a list: [${parts.join(', ')}].` : undefined;
 }
 
-// Direction marks, zero-width characters, soft hyphen, line and paragraph separators, and the byte order mark.
-const INVISIBLE = /[\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
+const HIDDEN = new RegExp(`[${INVISIBLE}]`);
 
 /** A headline is one line, and shows all that it holds. */
 export function headlineFinding(value: string): Finding | undefined {
@@ -58,7 +57,7 @@ export function headlineFinding(value: string): Finding | undefined {
       hint: 'Write it on one line, in quotation marks.',
     };
   }
-  const hidden = INVISIBLE.exec(value);
+  const hidden = HIDDEN.exec(value);
   return hidden
     ? {
         rule: 'title-invisible-character',

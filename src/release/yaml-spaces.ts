@@ -1,4 +1,5 @@
 import { ODD_SPACES } from '../text/characters.ts';
+import { listed } from '../text/listed.ts';
 import { quote } from '../text/quote.ts';
 import type { PlacedFinding } from './yaml-fault.ts';
 
@@ -50,5 +51,5 @@ function nameOf(character: string): string {
 
 function list(lines: readonly number[]): string {
   if (lines.length > 10) return `${lines.slice(0, 10).join(', ')} and ${lines.length - 10} more`;
-  return lines.length === 1 ? String(lines[0]) : `${lines.slice(0, -1).join(', ')} and ${lines.at(-1)}`;
+  return listed(lines.map(String), 'and');
 }
