@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, oneOf, releaseId, text, webAddress, wholeDay } from './field-kinds.ts';
+import { choice, count, releaseId, text, webAddress, wholeDay } from './field-kinds.ts';
 import { fileNameFinding } from './file-name.ts';
 import { FILE_NAME } from './patterns.ts';
 import { quote } from '../text/quote.ts';
@@ -57,9 +57,7 @@ export const correction = z.strictObject({
   /** Id of the release that is corrected, for example `2024/2024-05-01-quarterly`. */
   release: releaseId,
   /** `correction`, `clarification`, `replacement`, `retraction` or `cancellation`. */
-  kind: text(oneOf(correctionKinds), { enum: correctionKinds }).transform(
-    (kind) => kind as (typeof correctionKinds)[number],
-  ), // checked just before
+  kind: choice(correctionKinds),
   /** Each change: where it stands, what was written and what is right now. */
   changes: z
     .array(z.strictObject({ where: text().optional(), was: text(), now: text() }))
@@ -109,9 +107,6 @@ export const source = z
   // Nothing may be left of it, where all its fields were unknown.
   .transform((source) => (Object.keys(source).length === 0 ? undefined : source));
 
-/** How sure a guess of an import is: stated by the document, read from it, or not found. */
-const confidences = ['certain', 'likely', 'stand-in'] as const;
-
 /** What an import has guessed and nobody has confirmed yet. */
 export const guess = z.strictObject({
   /** The field that was guessed, for example `date`. */
@@ -120,8 +115,6 @@ export const guess = z.strictObject({
   value: text(),
   /** The words of the document that led to it, or what else did. */
   evidence: text(),
-  /** `certain`, `likely`, or `stand-in` where nothing was found and something had to stand there. */
-  confidence: text(oneOf(confidences), { enum: confidences }).transform(
-    (value) => value as (typeof confidences)[number], // checked just before
-  ),
+  /** How sure it is: `certain`, stated by the document; `likely`, read from it; `stand-in` where nothing was found and something had to stand there. */
+  confidence: choice(['certain', 'likely', 'stand-in']),
 });

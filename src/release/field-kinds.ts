@@ -49,6 +49,11 @@ export function eachOnce(values: readonly string[], context: z.RefinementCtx): v
   });
 }
 
+/** One of some words. */
+export function choice<const Word extends string>(words: readonly Word[]) {
+  return text(oneOf(words), { enum: words }).transform((value) => value as Word); // checked just before
+}
+
 /** `true` or `false`. */
 export const flag = text(oneOf(['true', 'false']), {
   type: ['string', 'boolean'],
@@ -132,7 +137,7 @@ export function isWebAddress(value: string): boolean {
 }
 
 /** A check that takes only the given values. */
-export function oneOf(allowed: readonly string[]) {
+function oneOf(allowed: readonly string[]) {
   return (value: string): Finding | undefined =>
     allowed.includes(value)
       ? undefined

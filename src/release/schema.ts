@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { attachment, contact, correction, guess, source } from './field-groups.ts';
-import { addFinding, asxCode, eachOnce, flag, oneOf, oneOrMore, releaseId, text } from './field-kinds.ts';
+import { addFinding, asxCode, choice, eachOnce, flag, oneOrMore, releaseId, text } from './field-kinds.ts';
 import { ALIAS, DAY, ONE_LINE, TIME } from './patterns.ts';
 import { quote } from '../text/quote.ts';
 import { readSydneyDate } from './sydney-time.ts';
@@ -28,9 +28,7 @@ export const frontMatterSchema = z.strictObject({
     .superRefine(eachOnce)
     .optional(),
   /** Who classified the release: `exchange` or `archive`. */
-  typedBy: text(oneOf(['exchange', 'archive']), { enum: ['exchange', 'archive'] })
-    .transform((value) => value as 'exchange' | 'archive') // checked just before
-    .optional(),
+  typedBy: choice(['exchange', 'archive']).optional(),
   /** Whether the exchange marked it as price sensitive: `true` or `false`; left out when that is not recorded. */
   priceSensitive: flag.optional(),
   /** One plain sentence for lists, feeds and link previews. */
@@ -62,9 +60,7 @@ export const frontMatterSchema = z.strictObject({
     { pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$' },
   ).optional(),
   /** `scan` where a machine has recognised the text in a scanned document; the page says that the document counts. */
-  textFrom: text(oneOf(['scan']), { enum: ['scan'] })
-    .transform((value) => value as 'scan') // checked just before
-    .optional(),
+  textFrom: choice(['scan']).optional(),
   /** In drafts only: what an import has guessed and nobody has confirmed yet. */
   review: z.array(guess).min(1).optional(),
   /** `true` keeps the release and its attachments off the site. */
