@@ -109,29 +109,18 @@ function groupByCompany(
 }
 
 function groupByType(releases: readonly Release[]): TypeList[] {
-  const lists = new Map<string, Release[]>();
-  for (const release of releases) {
-    for (const slug of new Set((release.types ?? []).flatMap((type) => [type, typeOf(type).group]))) {
-      const list = lists.get(slug) ?? [];
-      list.push(release);
-      lists.set(slug, list);
-    }
-  }
-  return [...lists]
+  const entries = releases.flatMap((release) => {
+    const slugs = new Set((release.types ?? []).flatMap((type) => [type, typeOf(type).group]));
+    return [...slugs].map((slug) => ({ slug, release }));
+  });
+  return [...Map.groupBy(entries, ({ slug }) => slug)]
     .toSorted(([a], [b]) => compareText(a, b))
-    .map(([slug, members]) => ({ type: typeOf(slug), releases: members }));
+    .map(([slug, members]) => ({ type: typeOf(slug), releases: members.map(({ release }) => release) }));
 }
 
 function corrected(oldestFirst: readonly Release[]): Map<string, CorrectedBy[]> {
-  const lists = new Map<string, CorrectedBy[]>();
-  for (const release of oldestFirst) {
-    for (const correction of release.corrects ?? []) {
-      const list = lists.get(correction.release) ?? [];
-      list.push({ release, correction });
-      lists.set(correction.release, list);
-    }
-  }
-  return lists;
+  const all = oldestFirst.flatMap((release) => (release.corrects ?? []).map((correction) => ({ release, correction })));
+  return Map.groupBy(all, ({ correction }) => correction.release);
 }
 
 function neighbours(

@@ -96,7 +96,7 @@ function delimiterFault(text: string): PlacedFinding | undefined {
     };
   }
   const line = lineAt(rest, close) + 1;
-  const closing = rest.slice(close + 1, (rest.indexOf('\n', close + 1) + 1 || rest.length + 1) - 1);
+  const [closing = ''] = rest.slice(close + 1).split('\n', 1);
   if (closing.trimEnd() !== '---') {
     return {
       line,

@@ -32,14 +32,9 @@ const DATE = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d
 export function readSydneyDate(text: string): ReadDate {
   const match = DATE.exec(text);
   if (!match) return { finding: malformed(text) };
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part || 0)) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number, // the expression has six groups of digits
-  ];
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = match
+    .slice(1, 7)
+    .map((part) => Number(part || 0));
   const midnight = Date.UTC(year, month - 1, day);
   if (year < 1800 || month < 1 || month > 12 || day < 1 || new Date(midnight).getUTCDate() !== day) {
     return { finding: noSuchDayFinding(text, year, month) };

@@ -14,7 +14,7 @@ export function connectedReleases(
 ): Map<string, readonly Release[]> {
   const place = new Map(releases.map((release, index) => [release.id, index]));
   const joined = new Map<number, Set<number>>();
-  const join = (a: number, b: number): void => void (joined.get(a) ?? joined.set(a, new Set()).get(a))?.add(b);
+  const join = (a: number, b: number) => joined.set(a, (joined.get(a) ?? new Set()).add(b));
   releases.forEach((release, index) => {
     for (const id of namedBy(release)) {
       const other = place.get(id);
