@@ -15,10 +15,10 @@ export type DevServer = Parameters<NonNullable<AstroIntegration['hooks']['astro:
 /** The address of the site; one that `archive.yml` gives in a wrong form is passed over here and named by `loadReleases`. */
 export function devAddress(environment: Environment): SiteAddress {
   try {
-    return readAddress(environment, process.env);
+    return readAddress(environment);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    return siteAddress(environment, process.env);
+    return siteAddress(environment);
   }
 }
 
@@ -30,7 +30,7 @@ const parse = rememberParsed();
  * Throws a `UsageError` where the folder is not there.
  */
 export function loadReleases(environment: Environment, address: SiteAddress): void {
-  const options = { drafts: true, now: Date.now(), variables: process.env, address, parse };
+  const options = { drafts: true, now: Date.now(), address, parse };
   const { site, check, folder } = readSite(environment, options);
   if (!site) throw new Error('A site with drafts is made whatever is wrong with its releases.');
   const settings = { file: folder.settingsFile, line: folder.settingsLineOf('site') };
@@ -86,7 +86,7 @@ function addressProblems(
   place: Pick<Problem, 'file' | 'line'>,
 ): Problem[] {
   try {
-    siteAddress(environment, process.env, site);
+    siteAddress(environment, site);
     return [];
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;

@@ -10,7 +10,7 @@ import { beginBuild, clearAway } from './begin-build.ts';
 import { claim, unclaimed } from './claim.ts';
 import { compareWithFormer } from './compare-sites.ts';
 import type { BuildContext, Render } from './context.ts';
-import type { Environment, SiteAddress, Variables } from './environment.ts';
+import type { Environment, SiteAddress } from './environment.ts';
 import { BuildFailure } from './failure.ts';
 import { formerFolder } from './former-site.ts';
 import { writeFeeds } from './output/feed-files.ts';
@@ -62,8 +62,6 @@ export interface Built {
 }
 
 interface Options {
-  /** Environment variables, from which the address of the site is known. */
-  readonly variables: Variables;
   /** Renders the pages. */
   readonly render: Render;
   /** The moment of the check, in milliseconds since 1970 UTC. */
@@ -81,7 +79,7 @@ interface Options {
  */
 export async function buildSite(
   environment: Environment,
-  { variables, render, now, log, report }: Options,
+  { render, now, log, report }: Options,
 ): Promise<Built | undefined> {
   const watch = startStopwatch();
   let worker: BuildWorker | undefined;
@@ -90,8 +88,8 @@ export async function buildSite(
     const staging = stagingFolder(environment);
     const feeds = unclaimed();
     // Reads, checks, and makes index and feeds, while Astro gets ready and renders.
-    worker = startWorker({ environment, variables, now, staging, feeds });
-    const address = readAddress(environment, variables);
+    worker = startWorker({ environment, now, staging, feeds });
+    const address = readAddress(environment);
     const site = siteOf(worker, environment, address);
     // It is waited for below, behind what is said of the releases.
     site.catch(() => undefined);

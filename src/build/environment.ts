@@ -20,8 +20,10 @@ export interface Environment {
   readonly out: string;
   /** The out folder as messages name it. */
   readonly shownOut: string;
-  /** Address of the site from the environment, if any says it. */
-  readonly address: string | undefined;
+  /** `SITE_URL`, the address of the site. */
+  readonly siteUrl: string | undefined;
+  /** The address that the host gives the site, which `archive.yml` overrules. */
+  readonly hostUrl: string | undefined;
   /** Base path from the environment, if any says it. */
   readonly base: string | undefined;
   /** A host's preview of a proposed change: search engines are asked to pass it over. */
@@ -58,15 +60,17 @@ export function readEnvironment(variables: Variables, project: string): Environm
     throw new UsageError(`${name} is "${value}". Write 1 ${meaning}`);
   };
   const signingKey = given('SIGNING_KEY');
+  const siteUrl = given('SITE_URL');
   return {
     project,
     releases: root,
     shown,
     out: path.resolve(project, shownOut),
     shownOut,
-    address: given('SITE_URL') ?? given('URL') ?? given('CF_PAGES_URL'),
+    siteUrl,
+    hostUrl: given('URL') ?? given('CF_PAGES_URL'),
     base: given('BASE_PATH'),
-    preview: given('SITE_URL') === undefined && given('URL') === undefined && given('CF_PAGES_URL') !== undefined,
+    preview: siteUrl === undefined && given('URL') === undefined && given('CF_PAGES_URL') !== undefined,
     precompress: says('PRECOMPRESS', 'for .br and .gz files beside text files, 0 for none.'),
     hosting: readHosting(given('HOSTING') ?? ''),
     cache: path.resolve(project, given('CACHE_DIR') ?? '.cache'),
@@ -108,8 +112,8 @@ export interface SiteAddress {
  * The address of the site: `SITE_URL`, else `site` of `archive.yml`, else the host's `URL`, else a placeholder.
  * Throws with a sentence for the person at the terminal when it is not an address.
  */
-export function siteAddress(environment: Environment, variables: Variables, site?: string): SiteAddress {
-  const given = variables['SITE_URL']?.trim() || site || environment.address;
+export function siteAddress(environment: Environment, site?: string): SiteAddress {
+  const given = environment.siteUrl ?? site ?? environment.hostUrl;
   const { origin, base } = orThrow(readSiteAddress(withScheme(given ?? 'https://archive.example/')));
   const path = environment.base === undefined ? base : orThrow(readBasePath(environment.base)).base;
   return { origin, base: path, placeholder: given === undefined };

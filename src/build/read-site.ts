@@ -7,7 +7,7 @@ import { readSettings, type ReleasesFolder } from '../archive/read/read-releases
 import { config } from '../config.ts';
 import { isPublishable, type Problem } from '../release/problem.ts';
 import type { Release, WholeRelease } from '../release/schema.ts';
-import { siteAddress, type Environment, type SiteAddress, type Variables } from './environment.ts';
+import { siteAddress, type Environment, type SiteAddress } from './environment.ts';
 import { UsageError } from './failure.ts';
 import { shareTexts, type Texts } from './shared-texts.ts';
 import { createSite, TEXTS_IN_MEMORY, type Site } from './site.ts';
@@ -31,7 +31,6 @@ export function readSite(
   options: {
     readonly drafts: boolean;
     readonly now: number;
-    readonly variables: Variables;
     readonly address?: SiteAddress;
     readonly parse?: Parse;
     readonly memory?: number;
@@ -54,7 +53,7 @@ export function readSite(
       // Pages, feeds, digests and the copying all ask for them; the text is looked through once.
       published: new Map(whole.map((release) => [release.id, publishedFiles(release, folder.files)])),
       digests: folder.digests,
-      address: options.address ?? siteAddress(environment, options.variables, folder.settings.site),
+      address: options.address ?? siteAddress(environment, folder.settings.site),
       // A preview of a site that says where it is published names that address, and does no harm.
       preview: environment.preview && folder.settings.site === undefined,
       drafts: folder.releases.length + folder.incompleteDrafts.length - whole.length,
@@ -65,8 +64,8 @@ export function readSite(
 }
 
 /** The address of the site, for whom the releases themselves would be too long to wait for. Throws as `siteAddress` does. */
-export function readAddress(environment: Environment, variables: Variables): SiteAddress {
-  return siteAddress(environment, variables, readSettings(environment.releases).site);
+export function readAddress(environment: Environment): SiteAddress {
+  return siteAddress(environment, readSettings(environment.releases).site);
 }
 
 /** The texts of releases, as many as may be kept; who remembers the former reading has them in memory already. */

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { isPublishable, type Problem } from '../release/problem.ts';
 import { claim, type Claim } from './claim.ts';
-import type { Environment, Variables } from './environment.ts';
+import type { Environment } from './environment.ts';
 import { BuildFailure, UsageError } from './failure.ts';
 import { formerFolder } from './former-site.ts';
 import { writeCards } from './output/cards.ts';
@@ -18,7 +18,6 @@ import { startStopwatch, type Phase, type Stopwatch } from './stopwatch.ts';
 /** What the worker is given at its start. */
 export interface WorkerOrder {
   readonly environment: Environment;
-  readonly variables: Variables;
   /** The moment of the check, in milliseconds since 1970 UTC. */
   readonly now: number;
   /** The folder in which the site is made. */
@@ -57,9 +56,9 @@ const port = parentPort;
 if (port === null) throw new Error('worker-thread.ts runs in a thread that worker.ts starts.');
 const send = (message: WorkerMessage): void => port.postMessage(message);
 
-async function work({ environment, variables, now, staging, feeds }: WorkerOrder): Promise<void> {
+async function work({ environment, now, staging, feeds }: WorkerOrder): Promise<void> {
   const watch = startStopwatch();
-  const site = readAndCheck(environment, variables, now, watch);
+  const site = readAndCheck(environment, now, watch);
   if (!site) return;
   const folder = openSiteFolder(staging, formerFolder(environment));
   const index = await writeSiteIndex(site, environment, folder);
@@ -80,8 +79,8 @@ const MEMORY = 20_000_000;
  * Reads the releases and sends what they are and what is wrong with them; `undefined` where they may not be published.
  * A function of its own, since the texts that are checked, more than a gigabyte in a large archive, are let go of with it.
  */
-function readAndCheck(environment: Environment, variables: Variables, now: number, watch: Stopwatch): Site | undefined {
-  const { site, check } = readSite(environment, { drafts: false, now, variables, memory: MEMORY });
+function readAndCheck(environment: Environment, now: number, watch: Stopwatch): Site | undefined {
+  const { site, check } = readSite(environment, { drafts: false, now, memory: MEMORY });
   // Pages can be rendered before it is known whether they may be published.
   if (site) send({ kind: 'read', parts: site.parts });
   watch.lap('reading');

@@ -36,7 +36,6 @@ export async function build(args: readonly string[], context: CommandContext): P
     const environment = readEnvironment(variables, context.project);
     ({ shownOut } = environment);
     const built = await buildSite(environment, {
-      variables,
       now: context.now,
       render: renderPages,
       log,

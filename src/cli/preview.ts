@@ -25,7 +25,7 @@ export async function preview(args: readonly string[], context: CommandContext):
   restoreSite(environment, (text) => context.log(`${text}\n`));
   if (!existsSync(path.join(out, 'index.html')))
     throw new UsageError(`There is no site in ${shownOut} yet: npm run build makes it.`);
-  const { base } = readAddress(environment, context.variables);
+  const { base } = readAddress(environment);
   // Without a name for it, the loopback address alone: nothing else on the network reaches it.
   const address = await listen({ folder: out, base, host }, port, host ?? 'localhost');
   const name = host === undefined || host === '' ? 'localhost' : address.address;

@@ -44,7 +44,7 @@ export async function startDesk({
   const origin = `http://127.0.0.1:${await listen(server, port)}`;
   const token = randomBytes(24).toString('base64url');
   const siteToken = randomBytes(24).toString('base64url');
-  const siteServer = createSiteServer(environment, variables, () => desk.site);
+  const siteServer = createSiteServer(environment, () => desk.site);
   const siteOrigin = `http://127.0.0.1:${await listen(siteServer, port === 0 ? 0 : port + 1)}`;
   const desk: Desk = {
     place,

@@ -9,7 +9,7 @@ function told(address: string): { check: string[]; build: string } {
   const { problems } = parseSettings('archive.yml', `site: ${JSON.stringify(address)}\n`);
   const variables = { SITE_URL: address };
   try {
-    const { origin, base } = siteAddress(readEnvironment(variables, '/project'), variables);
+    const { origin, base } = siteAddress(readEnvironment(variables, '/project'));
     return { check: problems.map(({ message, hint }) => `${message} ${hint}`), build: origin + base };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
@@ -93,16 +93,14 @@ test.each<[string, string]>([
   ['/a//b', '/a/b/'],
 ])('BASE_PATH %s is %s', (path, base) => {
   const variables = { SITE_URL: 'https://x.example/other/', BASE_PATH: path };
-  expect(siteAddress(readEnvironment(variables, '/project'), variables).base).toBe(base);
+  expect(siteAddress(readEnvironment(variables, '/project')).base).toBe(base);
 });
 
 test.each(['/a b/', '/*/', '/../', '/a?b/', '/a#b/', '/a\\b/', 'https://x.example/', '/caf%C3%A9/', '/a%2Fb/'])(
   'BASE_PATH %s is refused in words',
   (path) => {
     const variables = { BASE_PATH: path };
-    expect(() => siteAddress(readEnvironment(variables, '/project'), variables)).toThrow(
-      `${JSON.stringify(path)} ${PATH}`,
-    );
+    expect(() => siteAddress(readEnvironment(variables, '/project'))).toThrow(`${JSON.stringify(path)} ${PATH}`);
   },
 );
 

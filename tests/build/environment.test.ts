@@ -3,7 +3,7 @@ import { readEnvironment, siteAddress } from '../../src/build/environment.ts';
 import { UsageError } from '../../src/build/failure.ts';
 
 const address = (variables: Record<string, string>, site?: string) =>
-  siteAddress(readEnvironment(variables, '/project'), variables, site);
+  siteAddress(readEnvironment(variables, '/project'), site);
 
 test.each<[string, Record<string, string>, string | undefined, string]>([
   ['SITE_URL', { SITE_URL: 'https://a.example', URL: 'https://c.example' }, 'https://b.example/', 'https://a.example/'],

@@ -15,10 +15,9 @@ const NOW = Date.parse('2026-11-23T00:00Z');
 test.each(makeBrokenCases(into))(
   'a build of $name stops, or not, with exactly its one problem',
   ({ folder, expected }) => {
-    const variables = { RELEASES_DIR: folder };
-    const environment = readEnvironment(variables, into);
+    const environment = readEnvironment({ RELEASES_DIR: folder }, into);
     // Also of releases that contradict each other a site is made: it is rendered while they are checked.
-    const { site, check } = readSite(environment, { drafts: false, now: NOW, variables });
+    const { site, check } = readSite(environment, { drafts: false, now: NOW });
     const problems = check();
     expect(problems.map(({ rule, severity, line, field }) => ({ rule, severity, line, field }))).toEqual(
       expected
@@ -38,7 +37,7 @@ test('a renamed release has its former address once, though it names that itself
     'r/a.md': release({ aliases: '[/releases/old/, /news/]' }),
     'r.lock': `${JSON.stringify(present)}\n${JSON.stringify(renamed)}\n`,
   });
-  const variables = { RELEASES_DIR: path.join(folder, 'r') };
-  const { site } = readSite(readEnvironment(variables, folder), { drafts: false, now: NOW, variables });
+  const environment = readEnvironment({ RELEASES_DIR: path.join(folder, 'r') }, folder);
+  const { site } = readSite(environment, { drafts: false, now: NOW });
   expect(site?.archive.byId.get('a')?.aliases).toEqual(['/releases/old/', '/news/']);
 });

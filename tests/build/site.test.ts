@@ -17,9 +17,9 @@ const write = (text: string): void =>
 test('createSite() reads texts that are not in memory from the disk, and refuses one that is another by then', () => {
   mkdirSync(releases);
   write('See [the pour](2021-03-04-pour.md).');
-  const variables = { RELEASES_DIR: releases, SITE_URL: 'https://archive.example/' };
-  const environment = readEnvironment(variables, resolve(import.meta.dirname, '../..'));
-  const loaded = readSite(environment, { drafts: false, now: Date.parse('2026-11-23T00:00Z'), variables });
+  const settings = { RELEASES_DIR: releases, SITE_URL: 'https://archive.example/' };
+  const environment = readEnvironment(settings, resolve(import.meta.dirname, '../..'));
+  const loaded = readSite(environment, { drafts: false, now: Date.parse('2026-11-23T00:00Z') });
   const parts = loaded.site?.parts;
   const [release] = loaded.site?.archive.releases ?? [];
   if (!parts || !release) throw new Error('The release has no problem.');

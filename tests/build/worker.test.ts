@@ -21,7 +21,6 @@ beforeAll(() => {
 const start = (staging: string, settings: Readonly<Record<string, string>> = {}) =>
   startWorker({
     environment: readEnvironment({ ...variables, ...settings }, project),
-    variables: { ...variables, ...settings },
     now: Date.parse('2026-11-23T00:00Z'),
     staging,
     feeds: unclaimed(),

@@ -21,7 +21,6 @@ const releasesFolder = sampleArchive();
 const { site } = readSite(readEnvironment({ RELEASES_DIR: releasesFolder }, root), {
   drafts: false,
   now: Date.UTC(2030, 0, 1),
-  variables: {},
 });
 if (!site) throw new Error('The sample archive has errors; `npm run check` names them.');
 const { archive } = site;

@@ -86,8 +86,8 @@ function isBuilt({ environment }: Desk): boolean {
   return existsSync(path.join(environment.out, 'search/index.html'));
 }
 
-function siteAddress({ site, environment, variables }: Desk): string {
-  const { base } = readAddress(environment, variables);
+function siteAddress({ site, environment }: Desk): string {
+  const { base } = readAddress(environment);
   return `${site.origin}/${site.token}${createUrls({ origin: '', base }).search()}`;
 }
 

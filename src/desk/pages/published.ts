@@ -26,7 +26,7 @@ export async function publishedPage(desk: Desk, id: string, now: number): Promis
   const problems = checkArchive(folder, now, config.advice, trackedFiles(folder));
   const errors = problems.filter(({ severity }) => severity === 'error');
   const warnings = problems.filter(({ severity, file }) => severity === 'warning' && file === folder.fileOf(id));
-  const { base } = readAddress(desk.environment, desk.variables);
+  const { base } = readAddress(desk.environment);
   const page = createUrls({ origin: '', base }).release(id);
   return layout(
     { title: 'Published', base: desk.base, archive: siteTitle(folder.settings), script: 'published', wide: true },

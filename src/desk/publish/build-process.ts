@@ -14,7 +14,6 @@ let problems: readonly Problem[] = [];
 try {
   const environment = readEnvironment(process.env, project);
   const built = await buildSite(environment, {
-    variables: process.env,
     now: Date.now(),
     render: renderPages,
     log: (text) => void lines.push(text),

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import path from 'node:path';
 import { createStaticServer } from '../../astro/static-server.ts';
 import { readAddress } from '../../build/read-site.ts';
-import type { Environment, Variables } from '../../build/environment.ts';
+import type { Environment } from '../../build/environment.ts';
 import { plain, redirect, send } from '../answer.ts';
 import { isSame, type Door } from '../guard.ts';
 
@@ -11,7 +11,7 @@ import { isSame, type Door } from '../guard.ts';
  * Serves the built site on a port of its own, so that its pages are another origin than the desk. Whoever comes with the
  * token in the address gets it as a cookie, since the site's own links do not have it. It is not listening yet.
  */
-export function createSiteServer(environment: Environment, variables: Variables, door: () => Door): Server {
+export function createSiteServer(environment: Environment, door: () => Door): Server {
   return createServer((request, response) => {
     const { token, origin } = door();
     if (request.headers.host !== new URL(origin).host)
@@ -25,7 +25,7 @@ export function createSiteServer(environment: Environment, variables: Variables,
     if (!hasCookie(request, token)) return send(response, plain(403, 'Open the site from the desk.'));
     if (!existsSync(path.join(environment.out, 'index.html')))
       return send(response, plain(404, 'The site is not built yet.'));
-    const { base } = readAddress(environment, variables);
+    const { base } = readAddress(environment);
     createStaticServer({ folder: environment.out, base }).emit('request', request, response);
   });
 }

@@ -23,9 +23,8 @@ const source = (day: number): string =>
   `---\ntitle: "Pour ${day}"\ncode: XMX\ndate: 2021-03-0${day}\nattachments: plan.csv\n---\n\nGold was poured.\n`;
 
 function site() {
-  const variables = { RELEASES_DIR: releases };
-  const options = { drafts: false, now: Date.parse('2026-11-23T00:00Z'), variables };
-  const loaded = readSite(readEnvironment(variables, project), options);
+  const options = { drafts: false, now: Date.parse('2026-11-23T00:00Z') };
+  const loaded = readSite(readEnvironment({ RELEASES_DIR: releases }, project), options);
   if (!loaded.site) throw new Error(JSON.stringify(loaded.check()));
   return loaded.site;
 }

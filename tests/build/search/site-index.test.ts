@@ -30,9 +30,8 @@ beforeEach(() => {
 let runs = 0;
 /** Indexes the releases in shards of two; how many were indexed anew, and the files of the index. */
 async function index(settings: Readonly<Record<string, string>> = {}) {
-  const variables = { RELEASES_DIR: releases, CACHE_DIR: cache, ...settings };
-  const environment = readEnvironment(variables, project);
-  const { site, check } = readSite(environment, { drafts: false, now: Date.parse('2026-11-23T00:00Z'), variables });
+  const environment = readEnvironment({ RELEASES_DIR: releases, CACHE_DIR: cache, ...settings }, project);
+  const { site, check } = readSite(environment, { drafts: false, now: Date.parse('2026-11-23T00:00Z') });
   if (!site) throw new Error(JSON.stringify(check()));
   const out = join(folder, `out-${runs++}`);
   const written = openSiteFolder(out);
