@@ -19,7 +19,7 @@ export function headersFile(
   entries: readonly string[],
 ): string {
   const { embedOn } = archive.settings;
-  const everyFile = headersOfEveryFile({ preview });
+  const everyFile = headerPairs({ preview }).map(([name, value]) => `${name}: ${value}`);
   const rules: readonly Rule[] = [
     ['*', embedOn ? everyFile.map((line) => line.replace(NO_FRAMES, '')) : everyFile],
     ...(embedOn ? frameRules(entries, embedOn) : []),
@@ -40,17 +40,9 @@ export function headersFile(
     .join('\n');
 }
 
-/** The lines of headers that every file is sent with. */
-function headersOfEveryFile({ preview }: Pick<Site, 'preview'>): readonly string[] {
-  return [...forEveryFile, ...(preview ? ['X-Robots-Tag: noindex'] : [])];
-}
-
-/** The same as names and values. */
-export function headerPairs(site: Pick<Site, 'preview'>): (readonly [name: string, value: string])[] {
-  return headersOfEveryFile(site).map((line) => {
-    const at = line.indexOf(': ');
-    return [line.slice(0, at), line.slice(at + 2)];
-  });
+/** The headers that every file is sent with. */
+export function headerPairs({ preview }: Pick<Site, 'preview'>): readonly Header[] {
+  return preview ? [...forEveryFile, ['X-Robots-Tag', 'noindex']] : forEveryFile;
 }
 
 /**
@@ -74,6 +66,8 @@ export function embedPolicy({ archive }: { readonly archive: Pick<Site['archive'
   return embedOn && `${contentPolicy}; frame-ancestors ${embedOn.join(' ')}`;
 }
 
+type Header = readonly [name: string, value: string];
+
 /** A path below the base path, and the lines of its headers. */
 type Rule = readonly [path: string, headers: readonly string[]];
 
@@ -81,14 +75,14 @@ type Rule = readonly [path: string, headers: readonly string[]];
 const NO_FRAMES = "; frame-ancestors 'none'";
 
 /** What is sent with every file; most of it counts for pages, and for documents and pictures that are opened by themselves. */
-const forEveryFile: readonly string[] = [
-  `Content-Security-Policy: ${contentPolicy}${NO_FRAMES}`,
-  'X-Content-Type-Options: nosniff',
-  'Referrer-Policy: strict-origin-when-cross-origin',
+const forEveryFile: readonly Header[] = [
+  ['Content-Security-Policy', contentPolicy + NO_FRAMES],
+  ['X-Content-Type-Options', 'nosniff'],
+  ['Referrer-Policy', 'strict-origin-when-cross-origin'],
   // Nothing here asks for these. Full screen is not among them: the browser's reader of PDF documents offers it.
-  'Permissions-Policy: camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
+  ['Permissions-Policy', 'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()'],
   // No page opens windows or works in one that another site opened, so the two need no hold of each other.
-  'Cross-Origin-Opener-Policy: same-origin',
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
 ];
 
 /** Files whose names hold a digest of their content. */

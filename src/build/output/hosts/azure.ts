@@ -10,7 +10,9 @@ import {
   inUtf8,
   isFeed,
   KEEP,
+  OPEN,
   OTHER_TYPES,
+  OWN,
   TEXT_TYPES,
   TYPES_BY_NAME,
 } from './served-types.ts';
@@ -83,9 +85,3 @@ function headerRoutes(site: HostedSite): readonly Route[] {
   ];
   return routes.map((one) => ({ ...one, route: site.urls.base + one.route }));
 }
-
-/** Only pages of this site load them. */
-const OWN = { 'Cross-Origin-Resource-Policy': 'same-origin' };
-
-/** Scripts on any other site may read it. */
-const OPEN = { 'Access-Control-Allow-Origin': '*' };

@@ -11,7 +11,9 @@ import {
   inUtf8,
   isFeed,
   KEEP,
+  OPEN,
   OTHER_TYPES,
+  OWN,
   TEXT_TYPES,
   TYPES_BY_NAME,
 } from './served-types.ts';
@@ -107,12 +109,6 @@ function namedTypes(): string[] {
       .map((folder) => location(folder + name, staticType(ending, type) + headers));
   });
 }
-
-/** Only pages of this site load them. */
-const OWN = { 'Cross-Origin-Resource-Policy': 'same-origin' };
-
-/** Scripts on any other site may read it. */
-const OPEN = { 'Access-Control-Allow-Origin': '*' };
 
 /** Headers in the place of the site's. */
 function sent(headers: Readonly<Record<string, string>>): string {

@@ -63,6 +63,12 @@ export const CHANGING_OF_SEARCH = ['names.json', 'shards.json'] as const;
 export const KEEP = 'public, max-age=31536000, immutable';
 export const ASK = 'public, max-age=0, must-revalidate';
 
+/** Headers of what only pages of this site load. */
+export const OWN = { 'Cross-Origin-Resource-Policy': 'same-origin' };
+
+/** Headers of what scripts on any other site may read. */
+export const OPEN = { 'Access-Control-Allow-Origin': '*' };
+
 /** Types of other files that not every host knows. */
 export const OTHER_TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
