@@ -1,20 +1,16 @@
 import path from 'node:path/posix';
+import { inUtf8, OTHER_TYPES, TEXT_TYPES, TYPES_BY_NAME } from '../build/output/hosts/served-types.ts';
 import { ending, mediaType } from '../release/file-name.ts';
 
 /** The media type under which this machine serves a file of the site, by its path: the one that `_headers` asks hosts for. */
 export function servedType(below: string): string {
-  const type = BY_NAME[path.basename(below)] ?? BY_ENDING[ending(below)] ?? mediaType(below);
-  if (type === undefined) return 'application/octet-stream';
-  return /^text\/|xml|json/.test(type) && !type.startsWith('image/') ? `${type}; charset=utf-8` : type;
+  const dotted = `.${ending(below)}`;
+  const text = TYPES_BY_NAME[path.basename(below)] ?? HOST_FILES[path.basename(below)] ?? TEXT_TYPES[dotted];
+  return text === undefined ? (OTHER_TYPES[dotted] ?? mediaType(below) ?? 'application/octet-stream') : inUtf8(text);
 }
 
-/** What is known by its whole name. */
-const BY_NAME: Readonly<Record<string, string>> = {
-  'feed.json': 'application/feed+json',
-  'opensearch.xml': 'application/opensearchdescription+xml',
-  'release.schema.json': 'application/schema+json',
-  'releases.schema.json': 'application/schema+json',
-  SHA256SUMS: 'text/plain',
+/** What hosts read; visitors see it on this machine alone. */
+const HOST_FILES: Readonly<Record<string, string>> = {
   _headers: 'text/plain',
   _redirects: 'text/plain',
   '_redirects.caddy': 'text/plain',
@@ -22,16 +18,4 @@ const BY_NAME: Readonly<Record<string, string>> = {
   '.htaccess': 'text/plain',
   '.assetsignore': 'text/plain',
   'web.config': 'application/xml',
-};
-
-/** What the site has beside releases and their files. */
-const BY_ENDING: Readonly<Record<string, string>> = {
-  html: 'text/html',
-  css: 'text/css',
-  js: 'text/javascript',
-  json: 'application/json',
-  md: 'text/markdown',
-  opml: 'text/x-opml',
-  svg: 'image/svg+xml',
-  xml: 'application/xml',
 };
