@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
+import type { Phase } from '../../src/build/stopwatch.ts';
 import { watchMemory } from './memory.ts';
-import { parseTimes, type Phase } from './time-line.ts';
+import { parseTimes } from './time-line.ts';
 
 /** A program with its arguments, as it is started for a measurement. */
 export interface Command {

@@ -88,10 +88,6 @@ function phasesOf({ runs }: TaskResult): string {
     ({ name }) => name,
   );
   return [...byName]
-    .map(([name, found]) => {
-      const seconds = spreadOf(found.map((phase) => phase.seconds)).median.toFixed(1);
-      const note = found[0]?.note;
-      return `${name} ${seconds} s${note === undefined ? '' : ` (${note})`}`;
-    })
+    .map(([name, found]) => `${name} ${spreadOf(found.map(({ seconds }) => seconds)).median.toFixed(1)} s`)
     .join(', ');
 }
