@@ -1,14 +1,13 @@
 import { checkArchive } from '../archive/check/check-archive.ts';
 import { publishedFiles } from '../archive/files-beside.ts';
 import { lockHistory, type LockHistory } from '../archive/seal/lock-history.ts';
-import { openReleases } from '../archive/read/open-releases.ts';
 import type { Parse } from '../archive/read/remember-parsed.ts';
 import { readSettings, type ReleasesFolder } from '../archive/read/read-releases.ts';
 import { config } from '../config.ts';
 import { isPublishable, type Problem } from '../release/problem.ts';
 import type { Release, WholeRelease } from '../release/schema.ts';
 import { siteAddress, type Environment, type SiteAddress } from './environment.ts';
-import { UsageError } from './failure.ts';
+import { readFolder } from './read-folder.ts';
 import { shareTexts, type Texts } from './shared-texts.ts';
 import { createSite, TEXTS_IN_MEMORY, type Site } from './site.ts';
 
@@ -36,7 +35,7 @@ export function readSite(
     readonly memory?: number;
   },
 ): ReadSite {
-  const folder = readFolder(environment, options.parse);
+  const folder = readFolder({ root: environment.releases, shown: environment.shown }, options.parse);
   const check = (): readonly Problem[] => checkArchive(folder, options.now, config.advice);
   if (!isPublishable(folder.problems) && !options.drafts) return { check, folder };
   const whole = folder.releases.filter((release) => options.drafts || release.draft !== true);
@@ -83,10 +82,4 @@ function withoutText({ body: _, ...release }: WholeRelease): Release {
 function withFormerAddresses(release: Release, history: LockHistory): Release {
   const former = history.formerIds(release.id).map((id) => `/releases/${id}/`);
   return former.length === 0 ? release : { ...release, aliases: [...new Set([...(release.aliases ?? []), ...former])] };
-}
-
-function readFolder({ releases, shown }: Environment, parse: Parse | undefined): ReleasesFolder {
-  const opened = openReleases({ root: releases, shown }, parse);
-  if ('fault' in opened) throw new UsageError(opened.fault);
-  return opened.folder;
 }

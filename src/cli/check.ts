@@ -2,7 +2,6 @@ import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkArchive } from '../archive/check/check-archive.ts';
 import type { AdviceSettings } from '../archive/check/advice.ts';
-import { openReleases } from '../archive/read/open-releases.ts';
 import { placeOf } from '../archive/read/place.ts';
 import type { ReleasesFolder } from '../archive/read/read-releases.ts';
 import { config } from '../config.ts';
@@ -14,6 +13,7 @@ import { annotations } from './annotations.ts';
 import { jsonReport, textReport, type CheckResult } from './check-report.ts';
 import { EXIT, readArguments, runCommand, type Exit, type CommandContext } from './command.ts';
 import { UsageError } from '../build/failure.ts';
+import { readFolder } from '../build/read-folder.ts';
 
 const USAGE = `Usage: npm run check [-- [--format text|json] [--output F] [--rule R] [FILE…]]
 
@@ -40,9 +40,7 @@ export function check(args: readonly string[], context: CommandContext, advice: 
     throw new UsageError(`"${values.format}" is not a format; --format takes text or json.`);
   }
   const place = placeOf(context.variables['RELEASES_DIR'], context.project, context.working);
-  const opened = openReleases(place);
-  if ('fault' in opened) throw new UsageError(opened.fault);
-  const { folder } = opened;
+  const folder = readFolder(place);
   const problems = checkArchive(folder, context.now, advice, trackedFiles(folder));
   const wanted = positionals.map((file) => wantedPath(file, folder, place.shown, context));
   const result = resultOf(folder, problems, wanted, values.rule);

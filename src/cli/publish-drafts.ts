@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { AdviceSettings } from '../archive/check/advice.ts';
 import { placeOf } from '../archive/read/place.ts';
 import { UsageError } from '../build/failure.ts';
+import { readFolder } from '../build/read-folder.ts';
 import { config } from '../config.ts';
 import { filesOfOthers } from '../drafts/files-of-others.ts';
 import { draftsOf, planRenaming } from '../drafts/publish.ts';
@@ -10,7 +11,7 @@ import { openFacts } from '../drafts/review-draft.ts';
 import type { WholeDraft } from '../release/schema.ts';
 import { counted } from '../text/counted.ts';
 import { EXIT, readArguments, runCommand, type CommandContext, type Exit } from './command.ts';
-import { publishOne, readFolder, type PublishTask } from './publish-one.ts';
+import { publishOne, type PublishTask } from './publish-one.ts';
 import { lookAtDraft } from './publish-questions.ts';
 
 const USAGE = `Usage: npm run publish-drafts [-- [--all | --rename] [FILE…]]
@@ -35,7 +36,7 @@ export async function publishDrafts(
   if (values.all && values.rename) throw new UsageError('Give either --all or --rename.');
   const place = placeOf(context.variables['RELEASES_DIR'], context.project, context.working);
   const task: PublishTask = { place, context, advice };
-  const drafts = draftsOf(readFolder(task)).filter(({ id }) => isWanted(id, positionals, task));
+  const drafts = draftsOf(readFolder(place)).filter(({ id }) => isWanted(id, positionals, task));
   if (drafts.length === 0) {
     context.out('No drafts found.\n');
     return EXIT.clean;
@@ -75,7 +76,7 @@ function renameAll(drafts: readonly WholeDraft[], task: PublishTask): Exit {
   const { shown, root } = task.place;
   let renamed = 0;
   for (const draft of drafts) {
-    const folder = readFolder(task);
+    const folder = readFolder(task.place);
     const plan = planRenaming(draft, folder);
     if (!plan) continue;
     publishDraft(root, draft.id, plan, filesOfOthers(folder, draft.id));

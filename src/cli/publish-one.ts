@@ -1,9 +1,7 @@
 import path from 'node:path';
 import type { AdviceSettings } from '../archive/check/advice.ts';
-import { openReleases } from '../archive/read/open-releases.ts';
 import type { Place } from '../archive/read/place.ts';
-import type { ReleasesFolder } from '../archive/read/read-releases.ts';
-import { UsageError } from '../build/failure.ts';
+import { readFolder } from '../build/read-folder.ts';
 import { filesOfOthers } from '../drafts/files-of-others.ts';
 import { planPublication } from '../drafts/publish.ts';
 import { publishDraft } from '../drafts/publish-draft.ts';
@@ -22,7 +20,8 @@ export interface PublishTask {
 export function publishOne(draft: WholeDraft, task: PublishTask): readonly string[] {
   const { context, place } = task;
   const file = `${place.shown}/${draft.id}.md`;
-  const folder = readFolder(task);
+  // As it stands now: a draft that was published changes which names are taken.
+  const folder = readFolder(place);
   const { publication, problems } = planPublication(draft, folder, context.now, task.advice);
   if (!publication) {
     const errors = problems.filter(({ severity }) => severity === 'error');
@@ -38,11 +37,4 @@ export function publishOne(draft: WholeDraft, task: PublishTask): readonly strin
   }
   context.out(`Published ${place.shown}/${publication.id}.md\n`);
   return [];
-}
-
-/** The folder as it stands; a draft that was published changes which names are taken. */
-export function readFolder({ place }: PublishTask): ReleasesFolder {
-  const opened = openReleases(place);
-  if ('fault' in opened) throw new UsageError(opened.fault);
-  return opened.folder;
 }

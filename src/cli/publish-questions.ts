@@ -1,4 +1,5 @@
 import type { CANCEL_SYMBOL } from '@clack/prompts';
+import { readFolder } from '../build/read-folder.ts';
 import { changeDraft } from '../drafts/change-draft.ts';
 import { plainCodes, plainDate } from '../drafts/plain-values.ts';
 import { draftsOf } from '../drafts/publish.ts';
@@ -9,7 +10,7 @@ import { readSydneyDate, sydneyDate, writeSydneyDate } from '../release/sydney-t
 import type { Terminal } from './command.ts';
 import { complaint } from './new-fields.ts';
 import { askForTypes } from './type-question.ts';
-import { publishOne, readFolder, type PublishTask } from './publish-one.ts';
+import { publishOne, type PublishTask } from './publish-one.ts';
 
 /** What became of a draft that a person has looked at; `stop` where the person broke off. */
 type Answer = 'published' | 'skipped' | 'stop';
@@ -19,7 +20,7 @@ export async function lookAtDraft(id: string, place: string, task: PublishTask, 
   const { isCancel, select } = await import('@clack/prompts');
   const { context } = task;
   for (;;) {
-    const draft = draftsOf(readFolder(task)).find((one) => one.id === id);
+    const draft = draftsOf(readFolder(task.place)).find((one) => one.id === id);
     if (!draft) return 'skipped';
     show(draft, place, task);
     const isWhole = draft.code !== undefined && draft.date !== undefined;

@@ -2,7 +2,6 @@ import { checkArchive } from '../archive/check/check-archive.ts';
 import type { AdviceSettings } from '../archive/check/advice.ts';
 import { declareChange } from '../archive/seal/declare-change.ts';
 import { WrongDeclaration, type DeclarationFlags } from '../archive/seal/find-declaration.ts';
-import { openReleases } from '../archive/read/open-releases.ts';
 import { placeOf } from '../archive/read/place.ts';
 import type { ReleasesFolder } from '../archive/read/read-releases.ts';
 import { notYetSealed, sealReleases } from '../archive/seal/seal-open.ts';
@@ -11,6 +10,7 @@ import { counted } from '../text/counted.ts';
 import { listProblems, plain } from '../release/report-problems.ts';
 import { EXIT, readArguments, runCommand, type Exit, type CommandContext } from './command.ts';
 import { UsageError } from '../build/failure.ts';
+import { readFolder } from '../build/read-folder.ts';
 
 const USAGE = `Usage: npm run seal [-- --amend ID --reason "…" [--renamed-to ID | --withdrawn]]
 
@@ -38,12 +38,10 @@ export function seal(args: readonly string[], context: CommandContext, advice: A
   if (positionals[0] !== undefined) {
     throw new UsageError(`"${positionals[0]}" stands alone; a change of one release is declared with --amend.`);
   }
-  const place = placeOf(context.variables['RELEASES_DIR'], context.project, context.working);
-  const opened = openReleases(place);
-  if ('fault' in opened) throw new UsageError(opened.fault);
+  const folder = readFolder(placeOf(context.variables['RELEASES_DIR'], context.project, context.working));
   return values.amend === undefined
-    ? sealAll(opened.folder, values, context, advice)
-    : amend(opened.folder, { ...values, amend: values.amend }, context, advice);
+    ? sealAll(folder, values, context, advice)
+    : amend(folder, { ...values, amend: values.amend }, context, advice);
 }
 
 /** Seals what is not sealed yet, if nothing in the archive is wrong. */
