@@ -11,7 +11,7 @@ import { sampleProblems } from '../release/report-problems.ts';
 import { isPublishable, type Problem } from '../release/problem.ts';
 import { annotations } from './annotations.ts';
 import { jsonReport, textReport, type CheckResult } from './check-report.ts';
-import { EXIT, readArguments, runCommand, type Exit, type CommandContext } from './command.ts';
+import { EXIT, placesOf, readArguments, runCommand, type Exit, type CommandContext } from './command.ts';
 import { UsageError } from '../build/failure.ts';
 import { readFolder } from '../build/read-folder.ts';
 
@@ -77,11 +77,9 @@ function resultOf(
   };
 }
 
-/** A FILE as problems name it. npm starts the command in the project, so it is looked for where the person stands first. */
+/** A FILE as problems name it. */
 function wantedPath(file: string, folder: ReleasesFolder, shown: string, context: CommandContext): string {
-  const found = [context.invokedFrom, context.working]
-    .map((base) => path.resolve(base, file))
-    .find((one) => existsSync(one));
+  const found = placesOf(file, context).find((one) => existsSync(one));
   if (found === undefined) throw new UsageError(`There is no file "${file}".`);
   const below = path.relative(folder.root, found).replaceAll('\\', '/');
   if (below.startsWith('..') || path.isAbsolute(below)) {

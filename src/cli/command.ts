@@ -88,6 +88,11 @@ function contextOfProcess(): CommandContext {
   };
 }
 
+/** Where a file or folder that a person names may lie: npm starts a command in the project, so where the person stands first. */
+export function placesOf(given: string, { invokedFrom, working }: CommandContext): readonly string[] {
+  return [invokedFrom, working].map((base) => path.resolve(base, given));
+}
+
 type Options = NonNullable<ParseArgsConfig['options']>;
 type Parsed<T extends Options> = ReturnType<
   typeof parseArgs<{ options: T; allowPositionals: true; allowNegative: true; strict: true }>

@@ -10,7 +10,7 @@ import { publishDraft } from '../drafts/publish-draft.ts';
 import { openFacts } from '../drafts/review-draft.ts';
 import type { WholeDraft } from '../release/schema.ts';
 import { counted } from '../text/counted.ts';
-import { EXIT, readArguments, runCommand, type CommandContext, type Exit } from './command.ts';
+import { EXIT, placesOf, readArguments, runCommand, type CommandContext, type Exit } from './command.ts';
 import { publishOne, type PublishTask } from './publish-one.ts';
 import { lookAtDraft } from './publish-questions.ts';
 
@@ -90,8 +90,8 @@ function renameAll(drafts: readonly WholeDraft[], task: PublishTask): Exit {
 function isWanted(id: string, files: readonly string[], { place, context }: PublishTask): boolean {
   if (files.length === 0) return true;
   return files.some((file) =>
-    [context.invokedFrom, context.working].some((base) => {
-      const below = path.relative(place.root, path.resolve(base, file)).replaceAll('\\', '/');
+    placesOf(file, context).some((one) => {
+      const below = path.relative(place.root, one).replaceAll('\\', '/');
       return below === '' || `${id}.md` === below || id.startsWith(`${below}/`);
     }),
   );

@@ -7,6 +7,7 @@ import { CHECKSUMS } from '../archive/site-paths.ts';
 import { parseChecksums } from '../data/checksums.ts';
 import { declaredChanges, filesInData } from '../data/read-data.ts';
 import { printable } from '../text/printable.ts';
+import { placesOf, type CommandContext } from './command.ts';
 import { addressReader, folderReader, siteOf, type Network, type SiteReader } from './site-reader.ts';
 import type { SumsList } from './verdict.ts';
 
@@ -23,16 +24,14 @@ interface Former {
  * Reads a former state: a `SHA256SUMS` or a `releases.json`, a folder with a built site, or the address of one of the three.
  * Throws a `UsageError` where it is none.
  */
-export async function readFormer(given: string, bases: readonly string[], network: Network): Promise<Former> {
+export async function readFormer(given: string, context: CommandContext, network: Network): Promise<Former> {
   if (/^https?:\/\//i.test(given)) {
     const isData = /\.json$/.test(new URL(given).pathname);
     const site = isData ? new URL('.', given) : siteOf(given);
     const name = isData ? path.posix.basename(new URL(given).pathname) : CHECKSUMS;
     return parseFormer(given, await readWhole(addressReader(site, network), name));
   }
-  const found = bases
-    .map((base) => path.resolve(base, given))
-    .find((file) => statSync(file, { throwIfNoEntry: false }));
+  const found = placesOf(given, context).find((file) => statSync(file, { throwIfNoEntry: false }));
   if (found === undefined) throw new UsageError(`There is no file or folder "${given}" to compare with.`);
   if (statSync(found).isDirectory()) return parseFormer(given, await readWhole(folderReader(found), CHECKSUMS));
   return parseFormer(given, readFileSync(found));

@@ -5,7 +5,7 @@ import { CHECKSUMS } from '../archive/site-paths.ts';
 import { counted } from '../text/counted.ts';
 import { printable } from '../text/printable.ts';
 import { restoreSite } from '../build/begin-build.ts';
-import { EXIT, readArguments, runCommand, type Exit, type CommandContext } from './command.ts';
+import { EXIT, placesOf, readArguments, runCommand, type Exit, type CommandContext } from './command.ts';
 import { UsageError } from '../build/failure.ts';
 import { addressReader, folderReader, siteOf, type Network } from './site-reader.ts';
 import { verifyAddress } from './verify-address.ts';
@@ -48,10 +48,7 @@ export async function verify(args: readonly string[], context: CommandContext, n
     values.sums === undefined
       ? { bytes: (await site.read(CHECKSUMS)) ?? noList(site.nameOf(CHECKSUMS)), source: site.nameOf(CHECKSUMS) }
       : readList(path.resolve(context.invokedFrom, values.sums));
-  const former =
-    values.since === undefined
-      ? undefined
-      : await readFormer(values.since, [context.invokedFrom, context.working], network);
+  const former = values.since === undefined ? undefined : await readFormer(values.since, context, network);
   const verdict = address ? await verifyAddress(address, list, context, network) : await verifyFolder(folder, list);
   const exit = report(verdict, context);
   const found = [
@@ -106,9 +103,7 @@ function builtSite({ project, variables, log }: CommandContext): string {
 }
 
 function folderOf(given: string, context: CommandContext): string {
-  const found = [context.invokedFrom, context.working]
-    .map((base) => path.resolve(base, given))
-    .find((folder) => statSync(folder, { throwIfNoEntry: false })?.isDirectory());
+  const found = placesOf(given, context).find((folder) => statSync(folder, { throwIfNoEntry: false })?.isDirectory());
   if (found === undefined) throw new UsageError(`There is no folder "${given}".`);
   return found;
 }
