@@ -6,7 +6,7 @@ import { buildSite } from '../build/build-site.ts';
 import { readEnvironment } from '../build/environment.ts';
 import { describeFailure, UsageError } from '../build/failure.ts';
 import { reportBuild } from '../build/report.ts';
-import { EXIT, readArguments, runCommand, type CommandContext, type Exit } from './command.ts';
+import { EXIT, readArguments, refuseFiles, runCommand, type CommandContext, type Exit } from './command.ts';
 
 const USAGE = `Usage: npm run build [-- --clean] [--adopt] [--fail-on-loss] [--verbose]
 
@@ -73,7 +73,7 @@ function readFlags(args: readonly string[]) {
     'fail-on-loss': { type: 'boolean' },
     verbose: { type: 'boolean' },
   });
-  if (positionals.length > 0) throw new UsageError(`build takes no file or folder, and was given "${positionals[0]}".`);
+  refuseFiles('build', positionals);
   return values;
 }
 

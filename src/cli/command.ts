@@ -88,6 +88,11 @@ function contextOfProcess(): CommandContext {
   };
 }
 
+/** Throws a `UsageError` where a command that takes no files was given some. */
+export function refuseFiles(command: string, [first]: readonly string[]): void {
+  if (first !== undefined) throw new UsageError(`${command} takes no file or folder, and was given "${first}".`);
+}
+
 /** Where a file or folder that a person names may lie: npm starts a command in the project, so where the person stands first. */
 export function placesOf(given: string, { invokedFrom, working }: CommandContext): readonly string[] {
   return [invokedFrom, working].map((base) => path.resolve(base, given));

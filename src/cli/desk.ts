@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { readEnvironment } from '../build/environment.ts';
-import { UsageError } from '../build/failure.ts';
 import { startDesk } from '../desk/start-desk.ts';
-import { EXIT, readArguments, runCommand, type CommandContext, type Exit } from './command.ts';
+import { EXIT, readArguments, refuseFiles, runCommand, type CommandContext, type Exit } from './command.ts';
+import { readPort } from './server-flags.ts';
 
 const USAGE = `Usage: npm run desk [-- --port 4322]
 
@@ -17,13 +17,12 @@ Ctrl-C ends the desk.
 
 /** The command `npm run desk`. The desk works on after it has come back, until the process is ended. */
 async function desk(args: readonly string[], context: CommandContext): Promise<Exit> {
-  const { values, positionals } = readArguments(args, { port: { type: 'string', default: '4322' } });
-  if (positionals.length > 0) throw new UsageError(`desk takes no file or folder, and was given "${positionals[0]}".`);
-  if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535)
-    throw new UsageError(`"${values.port}" is not a port. Write a number such as 4322.`);
+  const { values, positionals } = readArguments(args, { port: { type: 'string' } });
+  refuseFiles('desk', positionals);
+  const port = readPort(values.port, 4322);
   const { variables } = context;
   const environment = readEnvironment(variables, context.project);
-  const started = await startDesk({ environment, variables, port: Number(values.port) });
+  const started = await startDesk({ environment, variables, port });
   context.out(`The desk is open. Ctrl-C ends it; what is typed is kept.\n${started.address}\n`);
   openBrowser(started.address, variables['BROWSER']);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)

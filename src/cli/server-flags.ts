@@ -1,5 +1,5 @@
 import { UsageError } from '../build/failure.ts';
-import { readArguments } from './command.ts';
+import { readArguments, refuseFiles } from './command.ts';
 
 /** Reads `--port` and `--host`, which may stand without a name: it is empty then, for all addresses of this machine. */
 export function readServerFlags(
@@ -11,12 +11,16 @@ export function readServerFlags(
     return arg === '--host' && (next === undefined || next.startsWith('-')) ? `--host=${ALL}` : arg;
   });
   const { values, positionals } = readArguments(named, { port: { type: 'string' }, host: { type: 'string' } });
-  if (positionals.length > 0)
-    throw new UsageError(`${command} takes no file or folder, and was given "${positionals[0]}".`);
-  const { port = '4321', host } = values;
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535)
-    throw new UsageError(`"${port}" is not a port. Write a number such as 4321.`);
-  return { port: Number(port), host: host === ALL ? '' : host };
+  refuseFiles(command, positionals);
+  return { port: readPort(values.port, 4321), host: values.host === ALL ? '' : values.host };
+}
+
+/** The port that `--port` names, else the usual one. */
+export function readPort(written: string | undefined, usual: number): number {
+  if (written === undefined) return usual;
+  if (!/^\d{1,5}$/.test(written) || Number(written) > 65_535)
+    throw new UsageError(`"${written}" is not a port. Write a number such as ${usual}.`);
+  return Number(written);
 }
 
 /** Stands for all addresses of this machine. */
