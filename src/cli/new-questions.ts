@@ -4,7 +4,7 @@ import type { Release } from '../release/schema.ts';
 import type { Terminal } from './command.ts';
 import { complaint, type AskedField, type NewFields } from './new-fields.ts';
 import type { NewDocument } from './new-document.ts';
-import { askForTypes } from './type-question.ts';
+import { askForTypes, askPriceSensitive } from './shared-questions.ts';
 
 /** What the questions offer as answers. */
 export interface Defaults {
@@ -28,7 +28,7 @@ export async function askForFields(
   { last, today, only }: Defaults,
   streams: Terminal,
 ): Promise<NewFields> {
-  const { confirm, isCancel, select, text } = await import('@clack/prompts');
+  const { confirm, isCancel, text } = await import('@clack/prompts');
   async function answer<T>(question: Promise<T | typeof CANCEL_SYMBOL>): Promise<T> {
     const value = await question;
     if (isCancel(value)) throw new Cancelled();
@@ -54,19 +54,7 @@ export async function askForFields(
     given.date ??
     plainDate(await askText('date', 'Day in Sydney; with the time where it is known: 30 July 2020 9:15', today), today);
   const types = given.types ?? (await answer(askForTypes(streams)));
-  const priceSensitive =
-    given.priceSensitive ??
-    (await answer(
-      select<string>({
-        ...streams,
-        message: 'Did the exchange mark it as price sensitive?',
-        options: [
-          { value: '', label: 'Not recorded' },
-          { value: 'true', label: 'Yes' },
-          { value: 'false', label: 'No' },
-        ],
-      }),
-    ));
+  const priceSensitive = given.priceSensitive ?? (await answer(askPriceSensitive(streams)));
   const authorisedBy =
     given.authorisedBy ??
     (await askOptional('Who authorised it, in the words of the announcement', (value) =>

@@ -1,4 +1,3 @@
-import type { CANCEL_SYMBOL } from '@clack/prompts';
 import { readFolder } from '../build/read-folder.ts';
 import { changeDraft } from '../drafts/change-draft.ts';
 import { plainCodes, plainDate } from '../drafts/plain-values.ts';
@@ -9,7 +8,7 @@ import type { WholeDraft } from '../release/schema.ts';
 import { readSydneyDate, sydneyDate, writeSydneyDate } from '../release/sydney-time.ts';
 import type { Terminal } from './command.ts';
 import { complaint } from './new-fields.ts';
-import { askForTypes } from './type-question.ts';
+import { askForTypes, askPriceSensitive } from './shared-questions.ts';
 import { publishOne, type PublishTask } from './publish-one.ts';
 
 /** What became of a draft that a person has looked at; `stop` where the person broke off. */
@@ -59,7 +58,7 @@ function show(draft: WholeDraft, place: string, { context, place: { shown } }: P
 
 /** Asks for the facts one by one, with what the draft has as the answer to take by Enter; `undefined` when broken off. */
 async function edit(draft: WholeDraft, task: PublishTask, streams: Terminal): Promise<Writable | undefined> {
-  const { isCancel, select, text } = await import('@clack/prompts');
+  const { isCancel, text } = await import('@clack/prompts');
   const today = sydneyDate(task.context.now).day;
   const guessed = (field: string) => draft.review?.find((item) => item.field === field)?.value;
   const ask = async (message: string, initialValue: string | undefined, check: (value: string) => string | undefined) =>
@@ -83,16 +82,7 @@ async function edit(draft: WholeDraft, task: PublishTask, streams: Terminal): Pr
   if (isCancel(date)) return undefined;
   const types = await askForTypes(streams, draft.types ?? []);
   if (isCancel(types)) return undefined;
-  const priceSensitive: string | typeof CANCEL_SYMBOL = await select<string>({
-    ...streams,
-    message: 'Did the exchange mark it as price sensitive?',
-    initialValue: draft.priceSensitive === undefined ? '' : String(draft.priceSensitive),
-    options: [
-      { value: '', label: 'Not recorded' },
-      { value: 'true', label: 'Yes' },
-      { value: 'false', label: 'No' },
-    ],
-  });
+  const priceSensitive = await askPriceSensitive(streams, draft.priceSensitive);
   if (isCancel(priceSensitive)) return undefined;
   const authorisedBy = await ask(
     'Who authorised it, in the words of the announcement (empty for none)',

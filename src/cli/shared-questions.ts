@@ -20,6 +20,21 @@ export async function askForTypes(
   });
 }
 
+/** Asks for the exchange's mark: `true`, `false`, an empty text where it is not recorded; the symbol when broken off. */
+export async function askPriceSensitive(streams: Terminal, known?: boolean): Promise<string | typeof CANCEL_SYMBOL> {
+  const { select } = await import('@clack/prompts');
+  return select<string>({
+    ...streams,
+    message: 'Did the exchange mark it as price sensitive?',
+    initialValue: known === undefined ? '' : String(known),
+    options: [
+      { value: '', label: 'Not recorded' },
+      { value: 'true', label: 'Yes' },
+      { value: 'false', label: 'No' },
+    ],
+  });
+}
+
 const typeOptions = typeGroups.flatMap((group) => [
   { value: group.slug, label: group.name, hint: 'group' },
   ...group.types.map((type) => ({ value: type.slug, label: type.name, hint: group.name })),
