@@ -7,10 +7,10 @@ import { counted } from '../text/counted.ts';
 import type { Given, Imported } from '../importers/draft.ts';
 import type { Knowledge } from '../importers/guess/guess.ts';
 import { documentName, isAttachable, MAX_BYTES } from '../importers/file-kinds.ts';
-import type { ReviewItem } from '../release/schema.ts';
 import type { DocumentReader } from '../drafts/document-reader.ts';
 import { readWithin } from '../drafts/read-document.ts';
 import { importFailure } from '../drafts/import-failure.ts';
+import { sourceNote } from '../drafts/review-draft.ts';
 import { importDocumentInto } from '../drafts/import-into.ts';
 import type { MadeDraft } from '../drafts/open-questions.ts';
 import { LockedPdf } from '../importers/model/refusal.ts';
@@ -130,11 +130,12 @@ async function importFile(file: string, task: Task): Promise<Outcome> {
   const { draft, unknownCode } = made.imported;
   const first = `${task.dryRun ? 'Would write' : 'Wrote'} ${path}${measures(made.imported)}`;
   const report = made.report === undefined ? [] : [`Report: ${task.shown}/${made.report}`];
+  const review = (draft.review ?? []).map((item) => `${item.field}: ${item.value}${sourceNote(item)}`);
   return {
     measure: made.imported.measure,
     files: made.imported.files,
     draft: { id: made.id, draft, ...(unknownCode === undefined ? {} : { unknownCode }) },
-    lines: [first, ...report, ...(draft.review ?? []).map(reviewLine), ...noteLines(made.imported, document.name)],
+    lines: [first, ...report, ...review, ...noteLines(made.imported, document.name)],
   };
 }
 
@@ -165,11 +166,6 @@ export function measures({ draft, pages, measure }: Imported): string {
     ...(measure === undefined ? [] : [`${percent(measure.share)} of ${words}${leftOutShare(measure)}`]),
   ];
   return parts.length > 0 ? ` (${parts.join(', ')})` : '';
-}
-
-function reviewLine({ field, value, evidence, confidence }: ReviewItem): string {
-  const how = { certain: 'stated', likely: 'guessed', 'stand-in': 'NOT FOUND' }[confidence];
-  return `${field}: ${value}  [${how}, from: ${evidence}]`;
 }
 
 function noteLines({ draft, unknownCode, notes }: Imported, file: string): string[] {

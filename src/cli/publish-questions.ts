@@ -2,7 +2,7 @@ import { readFolder } from '../build/read-folder.ts';
 import { changeDraft } from '../drafts/change-draft.ts';
 import { plainCodes, plainDate } from '../drafts/plain-values.ts';
 import { draftsOf } from '../drafts/publish.ts';
-import { reviewLines } from '../drafts/review-draft.ts';
+import { reviewLines, sourceNote } from '../drafts/review-draft.ts';
 import type { Writable } from '../release/format.ts';
 import type { WholeDraft } from '../release/schema.ts';
 import { readSydneyDate, sydneyDate, writeSydneyDate } from '../release/sydney-time.ts';
@@ -49,9 +49,7 @@ export async function lookAtDraft(id: string, place: string, task: PublishTask, 
 function show(draft: WholeDraft, place: string, { context, place: { shown } }: PublishTask): void {
   context.log(`\n${place}${shown}/${draft.id}.md\n`);
   for (const { label, value, guess } of reviewLines(draft)) {
-    const how = guess && { certain: 'stated', likely: 'guessed', 'stand-in': 'NOT FOUND' }[guess.confidence];
-    const note = guess ? `  [${how}, from: ${guess.evidence}]` : '';
-    context.log(`  ${`${label}:`.padEnd(17)}${value}${note}\n`);
+    context.log(`  ${`${label}:`.padEnd(17)}${value}${guess ? sourceNote(guess) : ''}\n`);
     if (guess && value === 'not known') context.log(`${' '.repeat(19)}perhaps ${guess.value}\n`);
   }
 }

@@ -47,6 +47,12 @@ export function reviewLines(draft: WholeDraft): readonly ReviewLine[] {
   ];
 }
 
+/** How an importer came to a fact, as terminals show it behind its value. */
+export function sourceNote({ confidence, evidence }: ReviewItem): string {
+  const how = { certain: 'stated', likely: 'guessed', 'stand-in': 'NOT FOUND' }[confidence];
+  return `  [${how}, from: ${evidence}]`;
+}
+
 function dateInWords(date: NonNullable<DraftFields['date']>): string {
   return `${longDay(date.day)}${date.time === undefined ? ', time not recorded' : `, ${clockTime(date.time)} ${zoneName(date)}`}`;
 }
