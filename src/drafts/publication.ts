@@ -23,7 +23,7 @@ export function publication(
   files: ReadonlyMap<string, number>,
   isTaken: (id: string, text: string) => boolean,
 ): Publication {
-  return named(release, files, isTaken);
+  return renaming(release, files, isTaken);
 }
 
 /** The same of a draft that stays one, for when its date or headline has changed. */
@@ -32,21 +32,13 @@ export function renaming(
   files: ReadonlyMap<string, number>,
   isTaken: (id: string, text: string) => boolean,
 ): Publication {
-  return named(draft, files, isTaken);
-}
-
-function named(
-  release: WholeDraft,
-  files: ReadonlyMap<string, number>,
-  isTaken: (id: string, text: string) => boolean,
-): Publication {
-  if (isNamedByFacts(release)) return under(release, release.id, files);
-  const id = freeId(idOf(release.date?.day, release.title), (one) => {
-    const { text, moves } = under(release, one, files);
+  if (isNamedByFacts(draft)) return under(draft, draft.id, files);
+  const id = freeId(idOf(draft.date?.day, draft.title), (one) => {
+    const { text, moves } = under(draft, one, files);
     // A file of another size is another file; of two as large as each other, writing them tells.
     return isTaken(one, text) || moves.some(({ from, to }) => files.has(to) && files.get(to) !== files.get(from));
   });
-  return under(release, id, files);
+  return under(draft, id, files);
 }
 
 /** The release under an id. The report of its import is named like it, too. */
