@@ -7,31 +7,26 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 /**
  * Writes `.br` and `.gz` beside every text file of a finished site, for servers that send such files as they are;
  * none where it would not be smaller. The same file gives the same bytes on every system.
- * Resolves with the number of files written.
  */
-export async function precompress(folder: string): Promise<number> {
+export async function precompress(folder: string): Promise<void> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && TEXT.test(entry.name))
     .map((entry) => path.join(entry.parentPath, entry.name));
-  let written = 0;
   // Some at a time: the compressors run on threads beside this one.
   for (let at = 0; at < files.length; at += AT_ONCE) {
-    const counts = await Promise.all(files.slice(at, at + AT_ONCE).map(compressFile));
-    written += counts.reduce((sum, count) => sum + count, 0);
+    await Promise.all(files.slice(at, at + AT_ONCE).map(compressFile));
   }
-  return written;
 }
 
 const TEXT = /\.(html?|css|js|mjs|json|xml|svg|txt|md|csv|opml)$/;
 const AT_ONCE = 16;
 
-async function compressFile(file: string): Promise<number> {
+async function compressFile(file: string): Promise<void> {
   const content = await readFile(file);
   const smaller = (await Promise.all([brotli(content), plainGzip(content)])).filter(
     ({ bytes }) => bytes.length < content.length,
   );
   await Promise.all(smaller.map(({ ending, bytes }) => writeFile(file + ending, bytes)));
-  return smaller.length;
 }
 
 interface Compressed {

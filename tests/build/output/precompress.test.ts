@@ -13,7 +13,7 @@ test('precompress() writes .br and .gz beside text files that become smaller, an
   await writeFile(join(folder, 'a/index.html'), text);
   await writeFile(join(folder, 'a/tiny.txt'), 'x');
   await writeFile(join(folder, 'a/picture.png'), text);
-  expect(await precompress(folder)).toBe(2);
+  await precompress(folder);
   expect((await readdir(join(folder, 'a'))).toSorted()).toEqual([
     'index.html',
     'index.html.br',
