@@ -20,3 +20,8 @@ export function placeOf(given: string | undefined, project: string, working: str
   const outside = below.startsWith('..') || path.isAbsolute(below);
   return { root, shown: (outside ? (path.isAbsolute(written) ? root : relative) : below).replaceAll('\\', '/') };
 }
+
+/** The path of a file below the releases folder as messages name it. */
+export function joinShown(shown: string, below: string): string {
+  return shown === '' || shown === '.' ? below : `${shown.replace(/\/+$/, '')}/${below}`;
+}

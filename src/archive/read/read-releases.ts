@@ -9,6 +9,7 @@ import type { Finding, Problem } from '../../release/problem.ts';
 import type { WholeDraft, WholeRelease } from '../../release/schema.ts';
 import { endsInCapitals, idFault } from '../id-fault.ts';
 import type { Lock } from '../seal/lock.ts';
+import { joinShown } from './place.ts';
 import { digestReader } from './read-digest.ts';
 import { readEnds } from './read-ends.ts';
 import type { Parse } from './remember-parsed.ts';
@@ -217,8 +218,4 @@ function size(file: string, report: (finding: Finding) => void): number {
     report(unreadable(error));
     return 0;
   }
-}
-
-function joinShown(shown: string, below: string): string {
-  return shown === '' || shown === '.' ? below : `${shown.replace(/\/+$/, '')}/${below}`;
 }

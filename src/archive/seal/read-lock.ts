@@ -2,6 +2,7 @@ import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { isLfsPointer, lfsPointerFinding } from '../../release/lfs-pointer.ts';
 import type { Finding, Problem } from '../../release/problem.ts';
+import { joinShown } from '../read/place.ts';
 import { parseLock, type Lock } from './lock.ts';
 import { NotAPlainFile, withPlainFile } from '../../files/read-plain-file.ts';
 
@@ -26,7 +27,7 @@ export function lockPath(root: string): string {
 export function readLock(root: string, shown: string): { readonly lock?: Lock; readonly problems: readonly Problem[] } {
   const place = lockPath(root);
   const isInside = place !== beside(root);
-  const file = isInside ? shownInside(shown) : shownBeside(root, shown);
+  const file = isInside ? joinShown(shown, LOCK_INSIDE) : shownBeside(root, shown);
   const found = findings(root, isInside);
   const asProblem = (finding: Finding & { readonly line?: number }): Problem => {
     return { file, line: 1, severity: finding.rule === 'lock-outside' ? 'warning' : 'error', ...finding };
@@ -47,10 +48,6 @@ export function readLock(root: string, shown: string): { readonly lock?: Lock; r
 
 function beside(root: string): string {
   return `${root.replace(/[/\\]+$/, '')}.lock`;
-}
-
-function shownInside(shown: string): string {
-  return shown === '' || shown === '.' ? LOCK_INSIDE : `${shown.replace(/\/+$/, '')}/${LOCK_INSIDE}`;
 }
 
 function shownBeside(root: string, shown: string): string {
