@@ -1,5 +1,4 @@
 import { CHECKSUMS, SEARCH_INDEX } from './site-paths.ts';
-
 import { ALLOWED_SIGNERS } from './seal/allowed-signers.ts';
 
 /** A list of releases that has an address of its own. */

@@ -8,9 +8,9 @@ import { getDevState } from './dev-state.ts';
 import type { Environment } from '../build/environment.ts';
 import { feedFiles } from '../build/output/feed-files.ts';
 import { problemPage } from './problem-page.ts';
-import { servedType } from '../astro/served-type.ts';
+import { servedType } from './served-type.ts';
 import type { Site } from '../build/site.ts';
-import { pathBelow } from '../astro/static-server.ts';
+import { pathBelow } from './static-server.ts';
 
 /**
  * Serves what a build makes beside Astro, while `npm run dev` runs: feeds, sources and attachments of the releases as they

@@ -30,7 +30,7 @@ export function bibTeX(release: Release, context: Context): string {
     howpublished: `Announcement to the Australian Securities Exchange, ASX:${texText(code)}`,
     year: day.slice(0, 4),
     date: day,
-    note: `${texText(when)}`,
+    note: texText(when),
     url: address.replace(/[{}\\]/g, encodeURIComponent),
     language: texText(release.language ?? 'en-AU'),
   };

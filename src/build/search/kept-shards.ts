@@ -100,7 +100,7 @@ function unpack(bytes: Buffer): Files | undefined {
   const content = bytes.subarray(bytes.indexOf('\n') + 1);
   if (bytes.toString('latin1', 0, bytes.length - content.length) !== `${hash('sha256', content)}\n`) return undefined;
   let at = content.indexOf('\n') + 1;
-  const list = JSON.parse(content.toString('utf8', 0, at)) as readonly (readonly [string, number])[]; // `pack` wrote it
+  const list = JSON.parse(content.toString('utf8', 0, at)) as readonly (readonly [string, number])[]; // `write` made it
   return new Map(
     list.map(([name, length]) => {
       at += length;
