@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 
-/** By thename's end, as static hosts do; what they do not know, such as `.pagefind` and `.pf_index`, is plain bytes. */
+/** By the name's end, as static hosts do; what they do not know, such as `.pf_index`, is plain bytes. */
 export function contentType(file: string): string {
   return TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
 }

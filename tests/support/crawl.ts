@@ -21,7 +21,7 @@ export interface Crawl {
  */
 export async function crawl(site: CrawledSite, entries: readonly string[]): Promise<Crawl> {
   const faults = new Set<string>();
-  const resources = new Map<string, Promise<Resource>>();
+  const resources = new Map<string, Resource>();
   const fragments: { from: string; address: string }[] = [];
   const base = new URL(site.url).pathname;
   const visit = async (from: string, address: string): Promise<void> => {
@@ -32,28 +32,23 @@ export async function crawl(site: CrawledSite, entries: readonly string[]): Prom
       return;
     }
     const path = url.pathname.slice(base.length);
-    if (resources.has(path)) {
-      const { status } = await resources.get(path)!; // has() said so
-      if (status !== 200) faults.add(`${from} leads to /${path}, which answers ${status}`);
-      return;
-    }
-    const loading = load(site, path);
-    resources.set(path, loading);
-    const resource = await loading;
+    const known = resources.get(path);
+    const resource = known ?? (await load(site, path));
     if (resource.status !== 200) faults.add(`${from} leads to /${path}, which answers ${resource.status}`);
+    if (known) return;
+    resources.set(path, resource);
     for (const fault of resource.faults) faults.add(`/${path} ${fault}`);
     for (const found of resource.addresses) await visit(`/${path}`, found);
   };
   for (const entry of ['', ...entries]) await visit('The test', base + entry);
   for (const { from, address } of fragments) {
     const url = new URL(address, site.url);
-    const { ids } = (await resources.get(url.pathname.slice(base.length))) ?? {};
+    const ids = resources.get(url.pathname.slice(base.length))?.ids;
     if (ids && !ids.has(decodeURIComponent(url.hash.slice(1)))) {
       faults.add(`${from} leads to ${url.hash} on ${url.pathname}, where there is no such place`);
     }
   }
-  const answers = await Promise.all([...resources].map(async ([path, loading]) => ({ path, ...(await loading) })));
-  const found = answers.filter(({ status }) => status === 200).map(({ path }) => decodeURIComponent(path));
+  const found = [...resources].filter(([, { status }]) => status === 200).map(([path]) => decodeURIComponent(path));
   return { found: found.toSorted(), faults: [...faults].toSorted() };
 }
 
