@@ -1,3 +1,4 @@
+import type { Route } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { record } from '../search/records.ts';
 import { test as base } from './support.ts';
@@ -71,11 +72,13 @@ describe.each(devices)('at the width of $device, the search page', ({ width, hei
         if (copy.textContent !== '') heard.push(copy.textContent);
       }).observe(status ?? document.body, { childList: true, subtree: true, characterData: true });
     });
-    await page.route('**/pagefind/202[345]-*/**', async (route) => {
-      await new Promise((done) => setTimeout(done, 200));
-      await route.continue();
-    });
+    const held: Route[] = [];
+    let release = false;
+    await page.route(/\/pagefind\/202[345]-/, (route) => (release ? route.continue() : held.push(route)));
     await box.fill('sold');
+    await said('Searching 2023 to 2025 …');
+    release = true;
+    await Promise.all(held.map((route) => route.continue()));
     await said('3 releases found.');
     expect(await page.evaluate(() => (globalThis as { heard?: string[] }).heard)).toEqual(['3 releases found.']);
   });
