@@ -1,7 +1,7 @@
 import { SECURITY_TXT } from '../../archive/site-paths.ts';
 import { contentPolicy } from '../../data/content-policy.ts';
 import type { Site } from '../site.ts';
-import { foldersOf, inUtf8, isFeed, TYPES_BY_NAME } from './hosts/served-types.ts';
+import { ASK, foldersOf, inUtf8, isFeed, KEEP, TYPES_BY_NAME } from './hosts/served-types.ts';
 
 /**
  * `_headers`, as Cloudflare Pages and Netlify read it: the policy, types of feeds, how long each kind of file may be kept,
@@ -23,8 +23,8 @@ export function headersFile(
   const rules: readonly Rule[] = [
     ['*', embedOn ? everyFile.map((line) => line.replace(NO_FRAMES, '')) : everyFile],
     ...(embedOn ? frameRules(entries, embedOn) : []),
-    ...KEPT_FOR_EVER.map((path): Rule => [path, ['Cache-Control: public, max-age=31536000, immutable']]),
-    ...revalidated(entries).map((path): Rule => [path, ['Cache-Control: public, max-age=0, must-revalidate']]),
+    ...KEPT_FOR_EVER.map((path): Rule => [path, [`Cache-Control: ${KEEP}`]]),
+    ...revalidated(entries).map((path): Rule => [path, [`Cache-Control: ${ASK}`]]),
     ...PROGRAM.map((path): Rule => [path, ['Cross-Origin-Resource-Policy: same-origin']]),
     ...published(entries).map((path): Rule => [path, ['Cross-Origin-Resource-Policy: cross-origin']]),
     ...OPEN.map((path): Rule => [path, ['Access-Control-Allow-Origin: *']]),
