@@ -6,12 +6,12 @@ const { existsSync } = require('node:fs');
 const path = require('node:path');
 
 const program = path.resolve(__dirname, '..');
-const source = path.join(program, existsSync(path.join(program, 'lib')) ? 'lib' : 'src');
+const isPacked = existsSync(path.join(program, 'lib'));
+const source = path.join(program, isPacked ? 'lib' : 'src');
 const [command = '', ...args] = process.argv.slice(2);
 const COMMANDS = [
   'build',
   'check',
-  'demo',
   'desk',
   'detach',
   'dev',
@@ -24,24 +24,18 @@ const COMMANDS = [
   'sign',
   'verify',
 ];
-const known = COMMANDS.filter((name) => file(name) !== undefined);
 const usage = `Usage: asx-release-archive COMMAND [ARGUMENTS]
 
-Commands: ${known.join(', ')}
+Commands: ${COMMANDS.join(', ')}
 asx-release-archive COMMAND --help explains each. asx-release-archive init FOLDER begins an archive.
 `;
 
 if (command === '--version') process.stdout.write(`${require('../package.json').version}\n`);
 else if (command === '' || command === '--help' || command === '-h') process.stdout.write(usage);
-else if (!known.includes(command)) {
+else if (!COMMANDS.includes(command)) {
   process.stderr.write(`There is no command "${command}".\n\n${usage}`);
   process.exitCode = 2;
-} else start(file(command));
-
-/** @param {string} name @returns {string | undefined} */
-function file(name) {
-  return ['js', 'ts'].map((ending) => path.join(source, 'cli', `${name}.${ending}`)).find((one) => existsSync(one));
-}
+} else start(path.join(source, 'cli', `${command}.${isPacked ? 'js' : 'ts'}`));
 
 /** @param {string} script */
 function start(script) {

@@ -280,6 +280,8 @@ test('dev names Astro where the folder has none, and starts with the one that it
 
 test.each([
   [['biuld'], 2, 'There is no command "biuld".'],
+  // Its sample archive is in the repository alone.
+  [['demo'], 2, 'There is no command "demo".'],
   [[], 0, 'Usage: asx-release-archive COMMAND'],
 ])('asx-release-archive %j says what there is', (args, status, words) => {
   const { status: ended, stdout, stderr } = run(args);
