@@ -97,7 +97,7 @@ const COMPILED = 'TEST_COMPILED';
 export function withoutTestSettings(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const ours = /^(VITEST.*|TEST|TEST_COMPILED|NODE_ENV|MODE|DEV|PROD|SSR|BASE_URL)$/;
   const settings =
-    /^(SITE_URL|URL|CF_PAGES_URL|BASE_PATH|RELEASES_DIR|OUT_DIR|PRECOMPRESS|ADOPT|ALLOW_EMPTY|CACHE_DIR|CLEAN|SIGNING_KEY|FAIL_ON_LOSS)$/;
+    /^(SITE_URL|URL|CF_PAGES_URL|BASE_PATH|RELEASES_DIR|OUT_DIR|HOSTING|PRECOMPRESS|ADOPT|ALLOW_EMPTY|CACHE_DIR|CLEAN|SIGNING_KEY|FAIL_ON_LOSS)$/;
   const outside = Object.fromEntries(Object.entries(env).filter(([name]) => !ours.test(name) && !settings.test(name)));
   return { ...(env[COMPILED] !== undefined && { NODE_COMPILE_CACHE: env[COMPILED] }), ...outside };
 }
