@@ -47,7 +47,7 @@ const LEFTOVER =
 
 /** What Windows shows for the bytes 0x80 to 0xbf. */
 const SHOWN = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 64 }, (_, at) => 0x80 + at));
-const BEHIND = `[${SHOWN.replace(/[\\\]^-]/g, '\\$&')}]`;
+const BEHIND = `[${SHOWN}]`;
 /** A sign of two or three bytes, of which each was read for one. A capital Ã before a closing mark may be a word's end. */
 const MISREAD = new RegExp(`Â${BEHIND}|Ã(?![’”–—…•])${BEHIND}|â${BEHIND}{2}`, 'g');
 
