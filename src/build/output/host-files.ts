@@ -1,7 +1,7 @@
 import { SECURITY_TXT } from '../../archive/site-paths.ts';
 import { contentPolicy } from '../../data/content-policy.ts';
 import type { Site } from '../site.ts';
-import { ASK, foldersOf, inUtf8, isFeed, KEEP, TYPES_BY_NAME } from './hosts/served-types.ts';
+import { ASK, foldersOf, inUtf8, isFeed, KEEP, LASTING_KINDS, TYPES_BY_NAME } from './hosts/served-types.ts';
 
 /**
  * `_headers`, as Cloudflare Pages and Netlify read it: the policy, types of feeds, how long each kind of file may be kept,
@@ -86,10 +86,7 @@ const forEveryFile: readonly Header[] = [
 ];
 
 /** Files whose names hold a digest of their content. */
-const KEPT_FOR_EVER = [
-  '_astro/*',
-  ...['fragment', 'index', 'filter', 'meta', 'words'].map((kind) => `pagefind/*.pf_${kind}`),
-] as const;
+const KEPT_FOR_EVER = ['_astro/*', ...LASTING_KINDS.map((kind) => `pagefind/*.pf_${kind}`)] as const;
 
 /** Styles, scripts and the search index: only pages of this site load them. */
 const PROGRAM = ['_astro/*', 'pagefind/*'] as const;

@@ -54,8 +54,11 @@ export function inUtf8(type: string): string {
   return `${type}; charset=utf-8`;
 }
 
-/** Paths below the base path of files whose names hold a digest of their content, as a regular expression. */
-export const LASTING = String.raw`_astro/|pagefind/.*\.pf_(?:fragment|index|filter|meta|words)$`;
+/** Kinds of files of the search index whose names hold a digest of their content, as do all names below `_astro/`. */
+export const LASTING_KINDS = ['fragment', 'index', 'filter', 'meta', 'words'] as const;
+
+/** Paths of those files below the base path, as a regular expression. */
+export const LASTING = String.raw`_astro/|pagefind/.*\.pf_(?:${LASTING_KINDS.join('|')})$`;
 
 /** Files of the search index that each build replaces. All others lie in folders whose names hold a digest of their content. */
 export const CHANGING_OF_SEARCH = ['names.json', 'shards.json'] as const;
