@@ -4,7 +4,6 @@ import type { ArchivePlan, PlannedRelease } from '../importers/csv/archive-plan.
 import { ending } from '../release/file-name.ts';
 import { wordsOf } from '../importers/model/words.ts';
 import { refuseUnfinished } from '../importers/unfinished.ts';
-import { MAX_BYTES } from '../importers/file-kinds.ts';
 import { readFiles } from '../drafts/read-files.ts';
 import type { Measure } from '../importers/model/measure.ts';
 import { totalLine, writeReport } from '../importers/import-report.ts';
@@ -110,7 +109,7 @@ async function importRow(
     if (!task.dryRun) await writeDraft(task.root, release.id, draft, {});
     return { said: 'without a document', notes: own };
   }
-  const bytes = release.document?.bytes ?? readBeside(folder, release.file ?? '', MAX_BYTES);
+  const bytes = release.document?.bytes ?? readBeside(folder, release.file ?? '');
   const { knowledge, scans } = task;
   // A dry run looks whether each document is there and can be read, too.
   const { imported, warnings } = await unlocked(name, { ...task, given }, (facts) =>

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { PlannedRelease } from '../importers/csv/archive-plan.ts';
-import { MAX_BYTES } from '../importers/file-kinds.ts';
 import type { FileBeside } from '../importers/model/extract.ts';
 import { ending } from '../release/file-name.ts';
 import { importFailure } from './import-failure.ts';
@@ -28,7 +27,7 @@ export function findLinked(
     let missing = `${title} does not lie beside the list; the link to ${url} was kept.`;
     for (const path of paths) {
       try {
-        const bytes = readBeside(folder, path, MAX_BYTES);
+        const bytes = readBeside(folder, path);
         found.push({ url, path, bytes, file: { name: `attached-${found.length + 1}.${ending(title)}`, title, path } });
         missing = '';
         break;

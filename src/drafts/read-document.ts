@@ -1,6 +1,7 @@
 import { constants, readFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { NotAPlainFile, withPlainFile } from '../files/read-plain-file.ts';
+import { MAX_BYTES } from '../importers/file-kinds.ts';
 import { ImportRefusal } from '../importers/model/refusal.ts';
 
 /** A file's bytes. One that is larger than `limit`, or that is no file but a device or a pipe, is not read. */
@@ -18,11 +19,11 @@ export async function readWithin(file: string, limit: number): Promise<Uint8Arra
   }
 }
 
-/** The same of a file that a list names, by its path below the list's folder; no link on the way to it is followed. */
-export function readBeside(folder: string, below: string, limit: number): Uint8Array {
+/** The bytes of a document that a list names, by its path below the list's folder; no link on the way to it is followed. */
+export function readBeside(folder: string, below: string): Uint8Array {
   try {
     return withPlainFile(folder, below, (descriptor, { size }) => {
-      refuseLarger(Number(size), limit);
+      refuseLarger(Number(size), MAX_BYTES);
       return readFileSync(descriptor);
     });
   } catch (error) {

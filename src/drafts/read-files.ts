@@ -1,4 +1,3 @@
-import { MAX_BYTES } from '../importers/file-kinds.ts';
 import type { FileBeside } from '../importers/model/extract.ts';
 import { importFailure } from './import-failure.ts';
 import { readBeside } from './read-document.ts';
@@ -18,7 +17,7 @@ export function readFiles(
     else if (folder === undefined) notes.push(`Left out ${file.path}: only the document itself was given.`);
     else {
       try {
-        contents.set(file, readBeside(folder, file.path, MAX_BYTES));
+        contents.set(file, readBeside(folder, file.path));
       } catch (error) {
         notes.push(`Left out ${file.path}: ${importFailure(error)}`);
       }
