@@ -4,7 +4,7 @@ import { allowsOf } from './filtering.ts';
 import { matchTerm, type Matches } from './matches.ts';
 import type { ShardAnswer } from './rank.ts';
 import type { Shard } from './shard.ts';
-import { isSameNumber } from './spelling.ts';
+import { isSameNumber } from './archive-words.ts';
 import { way, type Query, type Term, type Way } from './terms.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { ShardEntry, ShardList } from '../record/shard-list.ts';
 import type { Search } from './address.ts';
 import { askShard } from './ask-shard.ts';
-import { corrections, isAnswered, unknownTerms, withMeant, type Correction, type Meant } from './corrections.ts';
-import { countFilters, type FilterCounts } from './filter-counts.ts';
+import { isAnswered, unknownTerms, withMeant, type Correction, type Meant } from './corrections.ts';
+import type { FilterCounts } from './filter-counts.ts';
 import { mayHold } from './filtering.ts';
 import type { IndexFiles } from './index-files.ts';
 import { narrowed } from './narrow-shards.ts';
@@ -11,7 +11,7 @@ import { PATIENCE, soon, within } from './patience.ts';
 import { rank, type Hit, type ShardAnswer } from './rank.ts';
 import { readQuery } from './read-query.ts';
 import { openShard, type Shard } from './shard.ts';
-import { openWords } from './spelling.ts';
+import { openWords } from './archive-words.ts';
 import type { Query } from './terms.ts';
 
 /** Where a search stands: what has been found in the shards that have answered. */
@@ -120,8 +120,9 @@ export function createEngine(list: ShardList, files: IndexFiles, names: Names, p
         searched = all;
         yield* settled(Promise.all(all.filter((entry) => !chosen.includes(entry)).map(answer)));
       }
-      if (failed.size === 0 && !lacks.words && search.exact !== true) {
-        const meant = await withWords(corrections(words, query, [...answers.values()]));
+      const isWhole = failed.size === 0 && !lacks.words;
+      if (isWhole && search.exact !== true && unknownTerms(query, [...answers.values()]).length > 0) {
+        const meant = await withWords(correctionsOf(query, [...answers.values()]));
         const typed = query;
         const searchMeant = (chosen: readonly Meant[]) => {
           query = withMeant(typed, chosen);
@@ -144,8 +145,11 @@ export function createEngine(list: ShardList, files: IndexFiles, names: Names, p
     },
 
     /** Counts of every filter's values among what a search has found. */
-    counts: (search: Search, { query, answers }: Progress): Promise<FilterCounts> =>
-      countFilters(list, search, query, answers),
+    async counts(search: Search, { query, answers }: Progress): Promise<FilterCounts> {
+      // They come behind the results: before anything is typed, their program need not be there.
+      const { countFilters } = await import('./filter-counts.ts');
+      return countFilters(list, search, query, answers);
+    },
 
     /** How many releases another search would find that hold all that it asks for. */
     async total(search: Search): Promise<number> {
@@ -157,6 +161,12 @@ export function createEngine(list: ShardList, files: IndexFiles, names: Names, p
     /** Words of the archive that begin with a text, the most frequent first. */
     complete: (beginning: string) => words.beginning(beginning),
   };
+
+  async function correctionsOf(query: Query, answers: readonly ShardAnswer[]): Promise<readonly Meant[]> {
+    // Most searches find all their words, and what nobody has typed yet should load little.
+    const { findCorrections } = await import('./find-corrections.ts');
+    return findCorrections(words, query, answers);
+  }
 
   /** The words that the last one may still become, the most frequent first. */
   async function longerWords({ terms }: Query): Promise<readonly string[]> {

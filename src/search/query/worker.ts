@@ -7,7 +7,6 @@ import type { Hit } from './rank.ts';
 import { soon } from './patience.ts';
 import type { IndexedPage } from './shard.ts';
 import { spanWords } from './spans.ts';
-import { suggest } from './suggest.ts';
 import { resultView } from './view.ts';
 
 // The search page's worker: the index is read here, so that typing never waits for it.
@@ -162,7 +161,7 @@ async function insteadOf({ search }: SearchRequest, { engine, names }: OpenIndex
 async function answerSuggestions({ id, base, typed }: Extract<Request, { kind: 'suggest' }>): Promise<void> {
   try {
     opened ??= openIndex(base);
-    const { names, engine } = await opened;
+    const [{ names, engine }, { suggest }] = await Promise.all([opened, import('./suggest.ts')]);
     send(id, { kind: 'suggestions', suggestions: await suggest(typed, names, engine.complete) });
   } catch {
     send(id, { kind: 'suggestions', suggestions: [] });
