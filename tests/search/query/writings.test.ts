@@ -28,6 +28,11 @@ beforeAll(async () => {
     signs: 'Barrow & Nash signs.',
     joined: 'Bore&Pump signs.',
     halfYear: 'The half year ends.',
+    hormone: 'An estrogen patch.',
+    blood: 'Haemoglobin rises.',
+    ring: 'A jewelry shop.',
+    list: 'The catalogue of Palaeozoic rocks.',
+    helper: 'A financial adviser.',
   };
   index = await openIndex(
     Object.entries(texts).map(([id, text]) => record({ id, title: 'News', html: `<p>${text}</p>` })),
@@ -63,6 +68,12 @@ describe('what is written in another way is found', () => {
     ['chairperson', 'chair'],
     ['chairman retires', 'chair'],
     ['HY', 'halfYear'],
+    ['oestrogen', 'hormone'],
+    ['hemoglobin', 'blood'],
+    ['jewellery', 'ring'],
+    ['catalog', 'list'],
+    ['paleozoic', 'list'],
+    ['advisor', 'helper'],
   ] as const)('for %s: %s', async (typed, id) => {
     expect((await index.search(typed)).full).toBe(1);
     expect(await index.find(typed)).toEqual([id]);
@@ -91,7 +102,44 @@ test('a pasted text of any length is understood at once', () => {
     expect(readQuery(part.repeat(200_000)).cut).not.toBe('');
 });
 
+test.each([
+  ['oestrogen', 'estrogen'],
+  ['paediatric', 'pediatric'],
+  ['orthopaedics', 'orthopedics'],
+  ['haematite', 'hematite'],
+  ['leukaemia', 'leukemia'],
+  ['anaesthetise', 'anesthetize'],
+  ['palaeozoic', 'paleozoic'],
+  ['caesium', 'cesium'],
+  ['foetal', 'fetal'],
+  ['tumour', 'tumor'],
+  ['catalogues', 'catalogs'],
+  ['jewellery', 'jewelry'],
+  ['enquiries', 'inquiries'],
+  ['analysing', 'analyzing'],
+  ['organisational', 'organizational'],
+  ['focussed', 'focused'],
+  ['judgement', 'judgment'],
+  ['greywacke', 'graywacke'],
+])('regionalSpellings() gives %s for %s and the other way round', (british, american) => {
+  expect(regionalSpellings(british)).toEqual([american]);
+  expect(regionalSpellings(american)).toEqual([british]);
+});
+
 test('regionalSpellings() leaves words alone that are written alike everywhere', () => {
-  for (const word of ['raise', 'rise', 'size', 'prize', 'hour', 'more', 'meter2', 'copper', 'number'])
+  for (const word of [
+    'raise',
+    'rise',
+    'size',
+    'prize',
+    'hour',
+    'more',
+    'meter2',
+    'copper',
+    'number',
+    'ceo',
+    'people',
+    'laboratory',
+  ])
     expect(regionalSpellings(word)).toEqual([]);
 });
