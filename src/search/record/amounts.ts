@@ -1,4 +1,5 @@
 import { RAISED } from '../../text/script-forms.ts';
+import { findRatios } from './ratios.ts';
 
 /** An amount in a text: where it stands, and the word by which the index knows its value. */
 interface Amount {
@@ -11,6 +12,7 @@ interface Amount {
  * The amounts in a text, in order: numbers with a scale (`A$4.2bn`, `$12.5 million`, `12.5m`) and grouped numbers
  * from a million on (`$12,500,000`). Equal values have equal words, whatever the currency and however written.
  * A single letter after a space (`12.5 m`) is a scale only behind a currency: it may stand for metres. `3B` and `5B` are forms.
+ * Ratios are among them (`1 for 4`, `1:4`).
  */
 export function findAmounts(text: string): readonly Amount[] {
   return findPossibleAmounts(text).filter((amount) => amount.certain);
@@ -18,7 +20,8 @@ export function findAmounts(text: string): readonly Amount[] {
 
 /** The amounts in a text and whatever else somebody may type as one: `12.5 m` of drill core too, for `12.5m` is typed for it. */
 export function findPossibleAmounts(text: string): readonly (Amount & { readonly certain: boolean })[] {
-  return matchAmounts(text).flatMap((match) => {
+  const ratios = findRatios(text).map((ratio) => ({ ...ratio, word: MARK + ratio.word, certain: true }));
+  const amounts = matchAmounts(text).flatMap((match) => {
     const { currency, number, scale, end } = match.groups as Partial<Record<string, string>> & { number: string }; // named so below
     const whole = number.replace(/\..*/, '').replaceAll(',', '');
     if (number.includes(',') && !GROUPED.test(number)) return [];
@@ -36,6 +39,7 @@ export function findPossibleAmounts(text: string): readonly (Amount & { readonly
       },
     ];
   });
+  return ratios.length === 0 ? amounts : [...amounts, ...ratios].toSorted((a, b) => a.start - b.start);
 }
 
 /** The numbers of forms of the Listing Rules that would be billions. */

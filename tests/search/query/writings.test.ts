@@ -33,6 +33,10 @@ beforeAll(async () => {
     ring: 'A jewelry shop.',
     list: 'The catalogue of Palaeozoic rocks.',
     helper: 'A financial adviser.',
+    offered: 'An offer of 1 for 4.',
+    split: 'A split of ten-for-one.',
+    bonus: 'One (1) new share for every five shares held.',
+    merged: 'A consolidation of 1:25 at 10:05.',
   };
   index = await openIndex(
     Object.entries(texts).map(([id, text]) => record({ id, title: 'News', html: `<p>${text}</p>` })),
@@ -74,10 +78,30 @@ describe('what is written in another way is found', () => {
     ['catalog', 'list'],
     ['paleozoic', 'list'],
     ['advisor', 'helper'],
+    ...['1 for 4', 'one for four', 'one-for-four', '1-for-4', '1:4', '"1 for 4"'].map(
+      (typed) => [typed, 'offered'] as const,
+    ),
+    ...['10 for 1', '10:1 split'].map((typed) => [typed, 'split'] as const),
+    ...['1 for 5', '1 new share for every 5 held'].map((typed) => [typed, 'bonus'] as const),
+    ...['1-for-25', 'one (1) for 25'].map((typed) => [typed, 'merged'] as const),
   ] as const)('for %s: %s', async (typed, id) => {
     expect((await index.search(typed)).full).toBe(1);
     expect(await index.find(typed)).toEqual([id]);
   });
+});
+
+test.each(['4 for 1', '4:1', '1 for 25.5', '14', '104', '10:50'])('%s is no other ratio', async (typed) => {
+  expect(await index.find(typed)).toEqual([]);
+});
+
+test('a ratio is marked in whatever way the text has it', async () => {
+  const marked = async (q: string) =>
+    (await index.show(q)).flatMap(({ passages }) =>
+      passages.flatMap(({ segments }) => segments.filter((segment) => segment.marked).map(({ text }) => text)),
+    );
+  expect(await marked('1 for 25')).toEqual(['1:25']);
+  expect(await marked('10:1')).toEqual(['ten-for-one']);
+  expect(await marked('1:5')).toEqual(['One (1) new share for every five']);
 });
 
 test('a phrase is the same with a hyphen and without', async () => {
