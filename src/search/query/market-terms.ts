@@ -102,6 +102,9 @@ export const marketTerms: readonly MarketTerm[] = [
   { names: ['tga', 'therapeutic goods administration'] },
   { names: ['ai', 'artificial intelligence'] },
   { names: ['cashflow', 'cash flow'] },
+  { names: ['cybersecurity', 'cyber security'] },
+  { names: ['healthcare', 'health care'] },
+  { names: ['nonprofit', 'non profit', 'not for profit'] },
   { names: ['buyback', 'buy-back', 'buy back'] },
   { names: ['rights issue', 'entitlement offer'], loosely: ['rights offer'] },
   {

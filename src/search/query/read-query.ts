@@ -138,6 +138,8 @@ function plainTerms(text: string, names: Names): readonly Term[] {
     if (words.length > 1 && (all[at - 1] === 'OR' || all[at + 1] === 'OR'))
       return [{ typed: token.replaceAll(TOGETHER, ' '), kind: 'word', ways: [{ words, weight: 1 }] } satisfies Term];
     const [, number] = /^(\d+(?:\.\d+)?)c(?:ps)?$/i.exec(token) ?? [];
+    // `non-profit` is also written in one word.
+    const joined = words.length > 1 && /^\p{L}+(?:\p{Pd}\p{L}+)+$/u.test(token) ? [foldWord(token)] : [];
     return words.map((word): Term => ({
       typed: words.length === 1 ? token.replace(EDGES, '') : word,
       kind: 'word',
@@ -147,6 +149,7 @@ function plainTerms(text: string, names: Names): readonly Term[] {
         ...regionalSpellings(word).map((other) => way(other, 0.95)),
         ...[unscaledWord(token) ?? []].flat().map((other) => way(other, 0.95)),
         ...apartMeasure(word),
+        ...joined.map((whole) => way(whole, 0.95)),
         ...(companyOfCode(names, word) ? [{ ...way(word, 0.9), isFact: true as const }] : []),
         ...(number === undefined
           ? []

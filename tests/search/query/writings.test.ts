@@ -33,6 +33,8 @@ beforeAll(async () => {
     ring: 'A jewelry shop.',
     list: 'The catalogue of Palaeozoic rocks.',
     helper: 'A financial adviser.',
+    charity: 'A nonprofit body.',
+    oneWord: 'The rollout begins.',
     offered: 'An offer of 1 for 4.',
     split: 'A split of ten-for-one.',
     bonus: 'One (1) new share for every five shares held.',
@@ -78,6 +80,8 @@ describe('what is written in another way is found', () => {
     ['catalog', 'list'],
     ['paleozoic', 'list'],
     ['advisor', 'helper'],
+    ['roll-out', 'oneWord'],
+    ...['non-profit', 'not-for-profit', 'non profit'].map((typed) => [typed, 'charity'] as const),
     ...['1 for 4', 'one for four', 'one-for-four', '1-for-4', '1:4', '"1 for 4"'].map(
       (typed) => [typed, 'offered'] as const,
     ),
