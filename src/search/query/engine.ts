@@ -1,7 +1,8 @@
 import type { ShardEntry, ShardList } from '../record/shard-list.ts';
 import type { Search } from './address.ts';
 import { askShard } from './ask-shard.ts';
-import { isAnswered, unknownTerms, withMeant, type Correction, type Meant } from './corrections.ts';
+import type * as Spelling from './corrections.ts';
+import type { Correction, Meant } from './corrections.ts';
 import type { FilterCounts } from './filter-counts.ts';
 import { mayHold } from './filtering.ts';
 import type { IndexFiles } from './index-files.ts';
@@ -13,6 +14,7 @@ import { readQuery } from './read-query.ts';
 import { openShard, type Shard } from './shard.ts';
 import { openWords } from './archive-words.ts';
 import type { Query } from './terms.ts';
+import { unknownTerms } from './unknown-terms.ts';
 
 /** Where a search stands: what has been found in the shards that have answered. */
 export interface Progress {
@@ -105,6 +107,22 @@ export function createEngine(list: ShardList, files: IndexFiles, names: Names, p
           if (answers.size !== told) yield progress();
       };
 
+      /** Searches what was probably meant by words that no release holds. */
+      const corrections = async function* (spelling: typeof Spelling): AsyncGenerator<Progress> {
+        const meant = await withWords(spelling.findCorrections(words, query, [...answers.values()]));
+        const typed = query;
+        const searchMeant = (chosen: readonly Meant[]) => {
+          query = spelling.withMeant(typed, chosen);
+          corrected = chosen.map(({ typed, used }) => ({ typed, used }));
+          return settled(Promise.all(searched.map(answer)));
+        };
+        if (meant.length === 0) return;
+        yield* searchMeant(meant);
+        // Of what was meant nothing is said where it finds nothing.
+        const held = meant.filter((one) => spelling.isAnswered(one, [...answers.values()]));
+        if (held.length < meant.length) yield* searchMeant(held);
+      };
+
       // The newest are asked at once, the first of them first; it answers before those beyond them take of the line.
       const [firstAnswer = Promise.resolve(), ...near] = chosen.slice(0, AT_ONCE).map(answer);
       const isPrompt = await within(patience, firstAnswer);
@@ -122,19 +140,9 @@ export function createEngine(list: ShardList, files: IndexFiles, names: Names, p
       }
       const isWhole = failed.size === 0 && !lacks.words;
       if (isWhole && search.exact !== true && unknownTerms(query, [...answers.values()]).length > 0) {
-        const meant = await withWords(correctionsOf(query, [...answers.values()]));
-        const typed = query;
-        const searchMeant = (chosen: readonly Meant[]) => {
-          query = withMeant(typed, chosen);
-          corrected = chosen.map(({ typed, used }) => ({ typed, used }));
-          return settled(Promise.all(searched.map(answer)));
-        };
-        if (meant.length > 0) {
-          yield* searchMeant(meant);
-          // Of what was meant nothing is said where it finds nothing.
-          const held = meant.filter((one) => isAnswered(one, [...answers.values()]));
-          if (held.length < meant.length) yield* searchMeant(held);
-        }
+        // Most searches find all their words, and what nobody has typed yet should load little.
+        const [spelling] = await withWords(import('./corrections.ts').then((program) => [program]));
+        if (spelling) yield* corrections(spelling);
       }
       yield progress();
     },
@@ -161,12 +169,6 @@ export function createEngine(list: ShardList, files: IndexFiles, names: Names, p
     /** Words of the archive that begin with a text, the most frequent first. */
     complete: (beginning: string) => words.beginning(beginning),
   };
-
-  async function correctionsOf(query: Query, answers: readonly ShardAnswer[]): Promise<readonly Meant[]> {
-    // Most searches find all their words, and what nobody has typed yet should load little.
-    const { findCorrections } = await import('./find-corrections.ts');
-    return findCorrections(words, query, answers);
-  }
 
   /** The words that the last one may still become, the most frequent first. */
   async function longerWords({ terms }: Query): Promise<readonly string[]> {

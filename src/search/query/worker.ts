@@ -78,7 +78,9 @@ async function answer(request: SearchRequest, isRetry = false): Promise<void> {
         .then((counts) => post({ kind: 'counts', counts })),
       results.full === 0 &&
         results.failed === '' &&
-        insteadOf(request, index)
+        // Few searches find nothing, and what nobody has typed yet should load little.
+        import('./instead.ts')
+          .then(({ searchInstead }) => searchInstead(search, index))
           .catch(() => [])
           .then((instead) => post({ kind: 'instead', instead })),
     ]);
@@ -148,14 +150,6 @@ function openTexts() {
     texts.set(key, text);
     return text;
   };
-}
-
-async function insteadOf({ search }: SearchRequest, { engine, names }: OpenIndex) {
-  // Few searches find nothing, and what nobody has typed yet should load little.
-  const { lesserSearches } = await import('./instead.ts');
-  const lesser = lesserSearches(search, names).slice(0, 8);
-  const counts = await Promise.all(lesser.map(async (one) => engine.total(one.search).catch(() => 0)));
-  return lesser.map((one, at) => ({ ...one, count: counts[at] ?? 0 })).filter(({ count }) => count > 0);
 }
 
 async function answerSuggestions({ id, base, typed }: Extract<Request, { kind: 'suggest' }>): Promise<void> {
