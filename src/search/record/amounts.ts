@@ -82,8 +82,8 @@ const NO_SCALE = /[^bkmt*[(^\x80-\uffff]/i;
 /** An amount below a million as a plain number, as texts without a scale have it: `30000` for the word of `$30k`. */
 export function plainNumber(word: string): string | undefined {
   const [, digits = '', power = ''] = /^\D(\d+)e(\d+)$/.exec(word) ?? [];
-  if (digits === '' || Number(power) > 5 || digits.length > Number(power) + 1) return undefined;
-  return digits.padEnd(Number(power) + 1, '0');
+  const number = digits + '0'.repeat(Number(power));
+  return digits === '' || number.length > 6 ? undefined : number;
 }
 
 /** The word of an amount that is written without a scale: that of `30k` for `$30,000`, of `4.2m` for `4200000`. */
