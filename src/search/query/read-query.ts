@@ -18,7 +18,7 @@ import { way, type Query, type Term } from './terms.ts';
 export function readQuery(typed: string, names: Names = noNames): Query {
   const { kept, cut } = limited(withJoinedLetters(withoutAddresses(typed).replace(FORM, '$1 $2$3')));
   const { quoted, refused, plain } = splitQuotes(kept);
-  const { excluded, rest } = splitExcluded(plain);
+  const { excluded, rest } = splitExcluded(plain, quoted.length > 0);
   const terms = [
     ...quoted.flatMap((phrase) => readTerms(phrase, noNames)),
     ...joinAlternatives(readTerms(rest, names)),
@@ -83,14 +83,16 @@ function splitQuotes(typed: string): { quoted: string[]; refused: string[]; plai
 const TOGETHER = '_';
 const QUOTED = /(?<=^|[\s(])(-?)["“”„‟«»]([^"“”„‟«»]+)["“”„‟«»](?=[.,;:!?)]*(?:\s|$))/gu;
 
-/** Words behind a hyphen, where others stand beside them. */
-function splitExcluded(plain: string): { excluded: string[]; rest: string } {
+/** Words behind a hyphen, where other words or phrases stand beside them. */
+function splitExcluded(plain: string, hasPhrase: boolean): { excluded: string[]; rest: string } {
   const excluded: string[] = [];
   const rest = plain.replace(/(?<=^|\s)-(\p{L}\S*|(?:19|20)\d\d)(?=\s|$)/gu, (_, word: string) => {
     excluded.push(word);
     return ' ';
   });
-  return /[\p{L}\p{N}]/u.test(rest) || excluded.length === 0 ? { excluded, rest } : { excluded: [], rest: plain };
+  return hasPhrase || /[\p{L}\p{N}]/u.test(rest) || excluded.length === 0
+    ? { excluded, rest }
+    : { excluded: [], rest: plain };
 }
 
 /** What stands in a text, in order: first what is more than a word, then the words between. */

@@ -201,6 +201,7 @@ test('a phrase that is excluded is in no result, its words apart may be', async 
 test('a word that is excluded is in no result, and one alone is searched', async () => {
   expect(await index.findAny('quarterly -neodymium')).toEqual(['cash']);
   expect(await index.findAny('-dividend')).toEqual(['dividend']);
+  expect(await index.findAny('"fully franked" -dividend')).toEqual([]);
 });
 
 test('a number with a point is another one than the same figures without it', async () => {
