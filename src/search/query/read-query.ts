@@ -50,17 +50,24 @@ function limited(typed: string): { readonly kept: string; readonly cut: string }
   return { kept, cut: typed.slice(kept.length).trim() };
 }
 
-/** Of a release's address only what names it: the last part of its path. */
+/** `2020-07-22-quarterly`, with the folder of its year or without. */
+const ID = /(?<!\S)(?:\d{4}\/)?((?:19|20)\d\d-\d\d-\d\d-\p{L}\S*)/gu;
+
+/** Of a release's address, its id or the name of its file only what names it: the last part of the path. */
 function withoutAddresses(typed: string): string {
-  return typed.replace(
-    /\b(?:https?:\/\/|www\.|(?=(?:[a-z\d-]{1,63}\.){1,5}[a-z]{2,24}\/\S))[^\s/]+((?:\/[^\s?#]*)?)\S*/gi,
-    (address, path: string) => {
-      const last = path.split('/').filter(Boolean).at(-1) ?? '';
-      return last === ''
-        ? address.replace(/^https?:\/\//i, '')
-        : last.replace(/\.\w{2,4}$/, '').replace(/[-_](?=\D)/g, ' ');
-    },
-  );
+  return typed
+    .replace(ID, (_, name: string) => wordsOfName(name))
+    .replace(
+      /\b(?:https?:\/\/|www\.|(?=(?:[a-z\d-]{1,63}\.){1,5}[a-z]{2,24}\/\S))[^\s/]+((?:\/[^\s?#]*)?)\S*/gi,
+      (address, path: string) => {
+        const last = path.split('/').filter(Boolean).at(-1) ?? '';
+        return last === '' ? address.replace(/^https?:\/\//i, '') : wordsOfName(last);
+      },
+    );
+}
+
+function wordsOfName(name: string): string {
+  return name.replace(/\.\w{2,4}$/, '').replace(/[-_](?=\D)/g, ' ');
 }
 
 /** Quotation marks of all kinds, around whole words; one that is never closed means nothing. */

@@ -121,6 +121,8 @@ describe('the first result of a search is the release that is meant', () => {
     ['30,000 shares', 'spp'],
     ['how much is the dividend', 'dividend'],
     ['https://announcements.example.com/releases/2021/2021-08-20-dividend/', 'dividend'],
+    ['2021-08-20-a-dividend', 'dividend'],
+    ['2021/2021-08-20-a-dividend.pdf', 'dividend'],
     ['strasse mueller', 'straße'],
     ['Müllers Strasse', 'straße'],
     ['vergnuegen', 'straße'],
