@@ -154,6 +154,7 @@ function plainTerms(text: string, names: Names): readonly Term[] {
       kind: 'word',
       ways: [
         way(word),
+        ...arabicStep(all[at - 1], word).map((figure) => way(figure, 0.95)),
         ...(words.length === 1 ? otherSpellings(token).map((other) => way(other, 0.95)) : []),
         ...regionalSpellings(word).map((other) => way(other, 0.95)),
         ...[unscaledWord(token) ?? []].flat().map((other) => way(other, 0.95)),
@@ -167,6 +168,13 @@ function plainTerms(text: string, names: Names): readonly Term[] {
       ...(token.endsWith('*') && { beginning: word }),
     }));
   });
+}
+
+/** The number of a step in Arabic figures where it is typed in Roman ones: `2b` for `phase IIb`. */
+function arabicStep(before: string | undefined, word: string): readonly string[] {
+  const [, roman, letter = ''] = /^(i{1,3}|iv)([ab]?)$/.exec(word) ?? [];
+  if (roman === undefined || !/^(?:phase|stage|type|tier)$/i.test(before ?? '')) return [];
+  return [`${['i', 'ii', 'iii', 'iv'].indexOf(roman) + 1}${letter}`];
 }
 
 const EDGES = /^[^\p{L}\p{N}$€£¥]+|[^\p{L}\p{N}]+$/gu;
