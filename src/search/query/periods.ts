@@ -62,11 +62,11 @@ const FORMS: readonly (readonly [string, Read])[] = [
   [`${MONTH}[\\s-]*(?<number>\\d\\d)`, monthWithNumber],
   [`${MONTH}[\\s-]+(?<day>[1-9])`, dayOfAnyYear],
   [
-    `(?:(?<number>[1-4])q|q(?<other>[1-4]))(?:[\\s-]*(?:(?<kind>fy|cy)|')?\\s?${TWO})?`,
+    `(?:(?<number>[1-4])q|q(?<other>[1-4]))(?:[\\s/-]*(?:(?<kind>fy|cy)|')?\\s?${TWO})?`,
     (groups, typed) => partOfYear({ ...groups, number: groups['number'] ?? groups['other'] }, typed),
   ],
   [
-    `(?:(?<number>[12])h|h(?<other>[12]))(?:[\\s-]*(?:(?<kind>fy|cy)|')?\\s?${TWO})?`,
+    `(?:(?<number>[12])h|h(?<other>[12]))(?:[\\s/-]*(?:(?<kind>fy|cy)|')?\\s?${TWO})?`,
     (groups, typed) => partOfYear({ ...groups, number: groups['number'] ?? groups['other'], half: 'h' }, typed),
   ],
   [`hy\\s?'?${TWO}`, (groups, typed) => partOfYear({ ...groups, number: '1', half: 'h' }, typed)],
