@@ -23,7 +23,7 @@ const EDGE = '(?<![\\p{L}\\p{N}.:$])';
 const END = '(?![\\p{L}\\p{N}])';
 const CODE = new RegExp(
   [
-    `${EDGE}asx\\s?[:.]\\s?(?<behind>[a-z0-9]{3,6})${END}`,
+    `${EDGE}asx(?: (?:code|ticker))?\\s?[:.]\\s?(?<behind>[a-z0-9]{3,6})${END}`,
     `${EDGE}\\$(?<dollar>[a-z][a-z0-9]{2,5})${END}`,
     `${EDGE}(?<before>[a-z0-9]{3,6})(?:[.-]|\\s?:\\s?)(?:asx|ax|au)${END}`,
     `${EDGE}(?<country>[a-z0-9]{3,6}) au(?: equity)?${END}`,

@@ -145,6 +145,10 @@ test('what was understood is said, and holds for a number of the results', async
   expect(await said('ASX:XMX')).toEqual([['ASX:XMX', 'Example Minerals Limited', 14]]);
 });
 
+test.each(['ASX: XMX', 'ASX Code: XMX', 'asx ticker: xmx'])('%s asks for the code alone', async (typed) => {
+  expect((await index.search(typed)).query.terms.map((term) => term.typed)).toEqual([typed]);
+});
+
 test.each(['Example Minerals', 'example minerlas', 'example mineral', 'exampleminerals', 'Example Minerals Ltd'])(
   'for %s what was lodged under the present code comes first',
   async (typed) => {
