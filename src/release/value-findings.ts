@@ -115,16 +115,35 @@ export function aliasFinding(value: string): Finding | undefined {
       message: `${quote(value)} holds a control character, which no host takes in an address.`,
       hint: 'Take it out, or write the address as a browser shows it.',
     };
-  // Letters of any script, plain or percent-encoded.
+  if (isPath(value)) return undefined;
+  const better = pathOf(value);
+  return {
+    rule: 'alias-malformed',
+    message: /\S\s+\S/.test(value)
+      ? `${quote(value)} holds a space, which an address has as %20.`
+      : `${quote(value)} is not an old address on this site.`,
+    hint: isPath(better)
+      ? `Write ${better}.`
+      : 'Write the path alone, with / first and without .. or a question mark, for example /news/first-metal/.',
+  };
+}
+
+/** Letters of any script, plain or percent-encoded, that lead nowhere above. */
+function isPath(value: string): boolean {
   const plain = /^\/(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|[^\0-\x7f\s\p{C}]|%[0-9A-Fa-f]{2}|\/(?!\/))*$/u.test(value);
   const climbs = /(^|\/)\.{1,2}(\/|$)|%2f|%5c|%2e/i.test(value);
-  return plain && !value.startsWith('//') && !climbs && value !== '/'
-    ? undefined
-    : {
-        rule: 'alias-malformed',
-        message: `${quote(value)} is not an old address on this site.`,
-        hint: 'Write the path alone, with / first and without .. or a question mark, for example /news/first-metal/.',
-      };
+  return plain && !climbs && !value.startsWith('//') && value !== '/';
+}
+
+/** The path that was most likely meant: of a whole address, between quotation marks, with the wrong slashes, with a space. */
+function pathOf(value: string): string {
+  const path = value
+    .trim()
+    .replace(/^["'“‘](.*)["'”’]$/u, '$1')
+    .replaceAll('\\', '/')
+    .replace(/^(?:https?:)?\/\/[^/]+/i, '')
+    .replace(/\s+/g, '%20');
+  return path.startsWith('/') ? path : `/${path}`;
 }
 
 /** True for a well-formed language tag (BCP 47, RFC 5646) of two or three letters; `German` is well-formed, but no language has more. */

@@ -50,6 +50,12 @@ test.each([
   ['attachments: “a.pdf”', 'attachments: a.pdf'],
   ['attachments: C:\\Users\\jo\\report.pdf', 'attachments: report.pdf'],
   ['language: German', 'language: de'],
+  ['aliases: /news/old gold.html', 'aliases: /news/old%20gold.html'],
+  ['aliases: news/gold', 'aliases: /news/gold'],
+  ['aliases: https://www.example.com/news/gold/', 'aliases: /news/gold/'],
+  ['aliases: news\\gold\\', 'aliases: /news/gold/'],
+  ['aliases: " /news/gold/ "', 'aliases: /news/gold/'],
+  ['aliases: “/news/gold/”', 'aliases: /news/gold/'],
 ])('%s: the hint says %s, and that passes', (written, cure) => {
   const hints = problemsOf(written).map(({ hint }) => hint);
   expect(hints).toHaveLength(1);
