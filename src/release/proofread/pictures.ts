@@ -40,17 +40,22 @@ function saysNothing(words: string, name: string): boolean {
   if (words === name || words === stem || IS_FILE.test(words)) return true;
   if (CAMERA.test(words)) return true;
   if (/description automatically generated|ai-generated content/i.test(words)) return true;
-  return (
-    /^(?:an? |the )?(?:image|img|picture|pic|photo(?:graph)?|graphic(?:alimage)?|figure|chart|graph|diagram|table|screen ?shot|logo|map|alt(?: text)?|untitled|inline image|attachment)[\s_-]*\d*(?:\s*\(?\d*\)?)?$/i.test(
-      words,
-    ) && !/^(?:company )?logo$/i.test(words)
-  );
+  if (UNFINISHED.test(words)) return true;
+  return ANY_PICTURE.test(words) && !/^(?:company )?logo$/i.test(words);
 }
+
+const KIND =
+  '(?:image|img|picture|pic|photo(?:graph)?|graphic(?:alimage)?|infographic|figure|chart|graph|diagram|table|screen ?shot|logo|icon|map|alt(?: text)?|untitled|inline image|attachment)';
+/** `Figure 3.`, `a picture of the chart`, `chart image`. */
+const ANY_PICTURE = new RegExp(`^(?:(?:an? |the )?${KIND}(?: of)? ?){1,2}[\\s_-]*\\d*(?:\\s*\\(?\\d*\\)?)?[.:]?$`, 'i');
+/** What somebody or a program has put where the words were to come. */
+const UNFINISHED =
+  /^(?:.|to ?do|t\.?b\.?[acd]\.?|to be (?:added|completed|confirmed|done|written)|(?:(?:please )?(?:add|enter|insert|write) .*)?(?:(?:alt|alternative|image|picture|photo|chart|graph) )?(?:description|caption|text)(?: (?:goes )?here)?|.{0,20}place ?holder.{0,20}|undefined|null|none|n\/?a|no (?:alt(?:ernative)?|photo|image|picture) .*(?:description|available).*|image may contain:.*|cid:\S+)$/iu;
 
 /** Links and pictures that Markdown does not take for such, so that the page shows their signs. */
 export function leftoverLinks({ lines }: Text): TextFinding[] {
-  return withoutCode(lines).flatMap((line, index) => {
-    const finding = leftover(line);
+  return withoutCode(lines).flatMap((line, index, all) => {
+    const finding = leftover(line, all[index + 1] ?? '');
     return finding ? [{ line: index + 1, ...finding }] : [];
   });
 }

@@ -72,6 +72,31 @@ test.each([
   expect(told(body)).toEqual([`picture-without-words: ${message} ${WORDS}`]);
 });
 
+test.each([
+  'Figure 3.',
+  'A picture of the chart',
+  'chart image',
+  'TODO',
+  'tbc',
+  'Insert picture description here',
+  'No photo description available.',
+  'Image may contain: text',
+  'placeholder',
+  'x',
+])('checkArchive() says of the words %j that they tell nothing', (words) => {
+  expect(told(`![${words}](a.gif)`)).toHaveLength(1);
+});
+
+test.each([
+  'Map of the pit',
+  'Figure 3: copper by quarter',
+  'Chart of production',
+  'The 2024 drill holes',
+  'Company logo',
+])('checkArchive() takes the words %j of a picture', (words) => {
+  expect(told(`![${words}](a.gif)`)).toEqual([]);
+});
+
 test('checkArchive() says which place of a text a link does not find', () => {
   const text = '# Results\n\n## Half-year results\n\nProfit[^1] rose.\n\n[^1]: Unaudited.\n\n';
   expect(told(`${text}[a](#half-year-results) [b](#results) [c](#top) [d](a.md#results)`)).toEqual([]);
