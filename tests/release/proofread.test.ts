@@ -139,6 +139,14 @@ const faults: [body: string, message: string][] = [
     '1 space-in-target: "Map (1) final.pdf" holds a space, so "[the data](Map (1) final.pdf)" is not read as a link',
   ],
   [
+    '[Report](report.pdf\nis attached.',
+    '1 space-in-target: "[Report](report.pdf" is not read as a link, since its bracket is not closed; the page shows the characters as typed.',
+  ],
+  [
+    '![Map of the pit](map.png "Pit"',
+    '1 space-in-target: "![Map of the pit](map.png \\"Pit\\"" is not read as a picture, since its bracket is not closed',
+  ],
+  [
     '![[map.png]]',
     '1 space-in-target: "![[map.png]]" is not read as a picture; the page shows the characters as typed.',
   ],
@@ -176,6 +184,7 @@ test.each([
 });
 
 test.each([
+  'See [one](a.pdf\n"with its title") and [another](a.pdf\n).',
   'One paragraph.\n\nAnother with *emphasis* and **strength**, a_b_c and 3 * 4 * 5.',
   '* one\n* two\n\n1. First\n2. Second',
   'This sentence is wrapped by hand at the width of a narrow window, as people\nused to do who write in a terminal, and each line of it is as full as it can\nbe without a word that is cut.',

@@ -1,5 +1,6 @@
 import { MINUS, MORE_THAN, MORE_THAN_CLOSED_UP } from './amounts.ts';
 import { PATH } from './backslashes.ts';
+import { UNCLOSED } from './pictures.ts';
 import { EMPTY_HEADS } from './tables.ts';
 import { TEMPLATE_MARK } from './template-marks.ts';
 
@@ -17,7 +18,7 @@ export function mayNeedProofreading(body: string): boolean {
   if (body.includes('{') && TEMPLATE_MARK.test(body)) return true;
   if (body.includes('<th') && EMPTY_HEADS.test(body)) return true;
   if (body.includes('_') && UNDERSCORE_WITHIN.test(body) && UNDERSCORE_BEFORE.test(body)) return true;
-  if (body.includes('](') && SPACE_IN_TARGET.test(body)) return true;
+  if (body.includes('](') && (SPACE_IN_TARGET.test(body) || UNCLOSED.test(body))) return true;
   if (body.includes('\t') && ROWS_OF_TABS.test(body)) return true;
   if (body.includes('- ') && MINUS.test(body)) return true;
   if (body.includes('>') && (MORE_THAN.test(body) || MORE_THAN_CLOSED_UP.test(body))) return true;

@@ -63,11 +63,13 @@ export function leftoverLinks({ lines }: Text): TextFinding[] {
 const SPACED =
   /(?<!\\)(!?)\[[^\]\n]*\]\(\s*((?:[^()\s<>"'](?:[^()\s<>]|\([^()\n]*\))*)(?:[ \t]+(?:[^()\s<>"']|\([^()\n]*\))(?:[^()\s<>]|\([^()\n]*\))*)+)\s*(?:["'“][^)\n]*)?\)/;
 
+export const UNCLOSED = /(?<!\\)(!?)\[[^\]\n]*\]\((?:[^()\s]+\.\w{2,5}|https?:[^()\s]+)(?:[ \t]+["'“][^)\n]*)?[ \t]*$/m;
+
 const NUMBER = /^(?:tel:)?[+\d][\d ()-]{6,}$/i;
 const LINK_APART =
   /(?<![\\!])\[[^\]\n]+\][ \t]+\((?:(?:https?:\/\/|mailto:|www\.)[^()\s]+|[^()\s]+\.(?:pdf|docx?|xlsx?|pptx?|md|csv))\)/i;
 
-function leftover(line: string): Omit<TextFinding, 'line'> | undefined {
+function leftover(line: string, next: string): Omit<TextFinding, 'line'> | undefined {
   const [written = '', mark = '', target = ''] = SPACED.exec(line) ?? [];
   const isTitle = /^\S+[ \t]+\([^()]*\)$/.test(target);
   if (written !== '' && !isTitle && (mark === '!' || /\.\w{2,5}$|[/:]/.test(target) || NUMBER.test(target))) {
@@ -82,9 +84,18 @@ function leftover(line: string): Omit<TextFinding, 'line'> | undefined {
     };
   }
   const apart =
-    /(?<!\\)!\s+\[[^\]\n]*\]\([^)\n]*\.(?:png|jpe?g|gif|webp|avif)\)|(?<!\\)!\[[^\]\n]*\]\s+\([^)\n]*\)|!?\[\[[^\]\n]+\.\w{2,4}(?:\|[^\]\n]*)?\]\]|(?<!\\)!\[[^\]\n]*\]\([^)\n]*$/.exec(
+    /(?<!\\)!\s+\[[^\]\n]*\]\([^)\n]*\.(?:png|jpe?g|gif|webp|avif)\)|(?<!\\)!\[[^\]\n]*\]\s+\([^)\n]*\)|!?\[\[[^\]\n]+\.\w{2,4}(?:\|[^\]\n]*)?\]\]/.exec(
       line,
     );
+  const [unclosed, sign] = UNCLOSED.exec(line) ?? [];
+  // A title, or the bracket alone, may stand in the next line.
+  if (unclosed !== undefined && !/^\s*(?:["'(].*)?\)/.test(next)) {
+    return {
+      rule: 'space-in-target',
+      message: `${quote(unclosed)} is not read as a ${sign === '!' ? 'picture' : 'link'}, since its bracket is not closed; the page shows the characters as typed.`,
+      hint: `Write a closing bracket behind the name or address: ${unclosed.trimEnd().replace(/\s+["'“].*$/, '')})`,
+    };
+  }
   const linkApart = LINK_APART.exec(line);
   if (!apart && linkApart) {
     return {
