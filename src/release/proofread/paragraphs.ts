@@ -11,7 +11,8 @@ export function paragraphFinding(node: Node, text: Text): TextFinding | undefine
     return { at: first + at, written: own.trimEnd(), keeps: /(?: {2,}|\\|<br ?\/?>\s*)$/i.test(line) };
   });
   if (lines.length === 1) return rowOfTabs(lines);
-  return points(lines) ?? rows(lines) ?? addressLike(lines, text);
+  const isPoint = /(?:^|\s)- +$/.test((text.lines[first - 1] ?? '').slice(0, (node.position?.start.column ?? 1) - 1));
+  return points(lines, isPoint) ?? rows(lines) ?? addressLike(lines, text);
 }
 
 interface Line {
@@ -25,18 +26,22 @@ const GLYPH = /^[•●○◦▪▫■□◾◽➢➤►▶▸▹‣⁃∙✓✔
 const PERHAPS = /^(?:[·§¨–—−»][ \t\u00a0]*|o[ \t\u00a0]+|-(?=[\p{L}$])|[qvØüu][\t\u00a0]+)\S/u;
 const NUMBERED = /^(?:\([a-z\d]{1,4}\)|[a-z\d][.)]|[ivx]{1,4}[.)]|\d{1,2}(?:\.\d{1,2})*[.)]?\t)[ \t\u00a0]*\S/i;
 
-function points(lines: readonly Line[]): TextFinding | undefined {
+/** `isPoint` is true of lines that are a point written with a hyphen already. */
+function points(lines: readonly Line[], isPoint: boolean): TextFinding | undefined {
   const glyphs = lines.filter(({ written }) => GLYPH.test(written));
   const perhaps = lines.filter(({ written }) => PERHAPS.test(written));
   const numbered = lines.filter(({ written }) => NUMBERED.test(written));
+  const closedUp = isPoint ? lines.filter(({ written }) => /^-(?=[\p{Lu}$])/u.test(written)) : [];
   const begins = (found: readonly Line[]): boolean => runsTogether(found, lines);
   const found = begins(glyphs)
     ? glyphs
     : perhaps.length > 1 && begins(perhaps)
       ? perhaps
-      : numbered.length > 1 && begins(numbered)
-        ? numbered
-        : undefined;
+      : begins(closedUp)
+        ? closedUp
+        : numbered.length > 1 && begins(numbered)
+          ? numbered
+          : undefined;
   const [one] = found ?? [];
   if (found === undefined || one === undefined) return undefined;
   const sign = found === numbered ? (one.written.match(/^\S+/)?.[0] ?? '') : ([...one.written][0] ?? '');
