@@ -129,7 +129,7 @@ function marksFinding(value: string): { rule: string; message: string; hint: str
 
 function checkEmpty({ release, report }: ReleaseCheck): void {
   if (release.attachments !== undefined || release.source?.exchangeUrl !== undefined) return;
-  const says = (text: string): boolean => /[\p{L}\p{N}]/u.test(text.replace(/&(?:nbsp|#160|#xa0|zwnj|shy);/gi, ''));
+  const says = (text: string): boolean => /[\p{L}\p{N}]/u.test(text.replace(BLANK, ''));
   // Most texts say something at once.
   if (says(release.body.slice(0, 100)) || says(release.body)) return;
   report(1, 'warning', {
@@ -138,3 +138,7 @@ function checkEmpty({ release, report }: ReleaseCheck): void {
     hint: 'Write the text below the second line ---, or attach the document: attachments: with its name.',
   });
 }
+
+/** Line breaks of HTML, and references to spaces and to what nobody sees. */
+const BLANK =
+  /<br ?\/?>|&(?:[a-z]*sp|zwn?j|shy|ZeroWidthSpace|#(?:160|173|xa0|xad|8(?:19[4-9]|20[0-7])|x200[0-9a-f]));/gi;

@@ -169,7 +169,7 @@ test('checkArchive() warns of characters that turn the direction of a text, a su
 
 test('checkArchive() asks for a text where there is no document either', () => {
   const sentence = 'text-empty: The release has no text and no document, so its page says nothing.';
-  for (const body of ['', '\u00a0', '&nbsp;', '---', '\u200b']) {
+  for (const body of ['', '\u00a0', '&nbsp;', '&ensp;', '&#8203;', '<br>', '---', '\u200b']) {
     expect(told({ 'a.md': release({}, body) })[0]).toContain(sentence);
   }
   expect(told({ 'a.md': release({ attachments: 'a.pdf' }, ''), 'a.pdf': PDF })).toEqual([]);
