@@ -27,6 +27,10 @@ export function garbled(text: string): (Finding & { readonly index: number }) | 
       hint: 'Look the character up in the document and type it, or take the text from its source again, as UTF-8.',
     };
   }
+  const apostrophe = lostApostrophe(text);
+  if (apostrophe) return apostrophe;
+  const symbol = symbolIn(text);
+  if (symbol) return symbol;
   // Most texts have none of the signs with which such a run begins.
   if (!/[ÂÃâ]/.test(text)) return undefined;
   for (const found of text.matchAll(MISREAD)) {
@@ -44,6 +48,37 @@ export function garbled(text: string): (Finding & { readonly index: number }) | 
 
 const LEFTOVER =
   /Error! (?:Reference source not found|Bookmark not defined|No text of specified style|Not a valid link)|#(?:REF!|VALUE!|NAME\?|DIV\/0!)/;
+
+/** `the company?s plan`; in an address letters go on behind it. */
+function lostApostrophe(text: string): (Finding & { readonly index: number }) | undefined {
+  for (const { 0: found, index } of text.matchAll(/\?(?:d|ll|re|s|t|ve)(?= [a-z])/g)) {
+    const word = /(?<![\p{L}\p{N}/.?=&_-])\p{L}+$/u.exec(text.slice(Math.max(0, index - 40), index))?.[0];
+    if (word === undefined) continue;
+    return {
+      index,
+      rule: 'text-garbled',
+      message: `${quote(word + found)} holds a question mark in the place of an apostrophe that was lost on the way.`,
+      hint: `Write ${word}${found.replace('?', '’')} here and look for others, or take the text from its source again, as UTF-8.`,
+    };
+  }
+  return undefined;
+}
+
+/** The first sign of Wingdings or Symbol; of points that run together a rule of their own tells. */
+function symbolIn(text: string): (Finding & { readonly index: number }) | undefined {
+  for (const { 0: sign, index } of text.matchAll(/[\uf020-\uf0ff]/g)) {
+    const isPoint = /(?:^|\n)[ \t>]*$/.test(text.slice(Math.max(0, index - 20), index));
+    const [before = '', after = ''] = [text.slice(0, index).split('\n').at(-2), text.slice(index).split('\n')[1]];
+    if (isPoint && (before.trim() !== '' || after.trim() !== '')) continue;
+    return {
+      index,
+      rule: 'text-garbled',
+      message: `${quote(sign)} is a sign of a font such as Wingdings, in whose place other fonts show an empty box.`,
+      hint: 'Write the sign itself, such as ✓, → or ≥, or a word, as the document shows it; points begin with a hyphen and a space.',
+    };
+  }
+  return undefined;
+}
 
 /** What Windows shows for the bytes 0x80 to 0xbf. */
 const SHOWN = new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 64 }, (_, at) => 0x80 + at));

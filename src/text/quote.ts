@@ -32,4 +32,5 @@ export function shortNote(note: string): string {
   return all.length > LONGEST_NOTE ? `${all.slice(0, LONGEST_NOTE).join('')} …` : note;
 }
 
-const HIDDEN = new RegExp(`[${CONTROLS}${INVISIBLE}${ODD_SPACES}]`, 'g');
+/** Characters for private use too: what they show depends on the font. */
+const HIDDEN = new RegExp(`[${CONTROLS}${INVISIBLE}${ODD_SPACES}\\ue000-\\uf8ff]`, 'g');

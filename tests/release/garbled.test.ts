@@ -14,18 +14,39 @@ test.each([
     'See Error! Reference source not found. below',
     '"Error! Reference source not found" is what Word or Excel writes where a reference or a formula has failed.',
   ],
+  [
+    'as the company?s plan has it',
+    '"company?s" holds a question mark in the place of an apostrophe that was lost on the way.',
+  ],
+  [
+    'Resolution 1 \uf0fe carried',
+    '"\\uf0fe" is a sign of a font such as Wingdings, in whose place other fonts show an empty box.',
+  ],
+  [
+    '\uf0b7 Revenue rose\n\n\uf0b7 Costs fell',
+    '"\\uf0b7" is a sign of a font such as Wingdings, in whose place other fonts show an empty box.',
+  ],
   ['| Cash | #REF! |', '"#REF!" is what Word or Excel writes where a reference or a formula has failed.'],
 ])('garbled() tells what was lost in %j', (text, message) => {
   expect(garbled(text)).toMatchObject({ rule: 'text-garbled', message });
 });
 
 // Words of Portuguese, French, Vietnamese and Romanian, a hashtag, and signs of money.
-test.each(['“EXPANSÃO”', 'A MANHÃ – NÃO', 'âge, bâtiment', 'Hà Nội, Ân', 'România', '#REFERENCE', '£5, €6, 5°C'])(
-  'garbled() takes %j as it is',
-  (text) => {
-    expect(garbled(text)).toBeUndefined();
-  },
-);
+test.each([
+  '“EXPANSÃO”',
+  'A MANHÃ – NÃO',
+  'âge, bâtiment',
+  'Hà Nội, Ân',
+  'România',
+  '#REFERENCE',
+  '£5, €6, 5°C',
+  'Why?s',
+  'https://x.com/a?s=2 is it',
+  'Is it ours?d',
+  '\uf0b7 One\n\uf0b7 Two',
+])('garbled() takes %j as it is', (text) => {
+  expect(garbled(text)).toBeUndefined();
+});
 
 test.each([
   ['Q&amp;A', '"&amp;" is HTML for "&", and this value is shown as it is written.', 'Write "&" itself.'],

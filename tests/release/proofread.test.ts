@@ -23,7 +23,7 @@ const faults: [body: string, message: string][] = [
     '2 points-run-together: Lines that begin with "•" are not read as a list; the page runs them together into one paragraph.',
   ],
   ['Highlights:\n· Revenue rose\n· Costs fell', '2 points-run-together: Lines that begin with "·" are'],
-  ['\uf0b7 Revenue rose\n\uf0b7 Costs fell', '1 points-run-together: Lines that begin with "\uf0b7" are'],
+  ['\uf0b7 Revenue rose\n\uf0b7 Costs fell', '1 points-run-together: Lines that begin with "\\uf0b7" are'],
   ['- Revenue rose\n-Costs fell', '2 points-run-together: Lines that begin with "-" are not read as a list'],
   ['o\tRevenue rose\no\tCosts fell', '1 points-run-together: Lines that begin with "o" are'],
   ['– Revenue rose\n– Costs fell', '1 points-run-together: Lines that begin with "–" are'],
