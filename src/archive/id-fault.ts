@@ -34,7 +34,10 @@ export function idFault(id: string): Finding | undefined {
     return {
       rule: 'id-unportable',
       message: `The name ${quote(reserved ?? ending ?? '')} ${reserved === undefined ? 'ends like a file that the site itself makes' : portabilityFault(reserved)}.`,
-      hint: 'Rename it with a date and a few words, for example 2020-07-30-first-metal.md.',
+      hint:
+        reserved === undefined && ending === last
+          ? `Rename it to ${last.replace(/\.\w+$/, '')}.md.`
+          : 'Rename it with a date and a few words, for example 2020-07-30-first-metal.md.',
     };
   }
   return undefined;
