@@ -134,7 +134,10 @@ function withoutBeginning(text: string, first: string): Pick<PlacedFinding, 'mes
   if (/^\s*<(?:!doctype|html|\?xml)/i.test(first)) {
     return { message: 'This is a web page, not a release.', hint: 'Make a release of it with npm run import.' };
   }
-  const dashes = /^\s*[-‐-―─_*=−]{1,}\s*$/.test(first) && first.trim() !== '';
+  if (/^[ \t]+---\s*$/.test(first)) {
+    return { message: 'The first line has a space or a tab before its three hyphens.', hint: 'Delete it.' };
+  }
+  const dashes = /^\s*(?:[-‐-―─_*=−]\s*)+$/.test(first);
   return dashes
     ? {
         message: `The first line is ${quote(first.trim())}, not three hyphens.`,

@@ -289,6 +289,20 @@ test.each<[text: string, line: number, rule: string, message: string, hint: stri
     'Type ---; a word processor may have made something else of it.',
   ],
   [
+    ' ---\ntitle: x\n---\n',
+    1,
+    'front-matter-missing',
+    'The first line has a space or a tab before its three hyphens.',
+    'Delete it.',
+  ],
+  [
+    '— — —\ntitle: x\n— — —\n',
+    1,
+    'front-matter-missing',
+    'The first line is "— — —", not three hyphens.',
+    'Type ---; a word processor may have made something else of it.',
+  ],
+  [
     '———\ntitle: x\n———\n',
     1,
     'front-matter-missing',
