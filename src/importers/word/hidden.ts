@@ -1,4 +1,4 @@
-import { all, value } from './numbers.ts';
+import { all, isOn, value } from './numbers.ts';
 import { child, stylesOf, type Styles } from './styles.ts';
 
 /** Takes the text out that a document hides, by itself or by a style, and gives it. */
@@ -41,8 +41,4 @@ function isHiddenParagraph(paragraph: Element, styles: Styles): boolean {
   // A cell needs a paragraph.
   const isOnly = paragraph.parentElement?.nodeName === 'w:tc';
   return isOn(end) && !isOnly && [...paragraph.children].every((part) => part === properties);
-}
-
-function isOn(mark: Element | undefined): boolean {
-  return mark !== undefined && !/^(?:0|false|off)$/.test(value(mark, 'w:val'));
 }

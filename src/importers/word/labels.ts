@@ -26,6 +26,8 @@ export function writeLabels(document: Document, numbering: Numbering, names: Rea
     const level = Number(value(one(own, 'w:ilvl'), 'w:val') || styled?.level || 0);
     const label = numbering.next(list, level);
     const isHeading = /^(?:heading|title)\b/i.test(names.get(style) ?? '');
+    // The converter knows a list of a style only where the list names the style.
+    if (own === undefined && properties && !isHeading) properties.append(listProperties(document, list, level));
     if (label === undefined) {
       shown.length = Math.min(shown.length, level);
       continue;
@@ -39,7 +41,7 @@ export function writeLabels(document: Document, numbering: Numbering, names: Rea
       }
     }
     shown = [];
-    own?.remove();
+    one(properties, 'w:numPr')?.remove();
     if (text === '') continue;
     if (count !== undefined && !isHeading && properties) setStyle(properties, styleOf(level));
     const written = run(document, count !== undefined && !isHeading ? `${text}\u00a0` : `${text} `);
@@ -50,6 +52,19 @@ export function writeLabels(document: Document, numbering: Numbering, names: Rea
 
 function styleOf(level: number): string {
   return `NumberWritten${level + 1}`;
+}
+
+function listProperties(document: Document, list: string, level: number): Element {
+  const made = document.createElement('w:numPr');
+  for (const [name, number] of [
+    ['w:ilvl', String(level)],
+    ['w:numId', list],
+  ] as const) {
+    const part = document.createElement(name);
+    part.setAttribute('w:val', number);
+    made.append(part);
+  }
+  return made;
 }
 
 function setStyle(properties: Element, id: string): void {

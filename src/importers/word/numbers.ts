@@ -1,4 +1,5 @@
 import { letterOf, romanOf } from '../html/html-lists.ts';
+import { cardinalWordOf, ordinalOf, ordinalWordOf } from './number-words.ts';
 
 /** The numbers and letters that Word sets before paragraphs by itself. */
 export interface Numbering {
@@ -18,13 +19,17 @@ interface Level {
   readonly format: string;
   readonly text: string;
   readonly start: number;
+  /** True where the numbers of all levels are shown as digits, as in `1.2` below `Article I`. */
+  readonly isLegal: boolean;
+  /** The count of levels from the top at whose next number this one begins anew; without it, any above. */
+  readonly restart: number | undefined;
+  /** The style whose paragraphs stand at this level. */
+  readonly style: string;
 }
 
 /** Reads `numbering.xml` and the lists of `styles.xml`; both may be absent. */
 export function readNumbering(numbering: Document | undefined, styles: Document | undefined): Numbering {
-  const abstracts = new Map(
-    all(numbering, 'w:abstractNum').map((entry) => [value(entry, 'w:abstractNumId'), levelsOf(entry)] as const),
-  );
+  const abstracts = abstractLists(numbering, styles);
   const lists = new Map(
     all(numbering, 'w:num').map((entry) => {
       const abstract = value(one(entry, 'w:abstractNumId'), 'w:val');
@@ -44,16 +49,23 @@ export function readNumbering(numbering: Document | undefined, styles: Document 
       ] as const;
     }),
   );
-  const styled = new Map<string, { list: string; level: number }>();
-  for (const style of all(styles, 'w:style')) {
-    const properties = one(style, 'w:numPr');
-    const list = value(one(properties, 'w:numId'), 'w:val');
-    if (list !== '')
-      styled.set(value(style, 'w:styleId'), { list, level: Number(value(one(properties, 'w:ilvl'), 'w:val') || 0) });
-  }
-  const counts = new Map<string, number[]>();
+  const byId = new Map(all(styles, 'w:style').map((style) => [value(style, 'w:styleId'), style] as const));
+  const counts = new Map<string, (number | undefined)[]>();
   return {
-    ofStyle: (style) => styled.get(style),
+    ofStyle(style) {
+      const passed = new Set<string>();
+      let level = '';
+      for (let id = style; byId.has(id) && !passed.has(id); id = value(one(byId.get(id), 'w:basedOn'), 'w:val')) {
+        passed.add(id);
+        const properties = one(byId.get(id), 'w:numPr');
+        level ||= value(one(properties, 'w:ilvl'), 'w:val');
+        const list = value(one(properties, 'w:numId'), 'w:val');
+        if (list === '') continue;
+        const named = [...(lists.get(list)?.levels ?? [])].find(([, own]) => own.style === id)?.[0];
+        return { list, level: Number(level || named || 0) };
+      }
+      return undefined;
+    },
     next(list, level) {
       const found = lists.get(list);
       const own = found?.levels.get(level);
@@ -62,11 +74,13 @@ export function readNumbering(numbering: Document | undefined, styles: Document 
       counts.set(found.counter, count);
       for (let above = 0; above < level; above++) count[above] ??= found.levels.get(above)?.start ?? 1;
       count[level] = (count[level] ?? own.start - 1) + 1;
-      count.length = level + 1;
-      if (own.format === 'bullet' || own.format === 'none') return undefined;
+      for (let below = level + 1; below < count.length; below++)
+        if (level < (found.levels.get(below)?.restart ?? LEVELS)) count[below] = undefined;
+      if (own.format === 'bullet') return undefined;
       const label = own.text.replace(/%(\d)/g, (_, digit: string) => {
         const at = Number(digit) - 1;
-        return written(count[at] ?? 1, found.levels.get(at)?.format ?? 'decimal');
+        const format = found.levels.get(at)?.format ?? 'decimal';
+        return written(count[at] ?? 1, own.isLegal && format !== 'none' ? 'decimal' : format);
       });
       const isPlain = own.format === 'decimal' && new RegExp(`^%${level + 1}[.)]$`).test(own.text);
       return { text: label.trim(), ...(isPlain ? { count: count[level] ?? 1 } : {}) };
@@ -87,13 +101,52 @@ function levelsOf(parent: Element): Map<number, Level> {
           format: value(one(level, 'w:numFmt'), 'w:val') || 'decimal',
           text: value(one(level, 'w:lvlText'), 'w:val'),
           start: Number(value(one(level, 'w:start'), 'w:val') || 1),
+          isLegal: isOn(one(level, 'w:isLgl')),
+          restart: restartOf(level),
+          style: value(one(level, 'w:pStyle'), 'w:val'),
         },
       ]),
   );
 }
 
+function restartOf(level: Element): number | undefined {
+  const restart = value(one(level, 'w:lvlRestart'), 'w:val');
+  return restart === '' ? undefined : Number(restart);
+}
+
+/** The levels of each kind of list; one may be that of a style. */
+function abstractLists(
+  numbering: Document | undefined,
+  styles: Document | undefined,
+): ReadonlyMap<string, ReadonlyMap<number, Level>> {
+  const own = new Map(
+    all(numbering, 'w:abstractNum').map((entry) => [value(entry, 'w:abstractNumId'), levelsOf(entry)] as const),
+  );
+  for (const entry of all(numbering, 'w:abstractNum')) {
+    const linked = value(one(entry, 'w:numStyleLink'), 'w:val');
+    if (linked === '') continue;
+    const style = all(styles, 'w:style').find((one) => value(one, 'w:styleId') === linked);
+    const list = all(numbering, 'w:num').find(
+      (num) => value(num, 'w:numId') === value(one(style, 'w:numId'), 'w:val') && style !== undefined,
+    );
+    const levels = own.get(value(one(list, 'w:abstractNumId'), 'w:val'));
+    if (levels) own.set(value(entry, 'w:abstractNumId'), levels);
+  }
+  return own;
+}
+
 function written(count: number, format: string): string {
   switch (format) {
+    case 'none':
+      return '';
+    case 'ordinal':
+      return ordinalOf(count);
+    case 'ordinalText':
+      return ordinalWordOf(count);
+    case 'cardinalText':
+      return cardinalWordOf(count);
+    case 'numberInDash':
+      return `- ${count} -`;
     case 'lowerLetter':
       return letterOf(count);
     case 'upperLetter':
@@ -107,6 +160,11 @@ function written(count: number, format: string): string {
     default:
       return String(count);
   }
+}
+
+/** True for a property that is there and does not say no. */
+export function isOn(mark: Element | undefined): boolean {
+  return mark !== undefined && !/^(?:0|false|off)$/.test(value(mark, 'w:val'));
 }
 
 export function all(parent: Document | Element | undefined, name: string): Element[] {
