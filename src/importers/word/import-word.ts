@@ -6,7 +6,11 @@ import { ImportRefusal } from '../model/refusal.ts';
 import { readZip, writeZip } from '../zip.ts';
 import { LABEL_STYLES } from './labels.ts';
 import { all, value } from './numbers.ts';
-import { prepareDocument } from './prepare.ts';
+import { chooseDrawings, placeBoxes } from './boxes.ts';
+import { drawingNotes } from './drawings.ts';
+import { lostWords } from './lost-words.ts';
+import { prepareParts } from './prepare.ts';
+import { textOf } from './text-of.ts';
 
 /** A Word file with more is not read. */
 export const MAX_WORD_BYTES = 60 * 1024 * 1024;
@@ -25,8 +29,9 @@ const STYLES = [
 export async function importWord(bytes: Uint8Array): Promise<Extract> {
   const { html, files, parse, notes, changes } = await convertWord(bytes);
   const extract = await readHtml(html, { hasNotes: true });
-  const textOf = (pattern: RegExp) =>
+  const linesIn = (pattern: RegExp) =>
     [...files.keys()].filter((name) => pattern.test(name)).flatMap((name) => paragraphsOf(parse(name)));
+  const header = linesIn(/^word\/header\d*\.xml$/);
   const comments = all(parse('word/comments.xml'), 'w:comment');
   // The lines that part notes from the text are entries of a type.
   const count = (part: string, entry: string) =>
@@ -58,8 +63,8 @@ export async function importWord(bytes: Uint8Array): Promise<Extract> {
       ...(count('word/footnotes.xml', 'w:footnote') > 0 && count('word/endnotes.xml', 'w:endnote') > 0
         ? ['The document has footnotes and endnotes; the draft numbers them together, in the order of the text.']
         : []),
-      ...named('the header', textOf(/^word\/header\d*\.xml$/)),
-      ...named('the footer', textOf(/^word\/footer\d*\.xml$/)),
+      ...named('the header', header),
+      ...named('the footer', linesIn(/^word\/footer\d*\.xml$/)),
       ...notes,
       ...extract.notes,
     ],
@@ -81,13 +86,22 @@ async function convertWord(bytes: Uint8Array) {
     refuseDeep(xml);
     return new DOMParser().parseFromString(xml, 'text/xml') as unknown as Document;
   };
-  const document = parse('word/document.xml');
+  const main = mainPart(parse('_rels/.rels'));
+  const document = parse(main);
   if (!document) throw new ImportRefusal('The file is named .docx, but it is not a Word file.');
-  const { notes, changes } = prepareDocument(document, parse('word/numbering.xml'), parse('word/styles.xml'));
+  refuseChunks(document);
+  const parts = new Map([
+    [main, document] as const,
+    ...[...files.keys()].flatMap((name) => {
+      const part = /^word\/(?:foot|end)notes\d*\.xml$/.test(name) ? parse(name) : undefined;
+      return part ? [[name, part] as const] : [];
+    }),
+  ]);
+  const { notes, changes } = prepareParts([...parts.values()], parse('word/numbering.xml'), parse('word/styles.xml'));
   const kept = [...files].filter(([name]) => name !== 'word/comments.xml');
   const prepared = new Map([
     ...kept,
-    ['word/document.xml', new TextEncoder().encode(document.documentElement.outerHTML)] as const,
+    ...[...parts].map(([name, part]) => [name, new TextEncoder().encode(part.documentElement.outerHTML)] as const),
   ]);
   const { value: html } = await mammoth
     .convertToHtml({ buffer: Buffer.from(writeZip(prepared)) }, { styleMap: [...STYLES, ...LABEL_STYLES] })
@@ -97,7 +111,47 @@ async function convertWord(bytes: Uint8Array) {
         'The Word file is damaged and cannot be read. Open it in Word or LibreOffice, save it as .docx or PDF, and import that.',
       );
     });
-  return { html, files, parse, notes, changes };
+  const lost = lostWords([document.documentElement, ...shownNotes(document, [...parts.values()])], html);
+  return {
+    html,
+    files,
+    parse,
+    changes,
+    notes: [
+      ...notes,
+      ...drawingNotes(document, (folder) =>
+        [...files.keys()]
+          .filter((name) => new RegExp(`^word/${folder}/(?:chart|chartEx|data)\\d*\\.xml$`).test(name))
+          .flatMap((name) => parse(name) ?? []),
+      ),
+      ...(lost === ''
+        ? []
+        : [
+            `Words of the document did not arrive: ${quoteText(lost)}. Compare with it, or save it as PDF and import that.`,
+          ]),
+    ],
+  };
+}
+
+/** The name of the part that holds the text. */
+function mainPart(relations: Document | undefined): string {
+  const relation = all(relations, 'Relationship').find((one) => /\/officeDocument$/.test(value(one, 'Type')));
+  return value(relation, 'Target').replace(/^\//, '') || 'word/document.xml';
+}
+
+/** The footnotes and endnotes to which the text has a mark. */
+function shownNotes(document: Document, parts: readonly Document[]): Element[] {
+  return ['footnote', 'endnote'].flatMap((kind) => {
+    const shown = new Set(all(document, `w:${kind}Reference`).map((mark) => value(mark, 'w:id')));
+    return parts.flatMap((part) => all(part, `w:${kind}`)).filter((note) => shown.has(value(note, 'w:id')));
+  });
+}
+
+function refuseChunks(document: Document): void {
+  if (all(document, 'w:altChunk').length > 0)
+    throw new ImportRefusal(
+      'A part of the text is another file inside of the Word file, which only Word puts in. Open it in Word, save it, and import that.',
+    );
 }
 
 /** Word itself nests some fifty; what walks a document goes as deep as its elements. */
@@ -121,10 +175,10 @@ function named(what: string, texts: readonly string[]): string[] {
 }
 
 function paragraphsOf(part: Document | undefined): string[] {
-  return all(part, 'w:p').map((paragraph) =>
-    all(paragraph, 'w:t')
-      .map((text) => text.textContent)
-      .join('')
-      .trim(),
-  );
+  if (!part) return [];
+  chooseDrawings(part);
+  placeBoxes(part);
+  return all(part, 'w:p')
+    .map((paragraph) => textOf(paragraph).trim())
+    .filter((text) => text !== '');
 }

@@ -1,7 +1,7 @@
 import { run } from './labels.ts';
 import { all, one, value } from './numbers.ts';
 
-/** Writes what Word has in two ways in the one that the converter knows: raised and lowered signs, struck-out text, line breaks. */
+/** Writes what Word has in two ways in the one that the converter knows: raised and lowered signs, struck-out text, tabs, line breaks. */
 export function plainMarks(document: Document): void {
   for (const position of all(document, 'w:position')) {
     const own = position.closest('w\\:r');
@@ -11,6 +11,7 @@ export function plainMarks(document: Document): void {
   }
   for (const struck of all(document, 'w:dstrike'))
     struck.replaceWith(element(document, 'w:strike', value(struck, 'w:val') || 'true'));
+  for (const tab of all(document, 'w:ptab')) tab.replaceWith(document.createElement('w:tab'));
   // Where a page ends, a line does.
   for (const end of [...all(document, 'w:cr'), ...all(document, 'w:br')])
     end.replaceWith(document.createElement('w:br'));

@@ -1,7 +1,7 @@
 import { writeZip } from '../../../src/importers/zip.ts';
 
 const NAMES =
-  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"';
+  'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup" xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"';
 const TYPE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /** A Word file of a body, and of other parts by their names (`numbering`, `footnotes`), each as the XML in its outermost element. */
@@ -11,6 +11,8 @@ export function makeDocx(body: string, parts: Readonly<Record<string, string>> =
     styles: 'w:styles',
     footnotes: 'w:footnotes',
     comments: 'w:comments',
+    'charts/chart1': 'c:chartSpace',
+    'diagrams/data1': 'dgm:dataModel',
     header1: 'w:hdr',
     footer1: 'w:ftr',
   };

@@ -67,6 +67,12 @@ test.each<[string, string, Record<string, string>, string]>([
     },
     '- one\n- two',
   ],
+  [
+    'a number that a tracked change has taken away',
+    p(t('one'), '<w:pPrChange><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr></w:pPrChange>'),
+    lists(level(0, 'decimal', 'Item %1')),
+    'one',
+  ],
 ])('a list of a Word file with %s arrives as a reader sees it', async (_, body, parts, expected) => {
   const { draft } = await importDocument(
     'a.docx',

@@ -1,0 +1,40 @@
+import { all, value } from './numbers.ts';
+
+/**
+ * Takes out what a field holds and does not show: `SET` and `ASK` keep a text for other fields. Gives the instructions of those
+ * that show something which only Word works out.
+ */
+export function removeSilentFields(document: Document): string[] {
+  const unknown: string[] = [];
+  for (const field of all(document, 'w:fldSimple')) {
+    const instruction = value(field, 'w:instr');
+    if (isKept(instruction)) field.remove();
+    else if (all(field, 'w:r').length === 0 && !isSilent(instruction)) unknown.push(instruction.trim());
+  }
+  const open: { runs: Element[]; instruction: string; hasResult: boolean }[] = [];
+  for (const run of all(document, 'w:r')) {
+    const kinds = all(run, 'w:fldChar').map((mark) => value(mark, 'w:fldCharType'));
+    if (kinds.includes('begin')) open.push({ runs: [], instruction: '', hasResult: false });
+    const field = open.at(-1);
+    if (!field) continue;
+    for (const one of open) one.runs.push(run);
+    field.instruction += all(run, 'w:instrText')
+      .map((text) => text.textContent)
+      .join('');
+    field.hasResult ||= kinds.includes('separate');
+    if (!kinds.includes('end')) continue;
+    open.pop();
+    if (isKept(field.instruction)) for (const one of field.runs) one.remove();
+    else if (!field.hasResult && !isSilent(field.instruction)) unknown.push(field.instruction.trim());
+  }
+  return unknown;
+}
+
+function isKept(instruction: string): boolean {
+  return /^\s*(?:SET|ASK)\b/i.test(instruction);
+}
+
+/** True for a field that shows nothing by itself: entries of an index, steps of a mail merge, the boxes of a form. */
+function isSilent(instruction: string): boolean {
+  return /^\s*(?:$|(?:XE|TC|TA|RD|PRIVATE|NEXT|NEXTIF|SKIPIF|ADVANCE|TOC|INDEX|FORM[A-Z]+)\b)/i.test(instruction);
+}
