@@ -87,7 +87,10 @@ function fold(text: string): string {
 
 /** In a text file, the first line, when an empty line parts it from the rest and it reads like a headline. */
 function firstLine(lines: readonly Line[]): Guess | undefined {
-  const candidates = lines.slice(0, 8).map(({ text }) => withoutCompany(text));
+  const candidates = lines
+    .filter(({ running }) => !running)
+    .slice(0, 8)
+    .map(({ text }) => withoutCompany(text));
   const candidate = candidates.find((text) => !isLabel(text));
   return candidate !== undefined && isTitle(candidate)
     ? { value: candidate, evidence: 'the first line', confidence: 'likely' }

@@ -38,6 +38,8 @@ export async function importWord(bytes: Uint8Array): Promise<Extract> {
     all(parse(part), entry).filter((one) => value(one, 'w:type') === '').length;
   return {
     ...extract,
+    // A letterhead names the company and the day, though it is no part of the text.
+    lines: [...extract.lines, ...[...new Set(header)].map((text) => ({ text, page: 1, strong: false, running: true }))],
     ...(changes > 0
       ? {
           doubts: [

@@ -125,3 +125,20 @@ test('importDocument() refuses a Word file whose text is another file in it, wit
     'A part of the text is another file inside of the Word file, which only Word puts in. Open it in Word, save it, and import that.',
   );
 });
+
+test('importDocument() takes the code and the day out of the header of the pages of a Word file', async () => {
+  const title = '<w:pStyle w:val="Title"/>';
+  const { draft, notes } = await importOf(
+    makeDocx(p(t('First gold poured'), title) + p(t('The company poured gold.')), {
+      styles: '<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/></w:style>',
+      header1: p(t('Example Minerals Limited  ASX: XMX') + run('<w:tab/>') + t('14 October 2026')),
+    }),
+  );
+  expect({ title: draft.title, code: draft.code, day: draft.date?.day, body: draft.body }).toEqual({
+    title: 'First gold poured',
+    code: ['XMX'],
+    day: '2026-10-14',
+    body: 'The company poured gold.',
+  });
+  expect(notes).toContain('Left out the header of the pages: “Example Minerals Limited  ASX: XMX 14 October 2026”');
+});
