@@ -19,15 +19,26 @@ export const MEDIA = new Set(['IFRAME', 'OBJECT', 'EMBED', 'CANVAS', 'VIDEO', 'A
 export const CONTROLS = new Set(['BUTTON', 'INPUT', 'SELECT', 'TEXTAREA', 'DATALIST', 'OPTION']);
 
 const INLINE = new Set(
-  'A ABBR ACRONYM B BDI BDO BIG CITE CODE DATA DEL DFN EM FONT I IMG INS KBD LABEL MARK MATH MFENCED MFRAC MI MN MO MOVER MROOT MROW MSQRT MSTYLE MSUB MSUBSUP MSUP MTEXT MUNDER NOBR PICTURE Q RUBY S SAMP SEMANTICS SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR'.split(
+  'A ABBR ACRONYM B BDI BDO BIG CITE CODE DATA DEL DFN EM FONT I IMG INS KBD LABEL MARK MATH MFENCED MFRAC MI MN MO MOVER MROOT MROW MSQRT MSTYLE MSUB MSUBSUP MSUP MTEXT MUNDER NOBR OUTPUT PICTURE Q RB RP RT RTC RUBY S SAMP SEMANTICS SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR'.split(
     ' ',
   ),
 );
 
-/** True for elements that stand in a line of text; Word's own (`o:p`, `st1:place`) do. */
-export function isInline(name: string): boolean {
+/** True for elements that stand in a line of text, unless their own style says otherwise; Word's own (`o:p`, `st1:place`) do. */
+export function isInline(element: Element): boolean {
+  return isPartOfLine(nameOf(element)) && !OWN_LINE.test(styleOf(element));
+}
+
+/** True for those that only their own style sets apart, such as links one below the other. */
+export function isLineOfItsOwn(element: Element): boolean {
+  return isPartOfLine(nameOf(element)) && OWN_LINE.test(styleOf(element));
+}
+
+function isPartOfLine(name: string): boolean {
   return INLINE.has(name) || name.includes(':');
 }
+
+const OWN_LINE = /(?:^|;)display:(?:block|flex|grid|list-item|table)/;
 
 export function nameOf(node: Node): string {
   return node.nodeName.toUpperCase();

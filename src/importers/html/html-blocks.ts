@@ -1,5 +1,5 @@
 import { plainText, type Block, type Text } from '../model/blocks.ts';
-import { isBold, isElement, isInline, isText, MEDIA, nameOf, UNSEEN } from './elements.ts';
+import { isBold, isElement, isInline, isLineOfItsOwn, isText, MEDIA, nameOf, UNSEEN } from './elements.ts';
 import { addList } from './html-lists.ts';
 import { addTable } from './html-tables.ts';
 import { joinLines, paragraphsIn } from './html-lines.ts';
@@ -45,7 +45,7 @@ export function addBlocks(nodes: Iterable<Node>, context: Context, blocks: Block
   };
   for (const node of nodes) {
     const name = nameOf(node);
-    if (isText(node) || name === 'BR' || (isInline(name) && !context.withBlocks.has(node))) {
+    if (isText(node) || name === 'BR' || (isElement(node) && isInline(node) && !context.withBlocks.has(node))) {
       // White space between two items of Word's is none of the text.
       if (items.length > 0 && (node.textContent ?? '').trim() !== '') flush();
       inline.push(node);
@@ -60,7 +60,10 @@ export function addBlocks(nodes: Iterable<Node>, context: Context, blocks: Block
       continue;
     }
     flush();
-    addElement(node, name, context, blocks);
+    if (isLineOfItsOwn(node) && !context.withBlocks.has(node)) {
+      inline.push(node);
+      flush();
+    } else addElement(node, name, context, blocks);
   }
   flush();
 }

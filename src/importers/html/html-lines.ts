@@ -2,6 +2,7 @@ import { mergeRuns, plainText, type Run, type Text } from '../model/blocks.ts';
 import { CONTROLS, isElement, isInline, isText, MEDIA, nameOf, styleOf, UNSEEN } from './elements.ts';
 import type { Context } from './html-blocks.ts';
 import { linkAt, linkGaps } from './link-gaps.ts';
+import { isStruck } from './marks.ts';
 
 /** The paragraphs of some inline nodes, each with its lines: two line breaks end one. White space is folded as a browser does. */
 export function paragraphsIn(nodes: readonly Node[], context: Context): Text[][] {
@@ -48,7 +49,7 @@ function rawLinesIn(nodes: readonly Node[], context: Context): Text[] {
       return;
     }
     // A block in a line of text begins a line of its own.
-    const isBlock = !isInline(name);
+    const isBlock = !isInline(node);
     const before = lines.length;
     if (isBlock && lines.at(-1)?.length) lines.push([]);
     if (name === 'Q') add(quotations++ % 2 === 0 ? '“' : '‘', style);
@@ -76,7 +77,7 @@ function styleIn(element: Element, name: string, { leadsTo }: Context): Style {
       : name === 'SUB' || style.includes('vertical-align:sub')
         ? 'sub'
         : undefined;
-  const struck = /^(?:S|DEL|STRIKE)$/.test(name) || /text-decoration[^;]*:[^;]*line-through/.test(style);
+  const struck = isStruck(element);
   return { ...(href ? { href } : {}), ...(script ? { script } : {}), ...(struck ? { struck: true as const } : {}) };
 }
 

@@ -9,6 +9,8 @@ import { leftOutNotes, seenTexts } from './left-out.ts';
 import { pageAbout } from './page-about.ts';
 import { liftNotes } from './page-notes.ts';
 import { pagePartsOf } from './page-parts.ts';
+import { carryMarks } from './marks.ts';
+import { applyStyleSheets } from './style-sheets.ts';
 import { writeSymbols } from './symbol-text.ts';
 import { collectPictures, localPicture, type PictureSource } from './pictures.ts';
 
@@ -18,13 +20,13 @@ export const MAX_HTML_BYTES = 20 * 1024 * 1024;
 /** Takes the text out of a saved web page; its pictures are looked for in the folder that the browser has saved with it. */
 export async function importHtml(bytes: Uint8Array): Promise<Extract> {
   const html = decodeHtml(bytes);
-  const savedFrom = /<!--\s*saved from url=\(\d+\)(\S+)\s*-->/.exec(html.slice(0, 4096))?.[1];
-  const extract = await readHtml(html, savedFrom === undefined ? {} : { url: savedFrom });
-  if (extract.blocks.length > 0) return extract;
-  if (/<frameset\b/i.test(html))
+  if (/<frameset\b/i.test(html.replace(/<!--[^]*?-->|<script\b[^]*?<\/script\s*>/gi, '')))
     throw new ImportRefusal(
       'The page only sets other pages into frames. Open the one with the text by itself, save it, and import that.',
     );
+  const savedFrom = /<!--\s*saved from url=\(\d+\)(\S+)\s*-->/.exec(html.slice(0, 4096))?.[1];
+  const extract = await readHtml(html, savedFrom === undefined ? {} : { url: savedFrom });
+  if (extract.blocks.length > 0) return extract;
   if (/<(?:script|noscript|iframe|object|embed)\b/i.test(html))
     throw new ImportRefusal(
       'The file holds no text: a script or another page shows it. Save the page from the browser as "Web page, complete", or print it to PDF, and import that.',
@@ -56,10 +58,12 @@ export async function readHtml(
   refuseDeep(document);
   foldAttributes(document);
   prepare?.(document);
+  applyStyleSheets(document);
   const symbols = writeSymbols(document.documentElement);
   const own = pageAbout(document);
   const about: About = url !== undefined && isWebAddress(url) && own.url === undefined ? { ...own, url } : own;
   const { root, leftOut } = pagePartsOf(document.querySelector('body') ?? document.documentElement);
+  carryMarks(root);
   const notes = hasNotes ? notesOf(document) : liftNotes(root, leftOut);
   const pictures = collectPictures(picture);
   const bullets = new Set<Node>();

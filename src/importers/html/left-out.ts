@@ -25,9 +25,17 @@ export function leftOutNotes(leftOut: ReadonlyMap<Node, string>): string[] {
 /** Every text in a node, whatever it stands in. */
 function textsOf(node: Node): string[] {
   if (isText(node)) return [node.textContent ?? ''];
+  if (isElement(node) && nameOf(node) === 'INPUT') return [filledIn(node)];
   return isElement(node) && !UNSEEN.has(nameOf(node)) && !MEDIA.has(nameOf(node))
     ? [...node.childNodes].flatMap(textsOf)
     : [];
+}
+
+/** What a field shows that is filled in or ticked. */
+function filledIn(field: Element): string {
+  const type = (field.getAttribute('type') ?? 'text').toLowerCase();
+  if (type === 'checkbox' || type === 'radio') return field.hasAttribute('checked') ? '☒' : '';
+  return /^(?:hidden|password|submit|reset|button|image|file)$/.test(type) ? '' : (field.getAttribute('value') ?? '');
 }
 
 /**
@@ -59,7 +67,7 @@ export function seenTexts(
       return;
     }
     const isOut = out || leftOut.has(node);
-    const parts = !isInline(name) || isOut !== out;
+    const parts = !isInline(node) || isOut !== out;
     if (parts) end(out);
     const list = node.parentElement;
     if (name === 'LI' && list && nameOf(list) === 'OL') {

@@ -103,7 +103,7 @@ function partOf(element: Element, page: Page): string | undefined {
   const role = element.getAttribute('role')?.toLowerCase() ?? '';
   if (name === 'NAV' || name === 'DIALOG' || name === 'MENU') return name === 'DIALOG' ? 'a dialog' : 'navigation';
   if (ROLES[role]) return ROLES[role];
-  const inText = page.hasMain ? page.root.contains(element) : element.closest('article') !== null;
+  const inText = page.hasMain ? page.root.contains(element) : element.closest('article, blockquote, figure') !== null;
   if (!inText && !holdsHeadline(element, page)) {
     if (name === 'FOOTER' || role === 'contentinfo') return 'the footer';
     if (name === 'HEADER' || role === 'banner') return 'the header';
@@ -134,7 +134,8 @@ function byNames(element: Element, size: Size, total: number, inText: boolean): 
   const isLinks = size.words === 0 || size.linked >= size.words * 0.5;
   if (has('visually', 'sr', 'screen') && /\b(?:visually-?hidden|sr-only|screen-reader(?:-text|-only)?)\b/i.test(names))
     return 'hidden text';
-  if (/cookie|gdpr|onetrust|(?:^|[\s_-])consent/i.test(names) && size.words < 300) return 'a cookie banner';
+  const isConsent = /(?:^|[\s_-])consent/i.test(names) && /cookie/i.test(element.textContent);
+  if ((isConsent || /cookie|gdpr|onetrust/i.test(names)) && size.words < 300) return 'a cookie banner';
   if (
     isLinks &&
     has(

@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { importHtml } from '../../../src/importers/html/import-html.ts';
+import { writeMarkdown } from '../../../src/importers/model/blocks.ts';
+
+const text = async (html: string) => writeMarkdown((await importHtml(Buffer.from(html))).blocks);
+
+test.each([
+  ['a paragraph', '<p style="text-decoration:line-through">42 cents</p>', '~~42 cents~~'],
+  ['paragraphs and a list', '<del><p>42 cents</p><ul><li>a share</li></ul></del>', '~~42 cents~~\n\n- ~~a share~~'],
+  [
+    'a cell',
+    '<table><tr><td style="text-decoration: line-through">42</td><td>40</td></tr></table>',
+    '|  |  |\n| --- | --- |\n| ~~42~~ | 40 |',
+  ],
+  [
+    'a link in a part',
+    '<div style="text-decoration:line-through">See <a href="https://example.com/x">this</a></div>',
+    '~~See~~ ~~[this](https://example.com/x)~~',
+  ],
+])('importHtml() strikes %s out that is struck out as a whole', async (_, html, expected) => {
+  expect(await text(html)).toBe(expected);
+});
+
+test.each([
+  ['strikes out', '.a{color:red;text-decoration:line-through}', '~~42~~ 40'],
+  ['raises', 'p span.a , b { vertical-align : super }', '<sup>42</sup> 40'],
+  ['first strikes out and then does not', '.a{text-decoration:line-through}span{text-decoration:none}', '42 40'],
+  ['strikes out on paper', '@media print{.a{text-decoration:line-through}}', '42 40'],
+  ['strikes out under the pointer', '.a:hover{text-decoration:line-through}', '42 40'],
+  ['names in a remark', '/* .a{text-decoration:line-through} */', '42 40'],
+])('importHtml() reads a text that a style sheet %s as a browser shows it', async (_, sheet, expected) => {
+  const html = `<head><style>@import "x.css";${sheet}</style></head><p><span class="a">42</span> 40</p>`;
+  expect(await text(`<html>${html}</html>`)).toBe(expected);
+});
+
+test('importHtml() parts texts that stand one below the other by their style alone, and keeps their links', async () => {
+  expect(
+    await text(
+      '<p><span style="display:block">Perth</span><span style="display:block">14 October</span></p><a style="display: block" href="https://example.com/1">One</a><a style="display: block" href="https://example.com/2">Two</a>',
+    ),
+  ).toBe('Perth\n\n14 October\n\n[One](https://example.com/1)\n\n[Two](https://example.com/2)');
+});
+
+test('importHtml() keeps a link around headings and paragraphs', async () => {
+  expect(
+    await text('<a href="https://example.com/r.pdf"><h3>Annual report</h3><p>Download <b>it</b> here</p></a>'),
+  ).toBe('### [Annual report](https://example.com/r.pdf)\n\n[Download it here](https://example.com/r.pdf)');
+});
+
+test('importHtml() keeps signs with words above them, and who said a quotation', async () => {
+  expect(await text('<p>Called <ruby>金<rp>(</rp><rt>kin</rt><rp>)</rp></ruby> there.</p>')).toBe(
+    'Called 金(kin) there.',
+  );
+  expect(await text('<p>Metal.</p><blockquote><p>Good.</p><footer>Jo Lee</footer></blockquote>')).toBe(
+    'Metal.\n\n> Good.\n>\n> Jo Lee',
+  );
+});
+
+test('importHtml() names what is filled into the fields of a page', async () => {
+  const { notes } = await importHtml(
+    Buffer.from(
+      '<p>Units: <input value="1,200"> <input type="checkbox" checked> Yes <input type="checkbox"> No <input type="hidden" value="token"></p>',
+    ),
+  );
+  expect(notes).toEqual(['Left out buttons and fields (3 words): "1,200 ☒".']);
+});
+
+test('importHtml() takes a text on consent for a text, and refuses frames also where they have words for old browsers', async () => {
+  const solicitation =
+    '<p>Metal was poured. It was pure.</p><div class="consent-form"><p>Holders may consent.</p></div>';
+  expect(await text(solicitation)).toContain('Holders may consent.');
+  await expect(
+    text('<html><frameset><frame src="a.html"></frameset><noframes><p>Use another browser.</p></noframes></html>'),
+  ).rejects.toThrow('The page only sets other pages into frames.');
+});
