@@ -1,14 +1,12 @@
 import { ending, isPicture, mediaType } from '../../release/file-name.ts';
-import { readFrontMatter } from '../../release/front-matter.ts';
 import { readSydneyDate, type ReleaseDate } from '../../release/sydney-time.ts';
 import { importText } from '../import-text.ts';
 import type { Extract, FileBeside } from '../model/extract.ts';
-import { ImportRefusal } from '../model/refusal.ts';
+import { partsOf } from './parts-of.ts';
 import { statedFields } from './stated-fields.ts';
-import { readToml } from './toml.ts';
 
 /**
- * Takes a page of Hugo, Jekyll or another generator: its front matter (YAML, or TOML between `+++`) as fields, its Markdown as
+ * Takes a page of Hugo, Jekyll or another generator: its front matter as fields, its Markdown as
  * it stands, and the pictures and documents that lie beside it. Without a field for them the headline is the text's own, and the
  * day that with which the file's name begins, as Jekyll has it.
  */
@@ -17,11 +15,11 @@ export function importMarkdown(content: string, fileName = ''): Extract {
   const { data, body: whole } = partsOf(text);
   const stated = statedFields(data);
   const { notes } = stated;
-  const heading = stated.fields.title === undefined ? /^\s*#[ \t]+(\S.*?)[ \t]*#*[ \t]*(?:\n|$)/.exec(whole) : null;
+  const heading = stated.fields.title === undefined ? HEADING.exec(whole) : null;
   const body = heading ? whole.slice(heading[0].length) : whole;
   const named = stated.fields.date ? undefined : dayOfName(fileName);
   const fields = {
-    ...(heading?.[1] === undefined ? {} : { title: heading[1] }),
+    ...(heading ? { title: heading[1] ?? heading[2] ?? '' } : {}),
     ...(named === undefined ? {} : { date: named }),
     ...stated.fields,
   };
@@ -51,19 +49,12 @@ export function importMarkdown(content: string, fileName = ''): Extract {
   };
 }
 
+/** A heading of the first level at the beginning, in either form. */
+const HEADING = /^\s*(?:#[ \t]+(\S.*?)[ \t]*#*[ \t]*|(\S[^\n]*?)[ \t]*\n=+[ \t]*)(?:\n|$)/;
+
 function dayOfName(fileName: string): ReleaseDate | undefined {
   const read = readSydneyDate(/^\d{4}-\d\d-\d\d(?=[-_ ])/.exec(fileName)?.[0] ?? '');
   return 'date' in read ? read.date : undefined;
-}
-
-function partsOf(text: string): { data: Readonly<Record<string, unknown>>; body: string } {
-  const toml = /^\+\+\+[ \t]*\n([^]*?)\n\+\+\+[ \t]*(?:\n|$)/.exec(text);
-  if (toml) return { data: readToml(toml[1] ?? ''), body: text.slice(toml[0].length) };
-  if (!text.startsWith('---\n')) return { data: {}, body: text };
-  const read = readFrontMatter(text);
-  if (!('findings' in read)) return read;
-  const [first] = read.findings;
-  throw new ImportRefusal(`Line ${first?.line ?? 1}: ${first?.message ?? ''} ${first?.hint ?? ''}`);
 }
 
 /** The text with the files beside it under the names that they get, and those files. */

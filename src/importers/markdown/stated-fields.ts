@@ -20,7 +20,13 @@ export function statedFields(frontMatter: Readonly<Record<string, unknown>>): {
     if (name !== undefined) used.add(name);
     return name === undefined ? undefined : data[name];
   };
-  const text = (...names: string[]) => textOf(take(...names));
+  const text = (...names: string[]) => {
+    const value = take(...names);
+    const [own = '', ...others] = list(value);
+    if (others.length > 0 || (own === '' && typeof value === 'object' && value !== null))
+      notes.push(`The field ${names[0]} of its front matter is no single text; it was left out.`);
+    return others.length > 0 ? '' : own;
+  };
   const title = text('title', 'headline');
   const written = text('date', 'publishdate', 'publishedat', 'pubdate', 'datepublished');
   const read = written === '' ? undefined : readCsvDate(written, false);
@@ -51,6 +57,11 @@ export function statedFields(frontMatter: Readonly<Record<string, unknown>>): {
   });
   const source = text('source', 'canonicalurl', 'canonical');
   const sensitive = text('pricesensitive', 'marketsensitive');
+  const isYesOrNo = /^(?:true|false|yes|no)$/i.test(sensitive);
+  if (sensitive !== '' && !isYesOrNo)
+    notes.push(`${quote(sensitive)} does not say whether it is price sensitive; it was left out.`);
+  if (source !== '' && !isWebAddress(source))
+    notes.push(`The source ${quote(source)} is no web address; it was left out.`);
   const authorisedBy = text('authorisedby', 'authorizedby');
   if (text('draft') === 'true' || text('published') === 'false') notes.push('It was a draft on the old site, too.');
   const left = Object.keys(data).filter((name) => !used.has(name));
@@ -62,7 +73,7 @@ export function statedFields(frontMatter: Readonly<Record<string, unknown>>): {
       ...(wrong !== undefined || codes.length === 0 ? {} : { code: [...new Set(codes)] }),
       ...(read && 'date' in read ? { date: read.date } : {}),
       ...(slugs.length > 0 ? { types: [...new Set(slugs)], typedBy: 'archive' as const } : {}),
-      ...(/^(?:true|false|yes|no)$/i.test(sensitive) ? { priceSensitive: /^(?:true|yes)$/i.test(sensitive) } : {}),
+      ...(isYesOrNo ? { priceSensitive: /^(?:true|yes)$/i.test(sensitive) } : {}),
       ...(summary === '' ? {} : { summary }),
       ...(authorisedBy === '' ? {} : { authorisedBy }),
       ...(isWebAddress(source) ? { source: { url: source } } : {}),

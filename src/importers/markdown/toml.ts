@@ -5,7 +5,9 @@
 export function readToml(toml: string): Record<string, unknown> {
   const whole: Record<string, unknown> = {};
   let data = whole;
-  const lines = toml.replace(/\[\s*\n([^\]]*)\]/g, (list) => list.replaceAll('\n', ' ')).split('\n');
+  const lines = withoutBreaks(toml)
+    .replace(/\[\s*\n([^\]]*)\]/g, (list) => list.replaceAll('\n', ' '))
+    .split('\n');
   for (const line of lines) {
     const table = /^\s*\[+\s*([^\]\s]+)\s*\]/.exec(line)?.[1];
     if (table !== undefined) {
@@ -23,6 +25,14 @@ export function readToml(toml: string): Record<string, unknown> {
     else data[name] = /^'([^']*)'/.exec(value)?.[1] ?? value.replace(/\s+#.*$/, '');
   }
   return whole;
+}
+
+/** Texts over several lines on one. */
+function withoutBreaks(toml: string): string {
+  const oneLine = (text: string) => text.trim().replace(/\\?\s*\n\s*/g, ' ');
+  return toml
+    .replace(/"""([^]*?)"""/g, (_, text: string) => `"${oneLine(text).replace(/(?<!\\)"/g, '\\"')}"`)
+    .replace(/'''([^]*?)'''/g, (_, text: string) => `"${oneLine(text).replace(/[\\"]/g, '\\$&')}"`);
 }
 
 function unescape(text: string): string {

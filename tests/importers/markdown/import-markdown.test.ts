@@ -78,3 +78,33 @@ test('importDocument() takes the fields that Hugo keeps under params, and names 
     expect(notes).toEqual(['Fields of its front matter that a release does not have were left out: menu.main.']);
   }
 });
+
+test.each([
+  ['JSON', '{\n  "title": "Metal poured",\n  "code": "XMX",\n  "draft": false\n}\n\nText.'],
+  ['JSON between lines', '---json\n{ "title": "Metal poured", "code": "XMX" }\n---\nText.'],
+  ['TOML between lines of YAML', '---toml\ntitle = "Metal poured"\ncode = "XMX"\n---\nText.'],
+  ['TOML with a text over two lines', '+++\ntitle = """\nMetal\npoured"""\ncode = \'XMX\'\n+++\nText.'],
+  ['YAML below empty lines', '\n\n---\ntitle: Metal poured\ncode: XMX\n---\nText.'],
+  ['a heading that is underlined', '---\ncode: XMX\n---\n\nMetal poured\n============\n\nText.'],
+])('importDocument() reads a front matter of %s', async (_, content) => {
+  const { draft } = await importOf(content);
+  expect([draft.title, draft.code, draft.body]).toEqual(['Metal poured', ['XMX'], 'Text.']);
+});
+
+test('importDocument() refuses a front matter that is a program, and takes a text in braces for a text', async () => {
+  await expect(importOf('---js\n{ title: "A" }\n---\nText.')).rejects.toThrow(
+    'The front matter of the page is a program (js). Write its fields as YAML between lines of ---, and import that.',
+  );
+  expect((await importOf('{\n  a text\n}\n\nMore.')).draft.body).toBe('{\n  a text\n}\n\nMore.');
+});
+
+test('importDocument() names the values of a front matter that it cannot take', async () => {
+  const { notes } = await importOf(
+    '---\ntitle: A\ndate:\n  - 2024-10-14\n  - 2024-10-15\npricesensitive: perhaps\nsource: the paper\n---\nText.',
+  );
+  expect(notes).toEqual([
+    'The field date of its front matter is no single text; it was left out.',
+    '"perhaps" does not say whether it is price sensitive; it was left out.',
+    'The source "the paper" is no web address; it was left out.',
+  ]);
+});
