@@ -29,7 +29,10 @@ export function statedFields(frontMatter: Readonly<Record<string, unknown>>): {
   };
   const title = text('title', 'headline');
   const written = text('date', 'publishdate', 'publishedat', 'pubdate', 'datepublished');
-  const read = written === '' ? undefined : readCsvDate(written, false);
+  // A generator writes midnight where only the day is known.
+  const midnight = /^(\d{4}-\d\d-\d\d)[T ]00:00(?::00(?:\.0+)?)?\s*(?:Z|[+-]\d\d:?\d\d)?$/.exec(written)?.[1];
+  if (midnight !== undefined) notes.push(`The date ${quote(written)} is midnight; its day was taken, without a time.`);
+  const read = written === '' ? undefined : readCsvDate(midnight ?? written, false);
   const wrongDate = read && ('finding' in read ? read.finding : read.doubt);
   if (wrongDate) notes.push(`${wrongDate.message} ${wrongDate.hint}`);
   const codes = list(take('code', 'ticker', 'asxcode', 'asx')).map((code) =>

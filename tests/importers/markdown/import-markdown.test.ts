@@ -108,3 +108,12 @@ test('importDocument() names the values of a front matter that it cannot take', 
     'The source "the paper" is no web address; it was left out.',
   ]);
 });
+
+test.each(['2024-10-14T00:00:00.000Z', '2024-10-14 00:00:00 +1100', '2024-10-14T00:00:00'])(
+  'importDocument() takes %s for a day without a time, and says so',
+  async (date) => {
+    const { draft, notes } = await importOf(`---\ntitle: A\ndate: ${date}\n---\nText.`);
+    expect([draft.date?.day, draft.date?.time]).toEqual(['2024-10-14', undefined]);
+    expect(notes).toEqual([`The date "${date}" is midnight; its day was taken, without a time.`]);
+  },
+);
