@@ -143,6 +143,7 @@ function text(bytes: Uint8Array): Extract {
   refuseLarge(bytes, MAX_TEXT_BYTES);
   const { text: content, note } = decodeText(bytes);
   if (content.includes('\0')) throw new ImportRefusal('The file is not a text.');
+  if (/^\s*\{\\rtf\d/.test(content)) throw new ImportRefusal(refusalOf('a.rtf'));
   const found = importText(content);
   return note === undefined ? found : { ...found, notes: [...found.notes, note] };
 }

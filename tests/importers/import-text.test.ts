@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { importDocument } from '../../src/importers/import-document.ts';
 import { importText } from '../../src/importers/import-text.ts';
 import { makeDraft } from '../../src/importers/draft.ts';
 import { writeMarkdown } from '../../src/importers/model/blocks.ts';
@@ -62,4 +63,18 @@ test('importText() keeps the asterisk of a note, and takes those of several poin
     'Earnings\\* rose.\n\n\\* Excludes one-off items.',
   );
   expect(markdown('* One\n* Two')).toBe('- One\n- Two');
+});
+
+test('importText() keeps the heads of a table with its rows where a line of dashes parts them', () => {
+  expect(
+    markdown(
+      'Item          2026     2025\n---------------------------\nGold           1.2      1.1\n\nText.\n----\nMore.',
+    ),
+  ).toBe('```text\nItem          2026     2025\nGold           1.2      1.1\n```\n\nText.\n\nMore.');
+});
+
+test('importDocument() refuses rich text that is named as a text, in words', async () => {
+  await expect(
+    importDocument('a.txt', Buffer.from('{\\rtf1\\ansi Metal was poured.}'), {}, { today: '2026-11-23' }),
+  ).rejects.toThrow('The text of rich text files (.rtf) is not read.');
 });

@@ -17,13 +17,21 @@ export function paragraphsOf(text: string): Paragraph[] {
 function groupLines(lines: readonly string[]): string[][] {
   const groups: string[][] = [];
   let open: string[] | undefined;
-  for (const line of lines) {
-    if (line.trim() === '' || /^\s*(?:[-=_*~]\s?){4,}\s*$/.test(line)) {
+  for (const [at, line] of lines.entries()) {
+    const isRule = /^\s*(?:[-=_*~]\s?){4,}\s*$/.test(line);
+    // Between rows of a table it parts its heads, or its totals, from the others.
+    if (open && isRule && hasColumns(lines[at - 1]) && hasColumns(lines[at + 1])) continue;
+    if (line.trim() === '' || isRule) {
       open = undefined; // a line of dashes under a heading or between parts says only that something ends
     } else if (open) open.push(line);
     else groups.push((open = [line]));
   }
   return groups;
+}
+
+/** True for a line whose parts only spaces keep apart. */
+function hasColumns(line = ''): boolean {
+  return /\S(?:\t| {3,})\S/.test(line);
 }
 
 /** The width at which a mail program or terminal wrapped the text, or `undefined` when lines are as long as they like. */
@@ -38,7 +46,7 @@ function wrapWidth(lines: readonly string[]): number | undefined {
 
 /** Parts a group at list items, and joins each item's or paragraph's wrapped lines. */
 function joinWrapped(group: readonly string[], wrap: number | undefined): Paragraph[] {
-  if (group.some((line) => /\S(?:\t| {3,})\S/.test(line)) && !group.some(listMarker)) return [group];
+  if (group.some(hasColumns) && !group.some(listMarker)) return [group];
   const parts: { lines: string[]; item: boolean }[] = [];
   const numbered = group.filter((line) => /^\d/.test(listMarker(line)?.marker ?? '')).length;
   for (const line of group) {
