@@ -1,7 +1,6 @@
 import type { Finding } from '../../release/problem.ts';
 import { idOf } from '../../release/naming.ts';
 import type { ReleaseDate } from '../../release/sydney-time.ts';
-import type { nearestType } from '../../release/types.ts';
 import type { Writable } from '../../release/format.ts';
 import { readCsv, type CsvRow } from './read-csv.ts';
 import { hasMonthFirst } from './csv-date.ts';
@@ -69,7 +68,7 @@ export function planRows(table: readonly CsvRow[], code: readonly string[] | und
   const mixed = rows.some((row) => hasMonthFirst(cell(row, 'date')));
   const findings: RowFinding[] = [];
   const releases: PlannedRelease[] = [];
-  const nearTypes = new Map<string, ReturnType<typeof nearestType>>();
+  const knownTypes = new Map<string, string>();
   const taken = new Map<string, number>();
   const rowsByRelease = new Map<string, number>();
   for (const row of rows) {
@@ -82,7 +81,7 @@ export function planRows(table: readonly CsvRow[], code: readonly string[] | und
     const title = readTitle(cell(row, 'title'), note);
     const date = readDate(moment(row, 'date'), moment(row, 'time'), mixed, today, note);
     const codes = readCodes(cell(row, 'code'), code, note);
-    const types = readTypes(cell(row, 'type'), nearTypes, note);
+    const types = readTypes(cell(row, 'type'), knownTypes, note);
     const url = cell(row, 'url');
     const file = readFile(cell(row, 'file'), url !== '', note);
     const fields = readFields((name) => cell(row, name), file, note);

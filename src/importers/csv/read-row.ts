@@ -1,7 +1,8 @@
 import { quote } from '../../text/quote.ts';
 import type { Finding } from '../../release/problem.ts';
 import type { ReleaseDate } from '../../release/sydney-time.ts';
-import { knownType, nearestType } from '../../release/types.ts';
+import { plainType, typeHint } from '../../release/type-finding.ts';
+import { knownType } from '../../release/types.ts';
 import { codeFinding } from '../../release/value-findings.ts';
 import { readCsvDate } from './csv-date.ts';
 
@@ -107,26 +108,33 @@ export function readCodes(
   return finding ? undefined : codes;
 }
 
-/** What is near is looked for so often; a table has a few dozen types. */
-const MAX_NEAR_TYPES = 1000;
+/** A table has a few dozen types; no more are kept. */
+const MAX_TYPES = 1000;
 
-/** The slugs of the types that a cell names by slug or name, in its order; what is none is noted and left out. */
-export function readTypes(value: string, known: Map<string, ReturnType<typeof nearestType>>, note: Note): string[] {
-  return value
-    .split(/\s*[;|]\s*/)
-    .filter(Boolean)
-    .flatMap((name) => {
-      if (!known.has(name) && known.size < MAX_NEAR_TYPES) known.set(name, nearestType(name));
-      const near = known.get(name) ?? knownType(name);
-      const exact = near && (near.slug === name.toLowerCase() || near.name.toLowerCase() === name.toLowerCase());
-      if (exact) return [near.slug];
-      const hint = near ? `Did you mean ${near.slug}?` : 'Write one of the types in docs/release-format.md.';
-      note(
-        { rule: 'csv-type-unknown', message: `${quote(name)} is not an announcement type; it was left out.`, hint },
-        false,
-      );
-      return [];
-    });
+/** The slugs of the types that a cell names by slug, name or number of a form, in its order; what is none is noted and left out. */
+export function readTypes(value: string, known: Map<string, string>, note: Note): string[] {
+  const slugOf = (name: string) => {
+    if (!known.has(name) && known.size < MAX_TYPES) known.set(name, plainType(name));
+    return knownType(known.get(name) ?? '')?.slug;
+  };
+  // Some names have a comma in them.
+  const parts = value.split(/\s*[;|]\s*/).flatMap((part) => {
+    const names = part.split(/\s*,\s*/);
+    return slugOf(part) === undefined && names.every(slugOf) ? names : [part];
+  });
+  return parts.filter(Boolean).flatMap((name) => {
+    const slug = slugOf(name);
+    if (slug !== undefined) return [slug];
+    note(
+      {
+        rule: 'csv-type-unknown',
+        message: `${quote(name)} is not an announcement type; it was left out.`,
+        hint: typeHint(name),
+      },
+      false,
+    );
+    return [];
+  });
 }
 
 /** The path of the document from the list's folder; `undefined` where the cell names none or one outside of it, and then it is noted. */

@@ -1,3 +1,4 @@
+import { counted } from '../../text/counted.ts';
 import type { CsvRow } from '../csv/read-csv.ts';
 import { ImportRefusal } from '../model/refusal.ts';
 import { readZip, writeZip } from '../zip.ts';
@@ -6,7 +7,8 @@ import { readZip, writeZip } from '../zip.ts';
 export async function readSpreadsheet(bytes: Uint8Array): Promise<{ rows: CsvRow[]; notes: string[] }> {
   const { default: readSheets } = await import('read-excel-file/universal');
   // Unpacked within bounds first, so that its own reader sees only that.
-  const bounded = writeZip(readZip(bytes));
+  const files = readZip(bytes);
+  const bounded = writeZip(files);
   let sheets: Awaited<ReturnType<typeof readSheets>>;
   try {
     sheets = await readSheets(Uint8Array.from(bounded).buffer);
@@ -21,9 +23,20 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<{ rows: CsvRow
   const rows = data
     .map((cells, index): CsvRow => ({ line: index + 1, cells: cells.map(cellOf) }))
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+  const sheet = new TextDecoder().decode(files.get('xl/worksheets/sheet1.xml'));
+  const links = count(sheet, /<hyperlink\b[^>]*\br:id=|<f\b[^>]*>\s*HYPERLINK\(/g);
+  const hidden = count(sheet, /<row\b[^>]*\bhidden="(?:1|true)"/g);
   return {
     rows,
     notes: [
+      ...(links > 0
+        ? [
+            `${counted(links, 'cell')} of the sheet ${links === 1 ? 'is a link, whose address was' : 'are links, whose addresses were'} not read: write addresses into a column "URL".`,
+          ]
+        : []),
+      ...(hidden > 0
+        ? [`${counted(hidden, 'row')} that the sheet hides ${hidden === 1 ? 'was' : 'were'} read too.`]
+        : []),
       ...(others.length > 0
         ? [`Only the first sheet was read; left out ${others.map(({ sheet }) => `"${sheet}"`).join(', ')}.`]
         : []),
@@ -34,6 +47,10 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<{ rows: CsvRow
         : []),
     ],
   };
+}
+
+function count(text: string, form: RegExp): number {
+  return text.match(form)?.length ?? 0;
 }
 
 function cellOf(value: unknown): string {

@@ -65,7 +65,7 @@ test('planList() recognises the encoding of Excel for Mac', async () => {
   expect(columns.at(-1)).toContain('read as Mac Roman');
 });
 
-test('planList() reads a spreadsheet, and says that numbers have no leading zeros', async () => {
+test('planList() reads a spreadsheet, and names its links, its hidden rows and that numbers have no leading zeros', async () => {
   const cell = (at: string, value: string, style = '') => `<c r="${at}"${style}><v>${value}</v></c>`;
   const words = (at: string, value: string) => `<c r="${at}" t="inlineStr"><is><t>${value}</t></is></c>`;
   const files: Record<string, string> = {
@@ -77,7 +77,7 @@ test('planList() reads a spreadsheet, and says that numbers have no leading zero
       '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
     'xl/styles.xml':
       '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
-    'xl/worksheets/sheet1.xml': `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">${words('A1', 'Headline')}${words('B1', 'Date')}${words('C1', 'Time')}${words('D1', 'Code')}${words('E1', 'Document ID')}</row><row r="2">${words('A2', 'First metal')}${cell('B2', '44042', ' s="1"')}${cell('C2', '0.385416666666667')}${words('D2', 'XMX')}${cell('E2', '2257543')}</row></sheetData></worksheet>`,
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">${words('A1', 'Headline')}${words('B1', 'Date')}${words('C1', 'Time')}${words('D1', 'Code')}${words('E1', 'Document ID')}</row><row r="2" hidden="1">${words('A2', 'First metal')}${cell('B2', '44042', ' s="1"')}${cell('C2', '0.385416666666667')}${words('D2', 'XMX')}${cell('E2', '2257543')}</row></sheetData><hyperlinks><hyperlink ref="A2" r:id="rId1"/></hyperlinks></worksheet>`,
   };
   const { releases, columns, findings } = await plan(
     'list.xlsx',
@@ -85,6 +85,10 @@ test('planList() reads a spreadsheet, and says that numbers have no leading zero
   );
   expect(releases).toMatchObject([{ title: 'First metal', code: ['XMX'], date: { day: '2020-07-30', time: '09:15' } }]);
   expect(columns.at(-1)).toContain('Cells that hold numbers have no leading zeros');
+  expect(columns.slice(-3, -1)).toEqual([
+    'Note: 1 cell of the sheet is a link, whose address was not read: write addresses into a column "URL".',
+    'Note: 1 row that the sheet hides was read too.',
+  ]);
   expect(findings.some(({ rule }) => rule === 'csv-exchange-id')).toBe(true);
 });
 
