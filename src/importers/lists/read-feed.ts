@@ -1,5 +1,5 @@
 import { counted } from '../../text/counted.ts';
-import { unescapeMarkup } from '../../text/markup.ts';
+import { escapeMarkup, unescapeMarkup } from '../../text/markup.ts';
 import { instantOf } from '../model/instant-of.ts';
 import { quoteText } from '../../text/quote.ts';
 import { ImportRefusal } from '../model/refusal.ts';
@@ -137,7 +137,9 @@ function atom(entries: readonly Element[]): Posts {
           ? content.innerHTML
           : kind === 'html'
             ? content.textContent
-            : htmlOf(content.textContent);
+            : content.hasAttribute('type')
+              ? textHtml(content.textContent)
+              : htmlOf(content.textContent);
       return {
         number: index + 1,
         title: plainText(text(entry, 'title')),
@@ -182,8 +184,18 @@ function plainText(title: string): string {
 
 /** A text as HTML, unless it is HTML. */
 export function htmlOf(content: string): string {
-  if (/<[a-z][^>]*>/i.test(content)) return content;
+  return /<[a-z][^>]*>/i.test(content) ? content : paragraphsOf(content);
+}
+
+/** A plain text as HTML, its signs as they are and its lines apart. */
+export function textHtml(content: string): string {
+  return paragraphsOf(escapeMarkup(content)).replaceAll('\n', '<br>');
+}
+
+function paragraphsOf(content: string): string {
+  if (content.trim() === '') return '';
   return content
+    .trim()
     .split(/\n\s*\n/)
     .map((part) => `<p>${part.trim()}</p>`)
     .join('');

@@ -1,4 +1,4 @@
-import { htmlOf, momentOf } from './read-feed.ts';
+import { htmlOf, momentOf, textHtml } from './read-feed.ts';
 import type { Post, Posts } from './post.ts';
 
 /** Reads a JSON Feed (version 1 or 1.1); `undefined` for other JSON. */
@@ -14,7 +14,7 @@ export function readJsonFeed(json: string): Posts | undefined {
   return {
     posts: items.map((entry: unknown, index): Post => {
       const item = record(entry);
-      const whole = string(item['content_html']) || htmlOf(string(item['content_text']));
+      const whole = string(item['content_html']) || textHtml(string(item['content_text']));
       const date = momentOf(string(item['date_published']));
       const attachments = Array.isArray(item['attachments']) ? item['attachments'] : [];
       const tags = Array.isArray(item['tags']) ? item['tags'] : [];

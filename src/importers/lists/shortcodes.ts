@@ -1,3 +1,5 @@
+import { postHtml } from './post-lines.ts';
+
 /**
  * Words in square brackets that WordPress or its plug-ins would replace; what stands between two of them stays, and so do the
  * addresses of files in them. A text without paragraphs gets them from its empty lines, as WordPress shows it.
@@ -18,7 +20,7 @@ export function withoutShortcodes(content: string): { html: string; files: strin
   for (const [, name = ''] of content.matchAll(/<!--\s*wp:([\w/-]+)(?:\s[^>]*)?\/-->/g))
     if (!/^(?:spacer|separator|more|nextpage)$/.test(name)) names.add(`wp:${name}`);
   const paragraphs = /<(?:p|div|h\d|ul|ol|table)\b|<!-- wp:/i.test(html)
-    ? html
+    ? postHtml(html)
     : html
         .split(/\n\s*\n/)
         .map((part) => `<p>${part.trim().replaceAll('\n', '<br>')}</p>`)
