@@ -1,3 +1,4 @@
+import { isAscii, isUtf8 } from 'node:buffer';
 import type { Address, Attachment } from 'postal-mime';
 import { charsetIn } from '../html/decode-html.ts';
 import { decodeText } from '../../text/decode-text.ts';
@@ -104,9 +105,19 @@ function rawOf(bytes: Uint8Array): { raw: Uint8Array | string; notes: string[] }
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200_000));
   const isWide = bytes[0] === 0xff || bytes[0] === 0xfe;
   if (!isWide && /charset\s*=|content-transfer-encoding:\s*(?:base64|quoted)/i.test(head))
-    return { raw: withoutMailbox(bytes), notes: [] };
+    return { raw: withoutMailbox(inUtf8(bytes)), notes: [] };
   const { text, note } = decodeText(bytes);
   return { raw: text.replace(/^\ufeff?(?:\s*\n)*(?:From .*\n)?/, ''), notes: note === undefined ? [] : [note] };
+}
+
+/** The message with UTF-8 named where it names ASCII, has more signs than that, and all of them are UTF-8. */
+function inUtf8(bytes: Uint8Array): Uint8Array {
+  if (isAscii(bytes) || !isUtf8(bytes)) return bytes;
+  const text = Buffer.from(bytes).toString('latin1');
+  return Buffer.from(
+    text.replace(/^((?:content-type:|[ \t]).*\bcharset\s*=\s*"?)(?:us-)?ascii\b/gim, '$1utf-8'),
+    'latin1',
+  );
 }
 
 /** Without empty lines at the beginning, a byte order mark, and the line that parts messages in a mailbox. */

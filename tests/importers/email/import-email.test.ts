@@ -281,6 +281,15 @@ test.each([
   await expect(importOf('a.eml', content)).rejects.toThrow(message);
 });
 
+test('importDocument() reads an e-mail in UTF-8 that says it is in ASCII', async () => {
+  const { draft, notes } = await importOf(
+    'a.eml',
+    Buffer.from(`${head('text/plain; charset="us-ascii"')}${words} The company’s – at 5 €.\n`),
+  );
+  expect(draft.body).toContain('The company’s – at 5 €.');
+  expect(notes).toEqual([]);
+});
+
 test('importDocument() takes a page that was saved as one file, its pictures too, and leaves its frames out', async () => {
   const page =
     `From: <Saved by Blink>\nSnapshot-Content-Location: https://www.example.com/news/\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="b"\n\n` +
