@@ -9,6 +9,7 @@ import { all, value } from './numbers.ts';
 import { chooseDrawings, placeBoxes } from './boxes.ts';
 import { drawingNotes } from './drawings.ts';
 import { lostWords } from './lost-words.ts';
+import { usualPrefixes } from './prefixes.ts';
 import { prepareParts } from './prepare.ts';
 import { textOf } from './text-of.ts';
 
@@ -84,7 +85,7 @@ async function convertWord(bytes: Uint8Array) {
   const parse = (name: string): Document | undefined => {
     const content = files.get(name);
     if (!content) return undefined;
-    const xml = new TextDecoder().decode(content);
+    const xml = usualPrefixes(new TextDecoder().decode(content));
     refuseDeep(xml);
     return new DOMParser().parseFromString(xml, 'text/xml') as unknown as Document;
   };
