@@ -87,14 +87,17 @@ function fold(text: string): string {
 
 /** In a text file, the first line, when an empty line parts it from the rest and it reads like a headline. */
 function firstLine(lines: readonly Line[]): Guess | undefined {
-  const candidates = lines
-    .filter(({ running }) => !running)
-    .slice(0, 8)
-    .map(({ text }) => withoutCompany(text));
-  const candidate = candidates.find((text) => !isLabel(text));
-  return candidate !== undefined && isTitle(candidate)
-    ? { value: candidate, evidence: 'the first line', confidence: 'likely' }
-    : undefined;
+  const own = lines.filter(({ running }) => !running).slice(0, 8);
+  const at = own.findIndex(({ text }) => !isLabel(withoutCompany(text)));
+  const [line, below] = own.slice(at === -1 ? own.length : at);
+  if (!line) return undefined;
+  const value = withoutCompany(line.text);
+  const whole = `${line.text} ${below?.text ?? ''}`;
+  // A heading that begins in small letters goes on from the one above.
+  const goesOn =
+    line.strong && below?.strong && /^\p{Ll}/u.test(below.text) && !/[.:;!?]$/.test(line.text) && isTitle(whole);
+  const found = goesOn ? whole : value;
+  return isTitle(value) || goesOn ? { value: found, evidence: 'the first line', confidence: 'likely' } : undefined;
 }
 
 /** `Quarterly activities report` of `Quarterly activities report, Example Minerals Limited (ASX: XMX)`. */

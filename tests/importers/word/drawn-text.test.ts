@@ -142,3 +142,20 @@ test('importDocument() takes the code and the day out of the header of the pages
   });
   expect(notes).toContain('Left out the header of the pages: “Example Minerals Limited  ASX: XMX 14 October 2026”');
 });
+
+test('importDocument() names pictures that a Word file only links to', async () => {
+  const { notes } = await importOf(makeDocx(first + p(run(drawing('<pic:pic><a:blip r:link="link"/></pic:pic>')))));
+  expect(notes).toEqual(['Left out 1 picture that lies outside of the Word file.']);
+});
+
+test('importDocument() takes a headline in two headings of a Word file for one where the second begins in small letters', async () => {
+  const title = '<w:pStyle w:val="Title"/>';
+  const styles = '<w:style w:type="paragraph" w:styleId="Title"><w:name w:val="Title"/></w:style>';
+  const titles = (...lines: string[]) => lines.map((line) => p(t(line), title)).join('');
+  const { draft } = await importOf(
+    makeDocx(titles('Drilling extends the Barlow lode', 'to 400 metres') + p(t('Metal was found.')), { styles }),
+  );
+  expect([draft.title, draft.body]).toEqual(['Drilling extends the Barlow lode to 400 metres', 'Metal was found.']);
+  const other = await importOf(makeDocx(titles('Drilling ends', 'Next steps') + p(t('Metal was found.')), { styles }));
+  expect(other.draft.title).toBe('Drilling ends');
+});
