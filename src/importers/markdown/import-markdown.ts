@@ -23,7 +23,7 @@ export function importMarkdown(content: string, fileName = ''): Extract {
     ...(named === undefined ? {} : { date: named }),
     ...stated.fields,
   };
-  const { markdown, files } = withLocalFiles(body.replace(/^\s*<!--\s*more\s*-->\s*$/gim, '').trim());
+  const { markdown, files, far } = withLocalFiles(body.replace(/^\s*<!--\s*more\s*-->\s*$/gim, '').trim());
   const codes = [
     ...new Set([...markdown.matchAll(/\{\{[<%]?\s*\/?\s*([\w.-]+)|\{%-?\s*([\w-]+)/g)].map(([, a, b]) => a ?? b ?? '')),
   ];
@@ -40,6 +40,11 @@ export function importMarkdown(content: string, fileName = ''): Extract {
         ? []
         : [`The date is that of the file’s name, ${named.day}; compare it with the old page.`]),
       ...notes,
+      ...(far.length > 0
+        ? [
+            `Files of the old site stay where they are: ${far.join(', ')}. Put those of the release beside it, and write their names alone.`,
+          ]
+        : []),
       ...(codes.length > 0
         ? [
             `Instructions for the old generator stand in the text as they were written: ${codes.join(', ')}. Take them out, or write what they showed.`,
@@ -57,25 +62,37 @@ function dayOfName(fileName: string): ReleaseDate | undefined {
   return 'date' in read ? read.date : undefined;
 }
 
-/** The text with the files beside it under the names that they get, and those files. */
-function withLocalFiles(body: string): { markdown: string; files: FileBeside[] } {
+/** The text with the files beside it under the names that they get, those files, and the addresses of files of the old site. */
+function withLocalFiles(body: string): { markdown: string; files: FileBeside[]; far: string[] } {
   const files: FileBeside[] = [];
   const names = new Map<string, string>();
-  const markdown = body.replace(
-    /(!?\[(?:\\.|[^\]\\\n])*\])\(([^()\s]+)(\s+"[^"\n]*")?\)/g,
-    (whole, words: string, target: string) => {
-      if (/^[a-z][a-z0-9+.-]*:|^[/#]/i.test(target)) return whole;
-      const path = decode(target.replace(/[?#].*$/, '')).replace(/^(?:\.\/)+/, '');
-      if (mediaType(path) === undefined || path.split('/').includes('..')) return whole;
-      const known = names.get(path);
-      if (known !== undefined) return `${words}(${known})`;
-      const name = `${isPicture(path) ? 'picture' : 'attached'}-${files.length + 1}.${ending(path)}`;
-      files.push({ name, path, ...(isPicture(path) ? {} : { title: path.slice(path.lastIndexOf('/') + 1) }) });
-      names.set(path, name);
-      return `${words}(${name})`;
-    },
+  const far = new Set(
+    [...body.matchAll(/<(?:img|a)\b[^>]*?\s(?:src|href)="(\/[^"]+)"/gi)].map(([, address]) => address ?? ''),
   );
-  return { markdown, files };
+  const nameOf = (target: string): string | undefined => {
+    const address = target.replace(/[?#].*$/, '');
+    if (address.startsWith('/') && mediaType(address) !== undefined) far.add(address);
+    if (/^[a-z][a-z0-9+.-]*:|^[/#]/i.test(target)) return undefined;
+    const path = decode(address).replace(/^(?:\.\/)+/, '');
+    if (mediaType(path) === undefined || path.split('/').includes('..')) return undefined;
+    const known = names.get(path);
+    if (known !== undefined) return known;
+    const name = `${isPicture(path) ? 'picture' : 'attached'}-${files.length + 1}.${ending(path)}`;
+    files.push({ name, path, ...(isPicture(path) ? {} : { title: path.slice(path.lastIndexOf('/') + 1) }) });
+    names.set(path, name);
+    return name;
+  };
+  const markdown = body
+    .replace(/(!?\[(?:\\.|[^\]\\\n])*\])\(([^()\s]+)(\s+"[^"\n]*")?\)/g, (whole, words: string, target: string) => {
+      const name = nameOf(target);
+      return name === undefined ? whole : `${words}(${name})`;
+    })
+    // What a text in brackets leads to may stand on a line of its own.
+    .replace(/^( {0,3}\[[^\]^\n][^\]\n]*\]:[ \t]*)(\S+)/gm, (whole, label: string, target: string) => {
+      const name = nameOf(target);
+      return name === undefined ? whole : `${label}${name}`;
+    });
+  return { markdown, files, far: [...far].filter((address) => mediaType(address) !== undefined) };
 }
 
 function decode(path: string): string {

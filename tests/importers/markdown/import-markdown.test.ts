@@ -117,3 +117,14 @@ test.each(['2024-10-14T00:00:00.000Z', '2024-10-14 00:00:00 +1100', '2024-10-14T
     expect(notes).toEqual([`The date "${date}" is midnight; its day was taken, without a time.`]);
   },
 );
+
+test('importDocument() takes files to which a page leads from lines of their own, and names those of the old site', async () => {
+  const { draft, files, notes } = await importOf(
+    '---\ntitle: A\n---\n![Map][1] and [the form][form], not [^note].\n\n![Plant](/assets/plant.png?v=2) <img src="/img/old.jpg"> [more](/news/)\n\n[1]: img/map.png "Map"\n[form]: <https://example.com/x.pdf>\n[^note]: form.pdf\n',
+  );
+  expect(draft.body).toContain('[1]: picture-1.png "Map"');
+  expect(files?.map((file) => 'path' in file && file.path)).toEqual(['img/map.png']);
+  expect(notes).toEqual([
+    'Files of the old site stay where they are: /img/old.jpg, /assets/plant.png. Put those of the release beside it, and write their names alone.',
+  ]);
+});
