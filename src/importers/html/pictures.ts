@@ -1,5 +1,6 @@
 import { isPicture } from '../../release/file-name.ts';
 import { counted } from '../../text/counted.ts';
+import { quoteText } from '../../text/quote.ts';
 import type { Block } from '../model/blocks.ts';
 import type { FileBeside } from '../model/extract.ts';
 
@@ -29,19 +30,18 @@ export function collectPictures(sourceOf: PictureSource): Pictures {
   const files: FileBeside[] = [];
   const known = new Map<Element, Block | undefined>();
   const names = new Map<string, string>();
-  let far = 0;
-  let odd = 0;
-  const fileOf = (address: string): string | undefined => {
+  const far: string[] = [];
+  const odd: string[] = [];
+  const fileOf = (address: string, alt: string): string | undefined => {
     const source = sourceOf(address);
     if (!source || files.length >= MAX_PICTURES) {
-      if (/^https?:|^\/\//i.test(address)) far += 1;
-      else odd += 1;
+      (/^https?:|^\/\//i.test(address) ? far : odd).push(alt);
       return undefined;
     }
     const ending = 'type' in source ? TYPES[source.type] : /\.(\w+)$/.exec(source.path)?.[1]?.toLowerCase();
     const name = `picture-${files.length + 1}.${ending}`;
     if (ending === undefined || !isPicture(name)) {
-      odd += 1;
+      odd.push(alt);
       return undefined;
     }
     files.push('path' in source ? { name, path: source.path } : { name, bytes: source.bytes });
@@ -53,24 +53,32 @@ export function collectPictures(sourceOf: PictureSource): Pictures {
       if (known.has(image)) return known.get(image);
       const address = addressOf(image);
       if (address === undefined || isPixel(image)) return undefined;
-      const name = names.get(address) ?? fileOf(address);
-      if (name !== undefined) names.set(address, name);
       const alt = (image.getAttribute('alt') ?? '').replace(/\s+/g, ' ').trim();
+      const name = names.get(address) ?? fileOf(address, alt);
+      if (name !== undefined) names.set(address, name);
       const block: Block | undefined = name === undefined ? undefined : { kind: 'picture', file: name, alt };
       known.set(image, block);
       return block;
     },
     notes: () => [
-      ...(far > 0
-        ? [`Left out ${counted(far, 'picture')} that ${far === 1 ? 'lies' : 'lie'} on the web; nothing is fetched.`]
-        : []),
-      ...(odd > 0
+      ...(far.length > 0
         ? [
-            `Left out ${counted(odd, 'picture')} that ${odd === 1 ? 'was' : 'were'} not saved with the document, or of a kind that browsers do not show.`,
+            `Left out ${counted(far.length, 'picture')} that ${far.length === 1 ? 'lies' : 'lie'} on the web; nothing is fetched${describedAs(far)}.`,
+          ]
+        : []),
+      ...(odd.length > 0
+        ? [
+            `Left out ${counted(odd.length, 'picture')} that ${odd.length === 1 ? 'was' : 'were'} not saved with the document, or of a kind that browsers do not show${describedAs(odd)}.`,
           ]
         : []),
     ],
   };
+}
+
+/** The words that stand for pictures, for a note. */
+function describedAs(alts: readonly string[]): string {
+  const words = alts.filter((alt) => alt !== '');
+  return words.length === 0 ? '' : `: ${quoteText(words.join(' … '))}`;
 }
 
 /** Pages that load their pictures late keep the address elsewhere. */

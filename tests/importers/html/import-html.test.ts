@@ -53,7 +53,7 @@ test('importHtml() says what a page shows that is no text, and which pictures ar
   expect(notes).toEqual([
     'Left out 1 drawing.',
     'Left out 1 video, map or other embedded part.',
-    'Left out 1 picture that lies on the web; nothing is fetched.',
+    'Left out 1 picture that lies on the web; nothing is fetched: “far”.',
     'Left out 1 picture that was not saved with the document, or of a kind that browsers do not show.',
   ]);
 });
