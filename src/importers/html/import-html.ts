@@ -4,6 +4,7 @@ import { quote } from '../../text/quote.ts';
 import { linesOf, type About, type Extract } from '../model/extract.ts';
 import { ImportRefusal } from '../model/refusal.ts';
 import { decodeHtml } from './decode-html.ts';
+import { nestGoogleLists } from './google-lists.ts';
 import { htmlBlocks } from './html-blocks.ts';
 import { leftOutNotes, seenTexts } from './left-out.ts';
 import { pageAbout } from './page-about.ts';
@@ -59,6 +60,7 @@ export async function readHtml(
   foldAttributes(document);
   prepare?.(document);
   applyStyleSheets(document);
+  nestGoogleLists(document);
   const symbols = writeSymbols(document.documentElement);
   const own = pageAbout(document);
   const about: About = url !== undefined && isWebAddress(url) && own.url === undefined ? { ...own, url } : own;

@@ -73,3 +73,17 @@ test('importHtml() takes a text on consent for a text, and refuses frames also w
     text('<html><frameset><frame src="a.html"></frameset><noframes><p>Use another browser.</p></noframes></html>'),
   ).rejects.toThrow('The page only sets other pages into frames.');
 });
+
+test('importHtml() nests the lists of Google Docs, with their letters', async () => {
+  const list = (level: number, start: number, ...items: string[]) =>
+    `<ol class="c1 lst-kix_x7-${level}${start === 1 ? ' start' : ''}" start="${start}">${items.map((item) => `<li class="c2 li-bullet-0"><span>${item}</span></li>`).join('')}</ol>`;
+  const sheet =
+    '.lst-kix_x7-1>li:before{content:"" counter(lst-ctn-kix_x7-1,lower-latin) ". "}ol.lst-kix_x7-0{list-style-type:none}.lst-kix_x7-0>li:before{content:"" counter(lst-ctn-kix_x7-0,decimal) ". "}';
+  const html = `${list(0, 1, 'One')}${list(1, 1, 'Inner', 'Other')}${list(2, 1, 'Deep')}${list(1, 3, 'Last')}${list(0, 2, 'Two', 'Three')}`;
+  expect(
+    await text(
+      `<html><head><style>${sheet}</style></head><body>${html}<p>Between.</p>${list(0, 4, 'Four')}</body></html>`,
+    ),
+  ).toBe('1. One\n   - a. Inner\n   - b. Other\n     1. Deep\n   - c. Last\n2. Two\n3. Three\n\nBetween.\n\n4. Four');
+  expect(await text(`${list(1, 1, 'Inner')}${list(0, 1, 'One')}`)).toBe('1. Inner\n\n1) One');
+});
