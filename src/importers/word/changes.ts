@@ -21,11 +21,7 @@ export function acceptChanges(document: Document): { changes: number; deleted: s
       if (name === 'w:ins' || name === 'w:moveTo') unwrap(element);
       else {
         if (name === 'w:del')
-          deleted.push(
-            all(element, 'w:delText')
-              .map((text) => text.textContent)
-              .join(''),
-          );
+          deleted.push([...element.querySelectorAll('w\\:delText, w\\:t')].map((text) => text.textContent).join(''));
         element.remove();
       }
     }

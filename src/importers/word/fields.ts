@@ -2,7 +2,7 @@ import { all, value } from './numbers.ts';
 
 /**
  * Takes out what a field holds and does not show: `SET` and `ASK` keep a text for other fields. Gives the instructions of those
- * that show something which only Word works out.
+ * that show something which only Word works out. What a field compares goes, too.
  */
 export function removeSilentFields(document: Document): string[] {
   const unknown: string[] = [];
@@ -18,6 +18,9 @@ export function removeSilentFields(document: Document): string[] {
     const field = open.at(-1);
     if (!field) continue;
     for (const one of open) one.runs.push(run);
+    // What stands in an instruction, as the value that another field compares, is not shown.
+    if (kinds.length === 0 && open.some(({ hasResult }) => !hasResult))
+      for (const text of all(run, 'w:t')) text.remove();
     field.instruction += all(run, 'w:instrText')
       .map((text) => text.textContent)
       .join('');

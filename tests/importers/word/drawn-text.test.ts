@@ -113,6 +113,15 @@ test('importDocument() names the fields of a Word file that only Word works out,
   ]);
 });
 
+test('importDocument() shows nothing of the instruction of a field in a Word file', async () => {
+  const mark = (type: string) => run(`<w:fldChar w:fldCharType="${type}"/>`);
+  const told = (instruction: string) => run(`<w:instrText>${instruction}</w:instrText>`);
+  const count = mark('begin') + told(' MERGEFIELD n ') + mark('separate') + t('5') + mark('end');
+  const choice =
+    mark('begin') + told(' IF ') + count + told(' = 5 "five" "few" ') + mark('separate') + t('five') + mark('end');
+  expect(await bodyOf(p(t('There are ') + choice + t(' and ') + count + t('.')))).toBe('There are five and 5.');
+});
+
 test('importDocument() names words of a Word file that the converter drops', async () => {
   const { notes } = await importOf(makeDocx(first + p(`<w:unheardOf>${t('Lost words')}</w:unheardOf>`)));
   expect(notes).toEqual([

@@ -54,3 +54,10 @@ test('importDocument() names a row of a Word file’s table that a tracked chang
   expect(draft.body).not.toContain('Tin');
   expect(notes).toContain('Left out the text that tracked changes delete: “Tin 2”');
 });
+
+test('importDocument() names a text box of a Word file that a tracked change deletes', async () => {
+  const box = `<w:r><w:pict><v:shape><v:textbox><w:txbxContent>${p(t('In a box'))}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>`;
+  const { draft, notes } = await importOf(makeDocx(first + p(t('Metal.') + `<w:del>${box}</w:del>`)));
+  expect(draft.body).not.toContain('box');
+  expect(notes).toContain('Left out the text that tracked changes delete: “In a box”');
+});
