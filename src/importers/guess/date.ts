@@ -3,6 +3,7 @@ import { readDayIn, readDayWithoutYear } from './dates-in-text.ts';
 import { isHeadOnly } from './head-lines.ts';
 import type { Extract, Line } from '../model/extract.ts';
 import type { Guess } from './guess.ts';
+import { withoutOtherDays } from './other-days.ts';
 
 /** Days by which the date of a text and the making of its file may differ. */
 const NEAR = 10;
@@ -10,10 +11,12 @@ const NEAR = 10;
 /**
  * The day of a release: what a form's own field states, a web page's or e-mail's date, a line that is a date,
  * or the dateline of the first paragraph. Dates inside the text are not believed, and neither is one after today, one after
- * the file was made by more than a few days (unless an e-mail brought it on that very day), or the end of the period that a report is about.
+ * the file was made by more than a few days (unless an e-mail brought it on that very day), the end of the period that a
+ * report is about, the day of a meeting, or that of a form's print.
  * Where nothing states the day: `undefined`.
  */
-export function guessDate({ lines, about }: Extract, today: string): Guess<ReleaseDate> | undefined {
+export function guessDate({ lines: all, about }: Extract, today: string): Guess<ReleaseDate> | undefined {
+  const lines = withoutOtherDays(all);
   const head = headOf(lines);
   const years = yearsIn(lines, about.created);
   const candidates = [

@@ -90,3 +90,20 @@ test('guess() believes a day long after its file was made only where an e-mail b
   expect(dayOf(['20 October 2026', LONG], { created, sent: '2026-10-20' })).toBe('2026-10-20');
   expect(dayOf(['20 October 2026', LONG], { created, sent: '2026-10-21' })).toBeUndefined();
 });
+
+test.each([
+  [['TIME: 10.00am (AWST)', 'DATE: Thursday, 22 October 2026', 'PLACE: 1 Sample Street, Perth WA 6000']],
+  [['Date: 22 October 2026', 'Time: 10.00am (AWST)', 'Venue: the Example Hotel']],
+  [['Thursday, 22 October 2026', '10.00am (AWST)', 'at the Example Hotel']],
+])('guess() does not take the day of a meeting for that of its notice: %j', (head) => {
+  expect(dayOf(['Notice of Annual General Meeting', ...head, LONG])).toBeUndefined();
+  expect(dayOf(['Notice of Annual General Meeting', ...head, LONG, 'Jane Sample', '14 September 2026'])).toBe(
+    '2026-09-14',
+  );
+});
+
+test('guess() does not take the day of a form’s print for that of a notice', () => {
+  const form = ['Form 604', 'Notice of change of interests of substantial holder', LONG];
+  expect(dayOf(['604 15 July 2001', ...form])).toBeUndefined();
+  expect(dayOf([...form, { text: '604 page 2/2 15 July 2001', running: true }])).toBeUndefined();
+});
