@@ -34,14 +34,41 @@ export function joinPages(pages: readonly (readonly PdfBlock[])[], words: Vocabu
   return { blocks: mergeLists(joined).map(plainNumber).map(withoutEmptyColumns).map(withFigures), heads };
 }
 
-/** Puts the columns of a page one after the other: a sentence or list item that a column's end cut is one again. */
+/**
+ * Puts the columns of a page one after the other: a sentence or list item that a column's end cut is one again, also where
+ * it goes on below what stands beside it.
+ */
 export function joinColumns(columns: readonly (readonly PdfBlock[])[], words: Vocabulary): PdfBlock[] {
-  return columns.reduce<PdfBlock[]>((joined, [first, ...rest]) => {
-    const last = joined.at(-1);
+  let start = 0;
+  return columns.reduce<PdfBlock[]>((joined, [first, ...rest], index) => {
     if (!first) return joined;
-    const one = last && first.kind === 'paragraph' ? joinTwo(last, first, words) : undefined;
-    return one ? [...joined.slice(0, -1), one, ...rest] : [...joined, first, ...rest];
+    // What stands above the column before may go on here; a table parts what is above and below it.
+    const isText = joined.slice(start).every(({ kind }) => kind !== 'table');
+    const places = [joined.length - 1, ...(isText ? [start - 1] : [])];
+    start = joined.length;
+    const isBeside = !beginsSmall(first) && beginsSmall(columns[index + 1]?.[0]);
+    const found = (first.kind === 'paragraph' && !isBeside ? places : []).flatMap((at) => {
+      const last = joined[at];
+      const one = last && joinTwo(last, first, words);
+      return one ? [{ at, one, isLong: endOf(last).length > SHORT }] : [];
+    });
+    const best = found.find(({ isLong }) => isLong) ?? found[0];
+    if (best) return [...joined.slice(0, best.at), best.one, ...joined.slice(best.at + 1), ...rest];
+    return [...joined, first, ...rest];
   }, []);
+}
+
+/** What is shorter is rather a name or an address than the beginning of a sentence. */
+const SHORT = 40;
+
+function endOf(block: PdfBlock): string {
+  const end = block.kind === 'paragraph' ? block.lines.at(-1) : block.kind === 'list' ? block.items.at(-1)?.text : [];
+  return plainText(end ?? []);
+}
+
+/** True for a paragraph that begins in the middle of a sentence. */
+function beginsSmall(block: PdfBlock | undefined): boolean {
+  return block?.kind === 'paragraph' && /^\p{Ll}{2}/u.test(plainText(block.lines[0] ?? []).trim());
 }
 
 function joinTwo(last: PdfBlock, first: PdfBlock, words: Vocabulary): PdfBlock | undefined {

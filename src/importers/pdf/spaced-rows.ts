@@ -24,8 +24,30 @@ export function readSpacedRows(strips: readonly Row[]): Tabular | undefined {
   const body = cells.slice(header ? 1 : 0);
   const [labels = [], ...values] = columns.map((_, column) => body.flatMap((row) => row[column] ?? []));
   const isOne = labels.every(({ bold }) => bold === labels[0]?.bold) && !values.flat().some(({ bold }) => bold);
-  if (!isWhole || !isOne) return undefined;
+  if (!isWhole || !isOne || isRunningOn(columns.map((_, column) => cells.map((row) => row[column] ?? []))))
+    return undefined;
   return { kind: 'columns', header, edges: columns.map(({ edge }) => edge), rows: cells };
+}
+
+/** True for columns of text whose sentences go on from one part to the next: more than once a full line ends in the middle of one. */
+function isRunningOn(columns: readonly (readonly (readonly Segment[])[])[]): boolean {
+  const cut = columns.flatMap((parts) => {
+    const widest = Math.max(...parts.flat().map(widthOf));
+    return parts.slice(1).filter(([next], index) => {
+      const end = parts[index]?.at(-1);
+      return (
+        end !== undefined &&
+        widthOf(end) > 0.75 * widest &&
+        !/[.:;!?]["”’)]?$/.test(end.text) &&
+        /^\p{Ll}{2}/u.test(next?.text ?? '')
+      );
+    });
+  });
+  return cut.length > 1;
+}
+
+function widthOf({ x0, x1 }: Segment): number {
+  return x1 - x0;
 }
 
 /** True where an e-mail address or a number to call ends a segment. */

@@ -33,3 +33,33 @@ test('importDocument() reads the right column to its end, also where it begins a
   const marks = [...lines(right, { x: 320, y: 300 }), ...lines(left, { x: 60, y: 324 })];
   expect(await bodyOf(marks)).toBe(`${left.join(' ')}\n\n${right.join(' ')}`);
 });
+
+test('importDocument() makes no table of two columns of text whose paragraphs begin at the same heights here and there', async () => {
+  const line = 'the mill ran on all days of the quarter and its';
+  const paragraph = (count: number, y: number, x: number) =>
+    lines([line.replace('the', 'The'), ...Array.from({ length: count - 2 }, () => line), 'plan was reached.'], {
+      x,
+      y,
+    });
+  const left = [300, 353, 406].flatMap((y) => paragraph(4, y, 60));
+  const right = [...paragraph(2, 300, 320), ...paragraph(5, 329, 320), ...paragraph(5, 394, 320)];
+  const text = (count: number) => `The${` ${line}`.repeat(count - 1).slice(4)} plan was reached.`;
+  expect(await bodyOf([...left, ...right])).toBe([4, 4, 4, 2, 5, 5].map(text).join('\n\n'));
+});
+
+test('importDocument() puts what stands beside a paragraph behind it, also where the paragraph goes on below', async () => {
+  const beside = [
+    'The mill ran on all days of the quarter',
+    'but two, reached its plan for the third',
+    'time and was stopped in its last week to',
+    'change the lining of the largest of its',
+  ];
+  const below = ['three tubes, which took five days and cost a tenth less than had been planned for it.'];
+  const box = ['Directory', 'Jane Sample', 'Chair'];
+  const marks = [
+    ...lines(beside, { x: 60, y: 300 }),
+    ...lines(box, { x: 320, y: 302 }),
+    ...lines(below, { x: 60, y: 348 }),
+  ];
+  expect(await bodyOf(marks)).toBe(`${[...beside, ...below].join(' ')}\n\nDirectory\\\nJane Sample\\\nChair`);
+});
