@@ -23,7 +23,9 @@ export function growBand(
     if (!before || !strip || isParted(before, strip, rules, gutters)) break;
     // Below two columns of text a table may begin whose columns stand under both.
     if (strip.segments.length > 2 && readTabular(strips.slice(end))?.unit.kind === 'columns') break;
-    if (strip.segments.length === 1 && strip.size > 1.25 * size && strip.y - before.y > 2.4 * strip.size) break;
+    if (strip.segments.length === 1 && strip.size > 1.25 * size) {
+      if (strip.y - before.y > 2.4 * strip.size || isFarFromRight(strips, end, gutters)) break;
+    }
     if (strip.y - before.y > 5 * size && strip.segments.length === 1) break;
     const narrowed = gutters
       .flatMap((gutter) => narrow(gutter, strip.segments))
@@ -45,6 +47,16 @@ export function growBand(
   const rows = strips.slice(start, last + 1);
   const two = rows.filter((strip) => sides(strip).left && sides(strip).right).length;
   return two >= 2 || rows.length >= 3 ? { end: last + 1, gutter } : undefined;
+}
+
+/** True for a heading beside and near which nothing stands in the right column: that of the letterhead has ended, that of the text begins below. */
+function isFarFromRight(strips: readonly Strip[], at: number, gutters: readonly Gutter[]): boolean {
+  const heading = strips[at];
+  const right = Math.min(...gutters.map(({ to }) => to));
+  return strips.every(
+    ({ y, segments }) =>
+      Math.abs(y - (heading?.y ?? 0)) > 2 * (heading?.size ?? 0) || segments.every(({ x0 }) => x0 < right - 1),
+  );
 }
 
 function gaps(segments: readonly Segment[]): Gutter[] {

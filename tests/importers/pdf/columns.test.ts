@@ -63,3 +63,24 @@ test('importDocument() puts what stands beside a paragraph behind it, also where
   ];
   expect(await bodyOf(marks)).toBe(`${[...beside, ...below].join(' ')}\n\nDirectory\\\nJane Sample\\\nChair`);
 });
+
+test('importDocument() ends the columns of a letterhead at the heading below it', async () => {
+  const line = 'the mill ran on all days of the quarter and';
+  const [left, right] = [Array.from({ length: 12 }, () => line), [...Array.from({ length: 8 }, () => line), 'stops.']];
+  const marks = [
+    { text: 'Example Minerals Limited', x: 60, y: 73 },
+    ...lines(['Level 2, 10 Sample Terrace', 'Perth WA 6000', 'www.example.com', 'ASX: XMX'], {
+      x: 320,
+      y: 70,
+      size: 8,
+    }),
+    { text: '17 March 2026', x: 60, y: 136 },
+    { text: 'A letter to our holders', x: 60, y: 170, size: 18, bold: true },
+    { text: 'To all holders:', x: 60, y: 199 },
+    ...lines(left, { x: 60, y: 232 }),
+    ...lines(right, { x: 320, y: 222 }),
+  ];
+  expect(await bodyOf(marks)).toContain(
+    `17 March 2026\n\n## A letter to our holders\n\nTo all holders:\n\n${left.join(' ')} ${right.join(' ')}`,
+  );
+});
