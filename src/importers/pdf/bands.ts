@@ -7,7 +7,8 @@ import type { Row } from './rows.ts';
 import type { RuledTable } from './ruled.ts';
 import { sideBySide } from './side-by-side.ts';
 import { hasContact, readSpacedRows } from './spaced-rows.ts';
-import { isFigure, readTabular, type Tabular } from './tabular.ts';
+import { isFigure } from './figures.ts';
+import { readTabular, type Tabular } from './tabular.ts';
 
 /** A row of the page, or a drawn table that stands there like one. */
 export type Strip = Row & { readonly table?: RuledTable };

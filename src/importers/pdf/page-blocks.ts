@@ -7,7 +7,7 @@ import { joinHyphen, type Vocabulary } from './hyphens.ts';
 import { ALONE, CLOSING, goesOn, lineOf, markerOf, type TextLine } from './lines.ts';
 import type { Row } from './rows.ts';
 import type { Segment } from './segments.ts';
-import { isFigure } from './tabular.ts';
+import { isFigure } from './figures.ts';
 
 /** A block with what decides whether it is a heading or goes on from the page before. */
 export type PdfBlock = Block & {

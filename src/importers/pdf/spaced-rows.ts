@@ -1,7 +1,8 @@
 import { columnsAlong } from './columns.ts';
 import type { Row } from './rows.ts';
 import type { Segment } from './segments.ts';
-import { hasHeader, isNumberToCall, joinCells, place, type Tabular } from './tabular.ts';
+import { isNumberToCall } from './figures.ts';
+import { hasHeader, joinCells, place, type Tabular } from './tabular.ts';
 
 /**
  * Reads a table whose cells go on over several lines: a wider space runs across all columns between its rows, and each row

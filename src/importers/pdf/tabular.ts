@@ -1,10 +1,12 @@
 import { withCloseCells } from './close-cells.ts';
 import { columnOf, columnsAlong, logicalRows, type Column } from './columns.ts';
 import { isKeyDate } from './day.ts';
+import { isFigure, isNumberToCall } from './figures.ts';
 import { isFormLabel } from './form-labels.ts';
 import { withGroupNames } from './group-heads.ts';
 import type { Row } from './rows.ts';
 import type { Segment } from './segments.ts';
+import { isHeadingBelow } from './table-end.ts';
 
 /** Rows that are a table by where their columns stand, though no lines are drawn. */
 export type Tabular =
@@ -58,20 +60,6 @@ export function readTabular(strips: readonly Strip[]): { unit: Tabular; length: 
   };
 }
 
-/** A value in figures, as tables have: an amount, a share, a range, a date, `Nil`, a dash. */
-export function isFigure({ text }: Pick<Segment, 'text'>): boolean {
-  if (/^(?:nil|n\/a|–|-|—|nm)$/i.test(text) || isKeyDate(text)) return true;
-  const bare = text.replace(/^[(~<>≤≥+–—-]*\s?(?:[A-Z]{0,3}\$|€|£)?\s?/, '');
-  if (!/^\d/.test(bare) || text.length > 28) return false;
-  const letters = text.replace(/[^\p{L}]/gu, '').length;
-  return letters <= 0.45 * text.replace(/\s/g, '').length;
-}
-
-/** True for a telephone number, and for no figure whose thousands are parted by spaces. */
-export function isNumberToCall(text: string): boolean {
-  return /^[+(]?\d[\d ()]{8,}$/.test(text) && !/^\d{1,3}(?: \d{3})+$/.test(text);
-}
-
 /** Rows of a label and its value beside it: the label ends with a colon or is bold, or the value was filled into a form. */
 function labelRows(strips: readonly Strip[]): { unit: Tabular; length: number } | undefined {
   const value = strips[0]?.segments[1]?.x0 ?? 0;
@@ -120,6 +108,7 @@ function runLength(strips: readonly Strip[]): number {
     if (strip.size > 1.4 * (strips[0]?.size ?? strip.size)) break;
     const text = strip.segments.map((segment) => segment.text).join(' ');
     if (strip.segments.length === 1 && text.length > 110) break;
+    if (isHeadingBelow(strips, end)) break;
     // Figures come soon below the names of the columns; two columns of text have none.
     withoutFigures =
       strip.segments.slice(1).some(isFigure) || (strip.segments.length > 1 && isKeyDate(strip.segments[0]?.text ?? ''))
