@@ -131,6 +131,8 @@ function outermost(
     const isLone = side === 'bottom' && isLoneFoot(row, inwards[index + 1], page, body);
     const segments = isLone ? row.segments : row.segments.filter(isRepeated);
     if (segments.length === 0 || isRunningText(row, side) || hasAmount(row)) break;
+    // Running heads have three parts at most; of the names of a table's columns some may be the next table's, too.
+    if (row.segments.length > 3 && segments.length < row.segments.length) break;
     block.push({ row, segments, side, isLone });
   }
   let isAttached = true;

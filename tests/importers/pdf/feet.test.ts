@@ -99,3 +99,16 @@ test('importDocument() takes for a running head what stands on four pages of ten
   expect(await heads(6, 3)).not.toContain('Chapter on copper');
   expect(await heads(12, 4)).not.toContain('Chapter on copper');
 });
+
+test('importDocument() keeps a column’s name whole that the heads of two tables at the tops of pages have in common', async () => {
+  const page = (names: readonly string[], hole: string) => [
+    ...row(names, [60, 200, 300, 400], 60, true),
+    ...row([hole, '46', '51', '3.29'], [60, 212, 312, 412], 73),
+    ...row([hole, '61', '66', '1.04'], [60, 212, 312, 412], 86),
+    { text: `Note: ${hole} was drilled to its end.`, x: 60, y: 130 },
+  ];
+  const first = page(['Hole ID', 'East (m)', 'North (m)', 'Dip'], 'A1');
+  const body = await bodyOf(first, page(['Hole ID', 'From (m)', 'To (m)', 'Au (g/t)'], 'B2'));
+  expect(body).toContain('| Hole ID | East (m) | North (m) | Dip |');
+  expect(body).toContain('| Hole ID | From (m) | To (m) | Au (g/t) |');
+});
