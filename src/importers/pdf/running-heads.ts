@@ -193,14 +193,24 @@ function isAtSamePlace(a: Segment, b: Segment): boolean {
 function keysOf({ text }: Segment, page: number): string[] {
   const folded = text.replace(/\s+/g, ' ').trim().toLowerCase();
   const numbers = [...folded.matchAll(PAGE_NUMBER)].filter(({ index }) => !NAMED.test(folded.slice(0, index)));
+  const roman = readRoman(folded);
   return [
     folded,
+    ...(roman === undefined ? [] : [`roman #${roman - page}`]),
     ...numbers.map(
       ({ 0: digits, index }) =>
         `${folded.slice(0, index)}#${Number(digits) - page}${folded.slice(index + digits.length)}`,
     ),
   ];
 }
+
+/** The number that is written in small Roman figures and stands alone, as the first pages of a booklet have it; up to 39. */
+function readRoman(text: string): number | undefined {
+  const [, tens = '', units = ''] = /^[–— -]*(x{0,3})(ix|iv|v?i{0,3})[–— -]*$/.exec(text) ?? [];
+  return tens + units === '' ? undefined : 10 * tens.length + ROMAN.indexOf(units);
+}
+
+const ROMAN = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix'];
 
 /** A whole number where pages have theirs: at a text's beginning or end, behind `page`, or before how many there are. */
 const PAGE_NUMBER =

@@ -21,6 +21,16 @@ test('importDocument() takes a page’s number alone for no text, in a document 
   );
 });
 
+test('importDocument() takes Roman page numbers for no text', async () => {
+  const page = (number: string, text: string): Mark[] => [
+    { text: `${text}.`, x: 60, y: 100 },
+    { text: number, x: 500, y: 800, size: 8 },
+  ];
+  expect(await bodyOf(page('iii', 'Ore is mined'), page('iv', 'Metal is poured'))).toBe(
+    'Ore is mined.\n\nMetal is poured.',
+  );
+});
+
 test('importDocument() takes the same words with the page’s number for a foot', async () => {
   const texts = ['The mill ran on all days of May.', 'Costs fell by a tenth.', 'The road was mended.'];
   const pages = texts.map((one, at): Mark[] => [
