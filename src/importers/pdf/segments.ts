@@ -56,7 +56,20 @@ export function segmentsOf(placed: readonly Placed[], y: number, isTable: boolea
       groups.push([entry]);
     else group.push(entry);
   }
-  return (isJustified(groups) ? [placed] : groups).map((group) => segmentOf(group, y));
+  const isOne = isJustified(groups) || (!isTable && isClause(groups));
+  return (isOne ? [placed] : groups).map((group) => segmentOf(group, y));
+}
+
+/** True for the number of a clause such as `1.1` before its text or heading; where more stands beside them, the three are a table's. */
+function isClause([number = [], text = [], ...others]: readonly (readonly Placed[])[]): boolean {
+  const words = (group: readonly Placed[]) =>
+    group
+      .map(({ piece }) => piece.text)
+      .join('')
+      .trim();
+  return (
+    others.length === 0 && /^\d{1,2}(?:\.\d{1,2}){1,3}$/.test(words(number)) && /^["“‘(]?\p{Lu}.{9}/u.test(words(text))
+  );
 }
 
 /** True for the words of one line that was stretched to both edges: single words, all about as far apart. */

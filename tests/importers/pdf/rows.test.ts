@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { rowsOf } from '../../../src/importers/pdf/rows.ts';
+import { lines, type Mark } from '../make-pdf.ts';
+import { bodyOf } from './body-of.ts';
 
 /** How the words of one line are parted where these gaps stand between them. */
 function partsOf(gaps: readonly number[], { size = 10, width = 20, text = 'word' } = {}): string[] {
@@ -24,4 +26,22 @@ test('rowsOf() parts two figures that stand further apart than words do, and no 
   expect(partsOf([6], { text: '412' })).toEqual(['412', '412']);
   expect(partsOf([0.5], { text: '412' })).toHaveLength(1);
   expect(partsOf([6], { text: 'Note' })).toEqual(['Note Note']);
+});
+
+test('importDocument() keeps the number of a clause before its text, however far apart they stand', async () => {
+  const clause = (number: string, texts: readonly string[], y: number): Mark[] => [
+    { text: number, x: 60, y },
+    ...lines(texts, { x: 96, y }),
+  ];
+  const marks = [
+    ...clause(
+      '1.1',
+      ['The Company has agreed to issue options to Mr Citizen,', 'a director, and to his nominee.'],
+      300,
+    ),
+    ...clause('1.2', ['The options are not quoted, and nobody may sell them', 'before the year has ended.'], 332),
+  ];
+  expect(await bodyOf(marks)).toBe(
+    '1.1 The Company has agreed to issue options to Mr Citizen, a director, and to his nominee.\n\n1.2 The options are not quoted, and nobody may sell them before the year has ended.',
+  );
 });
