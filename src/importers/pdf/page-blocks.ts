@@ -114,7 +114,7 @@ function paragraphLines(group: readonly TextLine[], right: number, words: Vocabu
     const sentence =
       before !== undefined &&
       /^\p{Ll}/u.test(line.text) &&
-      !/[.:;!?]$/.test(before.text) &&
+      (!/[.:;!?]$/.test(before.text) || (/;$/.test(before.text) && /^(?:and|or)$/.test(line.text))) &&
       !/@|^(?:www\.|https?:)/.test(line.text);
     const ends =
       before !== undefined && /[.:;!?]["”’)]?$/.test(before.text) && before.x1 < right - 0.12 * (right - left);

@@ -45,3 +45,11 @@ test('importDocument() keeps the number of a clause before its text, however far
     '1.1 The Company has agreed to issue options to Mr Citizen, a director, and to his nominee.\n\n1.2 The options are not quoted, and nobody may sell them before the year has ended.',
   );
 });
+
+test('importDocument() joins the “and” between two points with the line above it', async () => {
+  const wide =
+    'Nobody may vote on this resolution who has an interest in it or is an associate of somebody who has one,';
+  const point = '(a) unless the holder votes in accordance with the directions that were given;';
+  const marks = [...lines([wide, 'by proxy or not:'], { x: 60, y: 276 }), ...lines([point, 'and'], { x: 60, y: 310 })];
+  expect(await bodyOf(marks)).toMatch(/\n\n\(a\) unless .* given; and$/);
+});
