@@ -76,6 +76,22 @@ export function columnOf({ x0, x1 }: Pick<Segment, 'x0' | 'x1'>, columns: readon
 }
 
 /**
+ * The column of each segment of a line. As many as there are columns stand in their order. A bold name between the texts of
+ * two columns begins where the cell on its right does, whose figures end at its other edge.
+ */
+export function columnsIn(segments: readonly Segment[], columns: readonly Column[]): number[] {
+  const isHead = segments.length > 1 && segments.every(({ bold }) => bold);
+  const own = segments.map((segment) => {
+    const { x0, x1 } = segment;
+    const right = columns.findIndex(({ from }) => from > x1 - 1);
+    const isBetween = right > 0 && columns.every(({ from, to }) => from > x1 - 1 || to < x0 + 1);
+    return isHead && isBetween ? right : columnOf(segment, columns);
+  });
+  const isFull = segments.length === columns.length && new Set(own).size < own.length;
+  return isFull ? segments.map((_, index) => index) : own;
+}
+
+/**
  * Puts lines together that are one row of a table: lines in bold type at its head, and lines that only go on in some of
  * the columns. `isOne` says that drawn lines part the rows, so that what stands between two of them is one row.
  */
@@ -145,9 +161,10 @@ export function pieceRows(
 ): Piece[][][] {
   return rows.map((lines) => {
     const cells: Piece[][] = columns.map(() => []);
-    for (const line of lines)
-      for (const segment of line.segments)
-        cells[columnOf(segment, columns)]?.push(
+    for (const line of lines) {
+      const own = columnsIn(line.segments, columns);
+      for (const [at, segment] of line.segments.entries())
+        cells[own[at] ?? 0]?.push(
           ...pieces.filter(
             (piece) =>
               Math.abs(piece.y - segment.y) < 0.75 * segment.size &&
@@ -156,6 +173,7 @@ export function pieceRows(
               !cells.some((cell) => cell.includes(piece)),
           ),
         );
+    }
     return cells;
   });
 }

@@ -1,5 +1,5 @@
 import { withCloseCells } from './close-cells.ts';
-import { columnOf, columnsAlong, logicalRows, type Column } from './columns.ts';
+import { columnOf, columnsAlong, columnsIn, logicalRows, type Column } from './columns.ts';
 import { isKeyDate } from './day.ts';
 import { isFigure, isNumberToCall } from './figures.ts';
 import { isFormLabel } from './form-labels.ts';
@@ -146,7 +146,8 @@ export function place(row: Row, columns: readonly Column[]): Segment[][] {
     const own = segment.cells ?? [];
     return own.length > 1 && new Set(own.map((cell) => columnOf(cell, columns))).size === own.length ? own : [segment];
   });
-  for (const segment of parts) cells[columnOf(segment, columns)]?.push(segment);
+  const own = columnsIn(parts, columns);
+  for (const [at, segment] of parts.entries()) cells[own[at] ?? 0]?.push(segment);
   return cells;
 }
 

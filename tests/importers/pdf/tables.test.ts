@@ -220,3 +220,21 @@ test('importDocument() reads the numbers and answers of a form that stand in the
     ].join('\n'),
   );
 });
+
+test('importDocument() gives a name that begins where its cell does to the figures at the cell’s other edge', async () => {
+  const figures = [
+    ...row(['Revenue', '84.2', '71.9'], [60, 194, 269], 315),
+    ...row(['EBITDA', '22.5', '16.0'], [60, 194, 269], 330),
+    ...row(['Net profit', '9.9', '4.1'], [60, 199, 274], 345),
+  ];
+  const heads = [
+    ['FY26', 'FY25'],
+    ['$m', 'FY26', 'FY25'],
+  ];
+  for (const names of heads) {
+    const head = row(names, [60, 139, 214].slice(-names.length), 300, true);
+    expect(await bodyOf([...head, ...figures])).toContain(
+      '| FY26 | FY25 |\n| --- | ---: | ---: |\n| Revenue | 84.2 | 71.9 |',
+    );
+  }
+});
