@@ -56,6 +56,8 @@ export function goesOn(group: readonly TextLine[], above: TextLine, line: TextLi
   // Behind a letter or a Roman figure with a stop, a gap shows that it counts, or the end of the line above; initials have none.
   if (/^(?:[a-z]|[ivx]{1,4})\.\s/i.test(line.text) && (line.textX !== undefined || isCounted(above, line)))
     return false;
+  // So does a gap behind the number of a clause.
+  if (/^\d{1,2}(?:\.\d{1,2}){1,3}\s/.test(line.text) && line.textX !== undefined) return false;
   if (isFootnote(line)) return false;
   // Below a list item, a line that begins left of its text is a new paragraph, unless it is in the middle of a sentence.
   const marked = markerOf(first);

@@ -60,6 +60,9 @@ export function segmentsOf(placed: readonly Placed[], y: number, isTable: boolea
   return (isOne ? [placed] : groups).map((group) => segmentOf(group, y));
 }
 
+/** The number of a clause, of two parts or more. */
+const CLAUSE = /^\d{1,2}(?:\.\d{1,2}){1,3}$/;
+
 /** True for the number of a clause such as `1.1` before its text or heading; where more stands beside them, the three are a table's. */
 function isClause([number = [], text = [], ...others]: readonly (readonly Placed[])[]): boolean {
   const words = (group: readonly Placed[]) =>
@@ -126,7 +129,11 @@ function segmentOf(placed: readonly Placed[], y: number): Segment {
   const cells = cellsOf(placed);
   const led = sidesOfLeader(placed, ({ piece }) => piece.text);
   const marked =
-    first !== undefined && second !== undefined && (isMarkerAlone(first.text) || first.text.trim() === '\ufffd');
+    first !== undefined &&
+    second !== undefined &&
+    (isMarkerAlone(first.text) ||
+      first.text.trim() === '\ufffd' ||
+      (CLAUSE.test(first.text.trim()) && second.x - first.x - first.width > 0.85 * second.size));
   return {
     x0: first?.x ?? 0,
     x1: end,

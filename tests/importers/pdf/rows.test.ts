@@ -46,6 +46,22 @@ test('importDocument() keeps the number of a clause before its text, however far
   );
 });
 
+test('importDocument() parts clauses that follow one another without a space between them', async () => {
+  const clauses = [
+    'The mill ran on all days of the',
+    'quarter.',
+    'Costs fell by a tenth of those',
+    'of the year before.',
+  ];
+  const numbers = [
+    { text: '2.1', x: 60, y: 300 },
+    { text: '2.10', x: 60, y: 324 },
+  ];
+  expect(await bodyOf([...numbers, ...lines(clauses, { x: 96, y: 300 })])).toBe(
+    '2.1 The mill ran on all days of the quarter.\n\n2.10 Costs fell by a tenth of those of the year before.',
+  );
+});
+
 test('importDocument() joins the “and” between two points with the line above it', async () => {
   const wide =
     'Nobody may vote on this resolution who has an interest in it or is an associate of somebody who has one,';
