@@ -98,7 +98,11 @@ export function columnsIn(segments: readonly Segment[], columns: readonly Column
 export function logicalRows(lines: readonly Line[], columns: readonly Column[], isOne = false): Line[][] {
   const distances = lines.slice(1).map((line, index) => line.y - (lines[index]?.y ?? 0));
   const least = Math.min(...distances, Infinity);
-  const headEnd = lines.findIndex((line) => !line.segments.every(({ bold }) => bold));
+  const headEnd = Math.max(
+    namesEnd(lines),
+    lines.findIndex((line) => !line.segments.every(({ bold }) => bold)),
+  );
+  const labelEnd = Math.max(...lines.map(({ segments }) => (segments.length > 1 ? -Infinity : (segments[0]?.x1 ?? 0))));
   const rows: Line[][] = [];
   for (const [index, line] of lines.entries()) {
     const above = lines[index - 1];
@@ -125,10 +129,40 @@ export function logicalRows(lines: readonly Line[], columns: readonly Column[], 
       !isNext &&
       distance < 2.2 * line.size &&
       !(own.has(0) && own.size > 1 && before.has(0) && before.size > 1 && startsAnew(line, row ?? []));
-    if (row && above && (isHead || goesOn || isSame)) row.push(line);
+    if (row && above && (isHead || goesOn || isSame || (isClose && isEndOfLabel(line, row, labelEnd)))) row.push(line);
     else rows.push([line]);
   }
   return rows;
+}
+
+/** Where the lines end that name the columns together: lines without amounts, closer to one another than to the row below them. */
+function namesEnd(lines: readonly Line[]): number {
+  const distance = (index: number) => (lines[index]?.y ?? Infinity) - (lines[index - 1]?.y ?? -Infinity);
+  const isName = ({ segments }: Line) =>
+    segments.length > 1 && !segments.some(({ text }) => FIGURES.test(text) && !/^(?:19|20)\d\d$/.test(text));
+  const close = lines.findIndex(
+    (line, index) =>
+      index > 0 && !(isName(line) && distance(index) < 1.3 * line.size && distance(index) < 1.1 * distance(1)),
+  );
+  const first = lines[0];
+  const isHead = first && isName(first) && close > 1 && close <= 4 && distance(close) > 1.15 * distance(close - 1);
+  return isHead ? close : 0;
+}
+
+/** True for the last line of a label, with the row's figures beside it, below full lines of the label alone. */
+function isEndOfLabel({ segments: [first, ...values] }: Line, row: readonly Line[], labelEnd: number): boolean {
+  const labels = row.map(({ segments }) => segments);
+  const last = labels.at(-1)?.[0];
+  return (
+    first !== undefined &&
+    last !== undefined &&
+    values.length > 0 &&
+    labels.every((segments) => segments.length === 1 && Math.abs((segments[0]?.x0 ?? 0) - first.x0) < 2) &&
+    last.x1 - last.x0 > 0.85 * (labelEnd - last.x0) &&
+    last.text.length > 24 &&
+    !/[.:;]$/.test(last.text) &&
+    /^\p{Ll}/u.test(first.text)
+  );
 }
 
 const FIGURES = /^[$(–-]?\s?\d[\d,.]*\s?[)%]{0,2}$/;

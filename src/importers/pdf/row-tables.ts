@@ -1,4 +1,5 @@
 import { columnsOf, logicalRows, pieceRows, type Column, type Line } from './columns.ts';
+import { isFigure } from './figures.ts';
 import type { Page, Piece, Rule } from './page.ts';
 import { isLevel } from './rules.ts';
 import { tableRowsOf } from './rows.ts';
@@ -82,15 +83,25 @@ function headAbove(rows: readonly Line[], top: number, size: number): Line[] {
   for (const row of rows.filter(({ y }) => y < top).toReversed()) {
     const isBold = row.segments.every(({ bold, text }) => bold && text.length < 60);
     // A title over the whole table stands further above than the lines of a name do.
-    if (
-      next - row.y > (row.segments.length === 1 ? 1.3 : 1.6) * size ||
-      !(isBold || (head.length === 0 && isTabular(row)))
-    )
-      break;
+    const isName = isTabular(row) && (head.length === 0 || areNamesAbove(row, head[0]));
+    if (next - row.y > (row.segments.length === 1 ? 1.3 : 1.6) * size || !(isBold || isName)) break;
     head.unshift(row);
     next = row.y;
   }
   return head.some((row) => row.segments.length > 1) ? head : [];
+}
+
+/** True for the first line of names that go on in the line below, each above its own. */
+function areNamesAbove({ y, size, segments }: Line, below: Line | undefined): boolean {
+  return (
+    below !== undefined &&
+    below.y - y < 1.3 * size &&
+    segments.length === below.segments.length &&
+    segments.every(
+      ({ x0, x1 }, at) => x0 < (below.segments[at]?.x1 ?? 0) && x1 > (below.segments[at]?.x0 ?? Infinity),
+    ) &&
+    ![...segments, ...below.segments].some(isFigure)
+  );
 }
 
 /** A line of several short cells, and no end of a sentence. */

@@ -125,14 +125,13 @@ function runLength(strips: readonly Strip[]): number {
 /** True for a line that a label of the last row goes on in. */
 function isRestOfLabel(above: Strip | undefined, strip: Strip | undefined): boolean {
   const [only, ...others] = strip?.segments ?? [];
-  const label = above?.segments[0];
+  const label = above?.segments.find(({ x0 }) => Math.abs(x0 - (only?.x0 ?? 0)) < 4);
   return (
     above !== undefined &&
     label !== undefined &&
     strip !== undefined &&
     only !== undefined &&
     others.length === 0 &&
-    Math.abs(only.x0 - label.x0) < 4 &&
     strip.y - above.y < 1.35 * strip.size &&
     /^\p{Ll}/u.test(only.text) &&
     !/[.:;]$/.test(label.text)
