@@ -17,12 +17,18 @@ export function growBand(
 ): { end: number; gutter: Gutter } | undefined {
   let gutters = gaps(strips[start]?.segments ?? []);
   let end = start + 1;
+  let tableFrom: number | undefined;
   const size = strips[start]?.size ?? 10;
   for (; end < strips.length; end++) {
     const [before, strip] = [strips[end - 1], strips[end]];
     if (!before || !strip || isParted(before, strip, rules, gutters)) break;
     // Below two columns of text a table may begin whose columns stand under both.
-    if (strip.segments.length > 2 && readTabular(strips.slice(end))?.unit.kind === 'columns') break;
+    const table = strip.segments.length > 2 ? readTabular(strips.slice(end)) : undefined;
+    if (table?.unit.kind === 'columns') {
+      const from = tableFrom ?? end;
+      if (!isBesideText(strips.slice(start, from), strips.slice(from, end + table.length), gutters)) break;
+      tableFrom = from;
+    }
     if (strip.segments.length === 1 && strip.size > 1.25 * size) {
       if (strip.y - before.y > 2.4 * strip.size || isFarFromRight(strips, end, gutters)) break;
     }
@@ -33,7 +39,7 @@ export function growBand(
     if (narrowed.length === 0) break;
     gutters = narrowed;
   }
-  const gutter = gutters.toSorted((a, b) => b.to - b.from - (a.to - a.from))[0];
+  const gutter = widest(gutters);
   if (!gutter) return undefined;
   const sides = (strip: Strip) => ({
     left: strip.segments.some((one) => one.x0 < gutter.from),
@@ -47,6 +53,26 @@ export function growBand(
   const rows = strips.slice(start, last + 1);
   const two = rows.filter((strip) => sides(strip).left && sides(strip).right).length;
   return two >= 2 || rows.length >= 3 ? { end: last + 1, gutter } : undefined;
+}
+
+/** True where what looks like rows of a table below two columns is a table in one of them, and the text of the other one goes on beside it. */
+function isBesideText(above: readonly Strip[], table: readonly Strip[], gutters: readonly Gutter[]): boolean {
+  const gutter = widest(gutters);
+  if (!gutter) return false;
+  const columns = splitAt(above, gutter);
+  return splitAt(table, gutter).some((side, index) => {
+    const column = columns[index]?.flatMap(({ segments }) => segments) ?? [];
+    const [x0, x1] = [Math.min(...column.map((one) => one.x0)), Math.max(...column.map((one) => one.x1))];
+    const full = side.filter(
+      ({ segments: [only, ...others] }) =>
+        only && others.length === 0 && Math.abs(only.x0 - x0) < 2 && only.x1 - x0 > 0.7 * (x1 - x0),
+    );
+    return side.length > 2 && full.length > 0.6 * side.length;
+  });
+}
+
+function widest(gutters: readonly Gutter[]): Gutter | undefined {
+  return gutters.toSorted((a, b) => b.to - b.from - (a.to - a.from))[0];
 }
 
 /** True for a heading beside and near which nothing stands in the right column: that of the letterhead has ended, that of the text begins below. */

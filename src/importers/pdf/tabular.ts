@@ -42,7 +42,8 @@ export function readTabular(strips: readonly Strip[]): { unit: Tabular; length: 
   const address = rows.some((row) => row.segments.some(({ text }) => text.includes('@') || isNumberToCall(text)));
   const dates = wide.filter((row) => isKeyDate(row.segments[0]?.text ?? '')).length;
   const isTimetable = wide.length > 2 && dates === wide.length;
-  if (wide.length < 2 || address || (figures < 0.45 * others.length && !isTimetable)) return undefined;
+  if (wide.length < 2 || address || isTextAbove(wide) || (figures < 0.45 * others.length && !isTimetable))
+    return undefined;
   // Rows without figures, such as headings that span columns, do not decide.
   const deciding = wide.filter((row) => row.segments.slice(1).some(isFigure));
   const columns = columnsAlong(deciding.length > 0 ? deciding : wide, wide);
@@ -58,6 +59,15 @@ export function readTabular(strips: readonly Strip[]): { unit: Tabular; length: 
     unit: { kind: 'columns', header: hasHeader(cells), edges: columns.map(({ edge }) => edge), rows: cells },
     length,
   };
+}
+
+/** True where the first rows are two lines or more of text in columns, and no names of columns. */
+function isTextAbove(rows: readonly Row[]): boolean {
+  const first = rows.findIndex(({ segments }) => segments.slice(1).some(isFigure));
+  const text = rows
+    .slice(0, Math.max(0, first))
+    .filter(({ segments }) => segments.every((one) => one.text.length > 26));
+  return text.length > 1;
 }
 
 /** Rows of a label and its value beside it: the label ends with a colon or is bold, or the value was filled into a form. */
