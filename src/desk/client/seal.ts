@@ -8,9 +8,11 @@ export function workSealing(): void {
       (line) => line.dataset['unsealed'] ?? '',
     );
     button.disabled = true;
-    void ask<{ words: string }>('seal', { ids }).then((reply) => {
-      button.disabled = reply.ok;
-      element('[data-sealed]').textContent = reply.ok ? reply.value.words : reply.fault;
+    void ask('seal', { ids }).then((reply) => {
+      // What the page says of warnings and of being a draft again is not true any more.
+      if (reply.ok) return location.reload();
+      button.disabled = false;
+      element('[data-sealed]').textContent = reply.fault;
     });
   });
 }

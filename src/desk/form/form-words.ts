@@ -72,6 +72,7 @@ const WORDS: Readonly<Record<string, (field: string) => Words>> = {
   'relation-to-draft': hint('Publish the other release first.'),
   'id-malformed': () => ({ ...fromList(), message: 'There is no release of this name.' }),
   'correction-circle': hint('A correction names an earlier release; remove one of them.'),
+  'seal-missing': hint('Choose “Seal” when it is ready to be published.'),
   'draft-name': hint('It gets its right name when you publish it.'),
   'sha256-malformed': hint('Leave it empty where you do not know it.'),
   'language-malformed': hint('Write the short code of the language, such as en, de or zh-Hant.'),
