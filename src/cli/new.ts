@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AdviceSettings } from '../archive/check/advice.ts';
 import { compareReleases } from '../archive/archive.ts';
@@ -133,24 +133,29 @@ function write(
       context.log('Nothing was written, because check would refuse the release.\n');
       return undefined;
     }
-    if (copy === undefined || !document || writeNew(path.join(folder.root, copy), document.bytes)) {
-      if (writeNew(path.join(folder.root, `${id}.md`), text)) return id;
-      if (copy !== undefined) rmSync(path.join(folder.root, copy));
-    }
+    const copied = copy === undefined || !document ? [] : [[copy, document.bytes] as const];
+    if (writeNew(folder.root, [...copied, [`${id}.md`, text]])) return id;
     taken.add(id);
   }
 }
 
-/** Writes a file that is not there yet; false where one is. */
-function writeNew(file: string, content: string | Uint8Array): boolean {
+/** Writes files that are not there yet, all of them or none; false where one of them is there. */
+function writeNew(root: string, files: readonly (readonly [string, string | Uint8Array])[]): boolean {
+  const begun: string[] = [];
   try {
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(file, content, { flag: 'wx' });
+    for (const [name, content] of files) {
+      const file = path.join(root, name);
+      mkdirSync(path.dirname(file), { recursive: true });
+      closeSync(openSync(file, 'wx'));
+      begun.push(file);
+      writeFileSync(file, content);
+    }
     return true;
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException; // node:fs throws these
+    for (const file of begun) rmSync(file, { force: true });
+    const { code, path: at = begun.at(-1) } = error as NodeJS.ErrnoException; // node:fs throws these
     if (code === 'EEXIST') return false;
-    throw new UsageError(`"${file}" cannot be written (${code}).`, { cause: error });
+    throw new UsageError(`"${at}" cannot be written (${code}).`, { cause: error });
   }
 }
 
