@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { Problem } from '../release/problem.ts';
 import { counted } from '../text/counted.ts';
+import { quote } from '../text/quote.ts';
 import { countProblems, groupProblems, listProblems, plain, type Paint } from '../release/report-problems.ts';
 
 /** What a check has found. */
@@ -10,8 +11,10 @@ export interface CheckResult {
   readonly drafts: readonly { readonly file: string; readonly title: string }[];
   /** In the order of `compareProblems`. */
   readonly problems: readonly Problem[];
-  /** How many problems of other files are not shown, because files were named. */
+  /** How many problems are not shown, because files or a rule were named. */
   readonly elsewhere: number;
+  /** The rule that was named. */
+  readonly rule?: string | undefined;
 }
 
 /**
@@ -60,10 +63,15 @@ export function textReport(result: CheckResult, colours: boolean, all = false): 
 }
 
 function lastLine(result: CheckResult): string {
-  const { releases, drafts, problems, elsewhere } = result;
+  const { releases, drafts, problems, elsewhere, rule } = result;
   const among = drafts.length === 0 ? '' : ` (${counted(drafts.length, 'draft')})`;
-  const others = elsewhere === 0 ? '' : ` What is wrong in other files is not shown (${elsewhere}).`;
-  return `${counted(releases, 'release')}${among}, ${countProblems(problems)}.${others} ${nextStep(result)}`;
+  const found =
+    rule === undefined || problems.length > 0
+      ? countProblems(problems)
+      : `nothing that breaks a rule ${quote(rule)}; docs/release-format.md lists the rules`;
+  const unseen = rule === undefined ? 'What is wrong in other files' : 'What else is wrong';
+  const others = elsewhere === 0 ? '' : ` ${unseen} is not shown (${elsewhere}).`;
+  return `${counted(releases, 'release')}${among}, ${found}.${others} ${nextStep(result)}`;
 }
 
 function nextStep({ releases, drafts, problems, elsewhere }: CheckResult): string {

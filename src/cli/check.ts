@@ -74,6 +74,7 @@ function resultOf(
       .toSorted((a, b) => compareText(a.file, b.file)),
     problems: shown,
     elsewhere: problems.length - shown.length,
+    rule,
   };
 }
 

@@ -155,6 +155,14 @@ test('check groups a mistake that stands in many files, and --rule shows every p
   expect((JSON.parse(json.read().out) as CheckResult).problems).toHaveLength(13);
 });
 
+test('check with a rule that nothing breaks says so of that rule alone, for its name may be a slip', () => {
+  const world = testContext(folderWith({ 'releases/a.md': release({ typo: 'x' }) }));
+  expect(check(['--rule', 'code-malformd'], world, config.advice)).toBe(0);
+  expect(world.read().out).toBe(
+    '1 release, nothing that breaks a rule "code-malformd"; docs/release-format.md lists the rules. What else is wrong is not shown (1). npm run check names them all.\n',
+  );
+});
+
 test.each([
   [{ 'releases/a.md': release({ code: 'xmx' }) }, 'Correct the problem and run npm run check again.'],
   [{ 'releases/a.md': release({ typo: 'x' }) }, 'Warnings do not stop the site: npm run build makes it.'],
