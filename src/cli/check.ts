@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { checkArchive } from '../archive/check/check-archive.ts';
 import type { AdviceSettings } from '../archive/check/advice.ts';
@@ -11,9 +11,10 @@ import { sampleProblems } from '../release/report-problems.ts';
 import { isPublishable, type Problem } from '../release/problem.ts';
 import { annotations } from './annotations.ts';
 import { jsonReport, textReport, type CheckResult } from './check-report.ts';
-import { EXIT, placesOf, readArguments, runCommand, type Exit, type CommandContext } from './command.ts';
+import { EXIT, readArguments, runCommand, type Exit, type CommandContext } from './command.ts';
 import { UsageError } from '../build/failure.ts';
 import { readFolder } from '../build/read-folder.ts';
+import { pathBelow } from './path-below.ts';
 
 const USAGE = `Usage: npm run check [-- [--format text|json] [--output F] [--rule R] [FILE…]]
 
@@ -42,7 +43,9 @@ export function check(args: readonly string[], context: CommandContext, advice: 
   const place = placeOf(context.variables['RELEASES_DIR'], context.project, context.working);
   const folder = readFolder(place);
   const problems = checkArchive(folder, context.now, advice, trackedFiles(folder));
-  const wanted = positionals.map((file) => wantedPath(file, folder, place.shown, context));
+  const wanted = positionals.map((file) =>
+    path.posix.join(place.shown, pathBelow(file, place, context)).replace(/^\.$|\/$/, ''),
+  );
   const result = resultOf(folder, problems, wanted, values.rule);
 
   if (context.variables['GITHUB_ACTIONS'] === 'true')
@@ -76,17 +79,6 @@ function resultOf(
     elsewhere: problems.length - shown.length,
     rule,
   };
-}
-
-/** A FILE as problems name it. */
-function wantedPath(file: string, folder: ReleasesFolder, shown: string, context: CommandContext): string {
-  const found = placesOf(file, context).find((one) => existsSync(one));
-  if (found === undefined) throw new UsageError(`There is no file "${file}".`);
-  const below = path.relative(folder.root, found).replaceAll('\\', '/');
-  if (below.startsWith('..') || path.isAbsolute(below)) {
-    throw new UsageError(`"${file}" is not in the releases folder "${shown}".`);
-  }
-  return path.posix.join(shown, below).replace(/^\.$|\/$/, '');
 }
 
 function writeReport(file: string, report: string, written: string): void {

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { AdviceSettings } from '../archive/check/advice.ts';
 import { placeOf } from '../archive/read/place.ts';
 import { UsageError } from '../build/failure.ts';
@@ -10,7 +9,8 @@ import { publishDraft } from '../drafts/publish-draft.ts';
 import { openFacts } from '../drafts/review-draft.ts';
 import type { WholeDraft } from '../release/schema.ts';
 import { counted } from '../text/counted.ts';
-import { EXIT, placesOf, readArguments, runCommand, type CommandContext, type Exit } from './command.ts';
+import { EXIT, readArguments, runCommand, type CommandContext, type Exit } from './command.ts';
+import { pathBelow } from './path-below.ts';
 import { publishOne, type PublishTask } from './publish-one.ts';
 import { lookAtDraft } from './publish-questions.ts';
 
@@ -36,7 +36,9 @@ export async function publishDrafts(
   if (values.all && values.rename) throw new UsageError('Give either --all or --rename.');
   const place = placeOf(context.variables['RELEASES_DIR'], context.project, context.working);
   const task: PublishTask = { place, context, advice };
-  const drafts = draftsOf(readFolder(place)).filter(({ id }) => isWanted(id, positionals, task));
+  const folder = readFolder(place);
+  const wanted = positionals.map((file) => pathBelow(file, place, context));
+  const drafts = draftsOf(folder).filter(({ id }) => isWanted(id, wanted));
   if (drafts.length === 0) {
     context.out('No drafts found.\n');
     return EXIT.clean;
@@ -87,14 +89,9 @@ function renameAll(drafts: readonly WholeDraft[], task: PublishTask): Exit {
   return EXIT.clean;
 }
 
-function isWanted(id: string, files: readonly string[], { place, context }: PublishTask): boolean {
-  if (files.length === 0) return true;
-  return files.some((file) =>
-    placesOf(file, context).some((one) => {
-      const below = path.relative(place.root, one).replaceAll('\\', '/');
-      return below === '' || `${id}.md` === below || id.startsWith(`${below}/`);
-    }),
-  );
+/** Whether a draft is, or lies in, one of these paths below the releases folder; without any it is. */
+function isWanted(id: string, wanted: readonly string[]): boolean {
+  return wanted.length === 0 || wanted.some((one) => one === '' || one === `${id}.md` || id.startsWith(`${one}/`));
 }
 
 if (import.meta.main) await runCommand((args, context) => publishDrafts(args, context, config.advice), USAGE);

@@ -179,3 +179,14 @@ test('publish-drafts says what it needs without a terminal', async () => {
   await expect(run(folderWith(UNDATED), [])).rejects.toThrow(UsageError);
   expect((await run(folderWith({ 'releases/archive.yml': '' }), ['--all'])).out).toBe('No drafts found.\n');
 });
+
+test('publish-drafts says which FILE is not there or lies elsewhere, and publishes nothing', async () => {
+  const folder = folderWith({ ...UNDATED, 'README.md': '' });
+  const of = (name: string) => run(folder, ['--all', name]);
+  await expect(of('releases/undated/first-metl.md')).rejects.toThrow(
+    new UsageError('There is no file "releases/undated/first-metl.md".'),
+  );
+  await expect(of('README.md')).rejects.toThrow(
+    new UsageError('"README.md" is not in the releases folder "releases".'),
+  );
+});
