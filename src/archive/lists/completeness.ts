@@ -107,6 +107,12 @@ export function countRecorded(releases: readonly Release[]): { readonly what: st
   }));
 }
 
+/** How large a part is of the whole, in percent: 0 and 100 only where it is none or all. */
+export function shareOf(count: number, all: number): string {
+  const percent = Math.floor((count / all) * 100);
+  return count > 0 && percent === 0 ? 'under 1%' : `${percent}%`;
+}
+
 /** How many releases have a field not recorded. */
 export function countWithout(releases: readonly Release[], field: keyof Release): number {
   return releases.filter((release) => release[field] === undefined).length;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createArchive } from '../../../src/archive/archive.ts';
-import { countByYearAndType, countRecorded, longestGaps } from '../../../src/archive/lists/completeness.ts';
+import { countByYearAndType, countRecorded, longestGaps, shareOf } from '../../../src/archive/lists/completeness.ts';
 import { parseRelease } from '../../../src/release/parse.ts';
 import type { Release } from '../../../src/release/schema.ts';
 
@@ -72,4 +72,14 @@ test('longestGaps() puts the later of two equal gaps first', () => {
     {},
   );
   expect(longestGaps(even, 1).map(({ from }) => from)).toEqual(['2020-01-11']);
+});
+
+test.each([
+  [0, 134, '0%'],
+  [1, 134, 'under 1%'],
+  [2, 134, '1%'],
+  [133, 134, '99%'],
+  [134, 134, '100%'],
+])('shareOf(%i, %i) is %s: neither none nor all where it is not', (count, all, share) => {
+  expect(shareOf(count, all)).toBe(share);
 });
