@@ -7,13 +7,15 @@ import { hasFigure, tokensOf, type Run } from './differences.ts';
  */
 export function markDifferences(runs: readonly Run[]): string {
   return runs
-    .map(({ kind, text }) => {
+    .map(({ kind, text }, at) => {
       if (kind === 'same') return escapeMarkup(text);
       const { tag, words } = MARKS[kind];
       const marked = tokensOf(text).map((token) =>
         hasFigure(token) ? `<b>${escapeMarkup(token)}</b>` : escapeMarkup(token),
       );
-      return `<${tag}><span class="hidden">[${words}: </span>${marked.join('')}<span class="hidden">]</span></${tag}>`;
+      // Nothing but the mark itself would part the two.
+      const apart = kind === 'added' && runs[at - 1]?.kind === 'removed' ? ' class="apart"' : '';
+      return `<${tag}${apart}><span class="hidden">[${words}: </span>${marked.join('')}<span class="hidden">]</span></${tag}>`;
     })
     .join('');
 }

@@ -115,8 +115,18 @@ test('markDifferences() escapes what the texts say, marks figures, and says in w
     ]),
   ).toBe(
     'a &lt; b <del><span class="hidden">[taken out: </span>&lt;b&gt;<b>8.1%</b> &amp; x<span class="hidden">]</span></del>' +
-      '<ins><span class="hidden">[put in: </span><b>1.8%</b><span class="hidden">]</span></ins>',
+      '<ins class="apart"><span class="hidden">[put in: </span><b>1.8%</b><span class="hidden">]</span></ins>',
   );
+});
+
+test('markDifferences() sets apart what was put in only where it stands right behind what was taken out', () => {
+  const marked = markDifferences([
+    { kind: 'removed', text: 'First ' },
+    { kind: 'same', text: 'production was ' },
+    { kind: 'added', text: 'not ' },
+    { kind: 'same', text: 'made.' },
+  ]);
+  expect(marked).not.toContain('apart');
 });
 
 test('of a replacement of five pages every exchanged figure is named, and nothing else', () => {
