@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { statSync } from 'node:fs';
 import { readEnvironment } from '../build/environment.ts';
+import { readFolder } from '../build/read-folder.ts';
 import { startDesk } from '../desk/start-desk.ts';
 import { EXIT, readArguments, refuseFiles, runCommand, type CommandContext, type Exit } from './command.ts';
 import { readPort } from './server-flags.ts';
@@ -22,6 +24,10 @@ async function desk(args: readonly string[], context: CommandContext): Promise<E
   const port = readPort(values.port, 4322);
   const { variables } = context;
   const environment = readEnvironment(variables, context.project);
+  const { releases, shown } = environment;
+  // Without a name the desk makes the folder; a name that leads nowhere is a slip.
+  if (variables['RELEASES_DIR']?.trim() && !statSync(releases, { throwIfNoEntry: false })?.isDirectory())
+    readFolder({ root: releases, shown });
   const started = await startDesk({ environment, variables, port });
   context.out(`The desk is open. Ctrl-C ends it; what is typed is kept.\n${started.address}\n`);
   openBrowser(started.address, variables['BROWSER']);
