@@ -15,6 +15,7 @@ form.addEventListener('submit', (event) => {
   void ask<{ words: string }>('send', request).then((reply) => {
     button.disabled = reply.ok;
     status.textContent = reply.ok ? reply.value.words : reply.fault;
-    if (reply.ok) document.querySelector('[data-files]')?.remove();
+    // What was going has gone.
+    if (reply.ok) element('[data-going]').remove();
   });
 });

@@ -47,27 +47,29 @@ export async function sendPage(desk: Desk): Promise<Markup> {
   return layout(
     { ...frame, script: 'send' },
     html`${head} ${passedOver}
-      <p>
-        These files will be sent to the other copy of the archive, ${address} (branch ${branch}). Drafts and their
-        documents stay here.
-      </p>
-      ${
-        files.length > 0 &&
-        html`<ul data-files>
-          ${files.map((file) => html`<li data-file="${file}">${path.relative(top, file)}</li>`)}
-        </ul>`
-      }
-      ${ahead > 0 && html`<p>${counted(ahead, 'earlier change')} that ${ahead === 1 ? 'has' : 'have'} not been sent yet ${ahead === 1 ? 'goes' : 'go'} too.</p>`}
-      <form data-send>
-        ${files.length > 0 && html`<div class="field"><label for="message">What changed, for the record</label><textarea id="message" name="message" rows="4">${`\n${message}`}</textarea></div>`}
+      <div data-going>
         <p>
-          <label class="check"
-            ><input type="checkbox" name="fetchFirst" /> First get what the other copy has and this machine does
-            not</label
-          >
+          These files will be sent to the other copy of the archive, ${address} (branch ${branch}). Drafts and their
+          documents stay here.
         </p>
-        <p class="actions"><button class="main">Send</button></p>
-        <p class="status" role="status" data-status></p>
-      </form>`,
+        ${
+          files.length > 0 &&
+          html`<ul>
+            ${files.map((file) => html`<li data-file="${file}">${path.relative(top, file)}</li>`)}
+          </ul>`
+        }
+        ${ahead > 0 && html`<p>${counted(ahead, 'earlier change')} that ${ahead === 1 ? 'has' : 'have'} not been sent yet ${ahead === 1 ? 'goes' : 'go'} too.</p>`}
+        <form data-send>
+          ${files.length > 0 && html`<div class="field"><label for="message">What changed, for the record</label><textarea id="message" name="message" rows="4">${`\n${message}`}</textarea></div>`}
+          <p>
+            <label class="check"
+              ><input type="checkbox" name="fetchFirst" /> First get what the other copy has and this machine does
+              not</label
+            >
+          </p>
+          <p class="actions"><button class="main">Send</button></p>
+        </form>
+      </div>
+      <p class="status" role="status" data-status></p>`,
   );
 }
