@@ -7,6 +7,7 @@ const FOR_TESTS: Readonly<Record<string, string>> = {
   'bench/generate/market.ts generateMarket': 'Its own command writes what it gives; a test compares it.',
   'src/archive/look.ts BACKGROUNDS': 'Held against the style sheet.',
   'src/cli/check.ts check': 'A command: its own file runs it.',
+  'src/cli/demo.ts demo': 'A command: its own file runs it.',
   'src/cli/detach.ts detach': 'A command: its own file runs it.',
   'src/cli/init.ts init': 'A command: its own file runs it.',
   'src/cli/import.ts importReleases': 'A command: its own file runs it.',
