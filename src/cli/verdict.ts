@@ -45,19 +45,3 @@ export function readSums({ bytes, source }: SumsList): { checksums: readonly Che
 export function byPath<T extends { readonly path: string }>(found: readonly T[]): T[] {
   return found.toSorted((a, b) => compareText(a.path, b.path));
 }
-
-/** Does `work` for each entry, `limit` at once; results come in the order of the entries. */
-export async function inParallel<T, R>(
-  entries: readonly T[],
-  limit: number,
-  work: (entry: T) => Promise<R>,
-): Promise<R[]> {
-  const results = new Array<R>(entries.length);
-  const rest = entries.entries();
-  const worker = async (): Promise<void> => {
-    // All workers draw from the one iterator, so each entry is done once.
-    for (const [index, entry] of rest) results[index] = await work(entry);
-  };
-  await Promise.all(Array.from({ length: Math.min(limit, entries.length) }, worker));
-  return results;
-}

@@ -4,7 +4,7 @@ import { counted, grouped } from '../text/counted.ts';
 import type { CommandContext } from './command.ts';
 import { fetchBounded, type Limits } from './fetch-bounded.ts';
 import { LIMITS, PAUSE, tryAgain, type Network } from './site-reader.ts';
-import { byPath, DIFFERS, inParallel, MISSING, readSums, type Fault, type SumsList, type Verdict } from './verdict.ts';
+import { byPath, DIFFERS, MISSING, readSums, type Fault, type SumsList, type Verdict } from './verdict.ts';
 
 const AT_ONCE = 8;
 
@@ -18,16 +18,22 @@ export async function verifyAddress(
   const { checksums, faults } = readSums(list);
   const [served, skipped] = partition(checksums);
   const progress = progressOn(context, served.length);
-  const compared = await inParallel(served, AT_ONCE, async (checksum) => {
-    const found = await compare(checksum, site, pause, limits);
-    progress.step();
-    return found;
-  });
+  const found: (Fault | Skipped)[] = [];
+  const rest = served.values();
+  const worker = async (): Promise<void> => {
+    // All workers draw from the one iterator, so each file is fetched once.
+    for (const checksum of rest) {
+      const one = await compare(checksum, site, pause, limits);
+      if (one) found.push(one);
+      progress.step();
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
   progress.end();
-  const redirected = compared.filter((one) => one !== undefined && 'why' in one);
+  const redirected = found.filter((one) => 'why' in one);
   return {
     checked: served.length - redirected.length,
-    faults: byPath([...faults, ...compared.filter((one) => one !== undefined && 'what' in one)]),
+    faults: byPath([...faults, ...found.filter((one) => 'what' in one)]),
     skipped: byPath([...skipped, ...redirected]),
     complete: false,
   };
