@@ -29,7 +29,8 @@ export const MAX_DEPTH = 10;
 /** Turns the parser's error into the editor's words; the usual cause is a value that needs quotation marks. */
 export function explainYaml(text: string, error: YAMLException, holder: YamlHolder): PlacedFinding {
   const line = (error.mark?.line ?? 0) + 1;
-  const written = text.split('\n')[line - 1] ?? '';
+  const lines = text.split('\n');
+  const [written = '', before = ''] = [lines[line - 1], lines[line - 2]];
   if (error.reason.includes('duplicated mapping key')) {
     const field = /^\s*([^:]+):/.exec(written)?.[1]?.trim();
     return {
@@ -74,22 +75,23 @@ export function explainYaml(text: string, error: YAMLException, holder: YamlHold
       hint: 'Write \\\\ for a backslash.',
     };
   }
-  const before = text.split('\n')[line - 2] ?? '';
-  const dash = [written, before].findIndex((one) => DASH.test(one));
-  if (dash !== -1) return dashFinding([written, before][dash] ?? '', line - dash);
-  const open = [written, before].findIndex((one) => /^\s*(?:- )?\w+:\s+(?:"(?:[^"\\]|\\.)*|'[^']*)$/.test(one));
-  if (open !== -1) {
+  const here = { text: written, line };
+  const above = { text: before, line: line - 1 };
+  const dash = [here, above].find((one) => DASH.test(one.text));
+  if (dash) return dashFinding(dash.text, dash.line);
+  const open = [here, above].find((one) => /^\s*(?:- )?\w+:\s+(?:"(?:[^"\\]|\\.)*|'[^']*)$/.test(one.text));
+  if (open) {
     return {
-      line: line - open,
+      line: open.line,
       rule: 'yaml-quote-open',
       message: 'A quotation mark is opened on this line and never closed.',
-      hint: /[”“’‘]\s*$/.test([written, before][open] ?? '')
+      hint: /[”“’‘]\s*$/.test(open.text)
         ? 'The mark at its end is a curly one of a word processor; type a straight one there.'
         : 'Write the same mark at the end of the value; a mark inside double quotation marks is written \\".',
     };
   }
-  const close = [before, written].findIndex((one) => isWithoutSpace(one));
-  if (close !== -1) return spaceFinding([before, written][close] ?? '', line - 1 + close);
+  const close = [above, here].find((one) => isWithoutSpace(one.text));
+  if (close) return spaceFinding(close.text, close.line);
   if (/^[^\s:#-][^:]*$/.test(before) && before !== '---') {
     return {
       line: line - 1,
