@@ -1,8 +1,9 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './free-port.ts';
+import { startServer } from './start-server.ts';
 
 /** Why Caddy cannot be tried on this machine, or `undefined` where it can. */
 export function caddyMissing(): string | undefined {
@@ -31,26 +32,9 @@ export async function serveWithCaddy(
     throw new Error('The site block has no line "archive.example {", no root, or no path of the site.');
   }
   await writeFile(join(prefix, 'Caddyfile'), `{\n\tadmin off\n}\n${site}`);
-  const caddy = spawn('caddy', ['run', '--config', 'Caddyfile'], {
-    cwd: prefix,
-    env: { ...process.env, HOME: prefix },
-    stdio: ['ignore', 'ignore', 'pipe'],
+  const close = await startServer('caddy', ['run', '--config', 'Caddyfile'], {
+    folder: prefix,
+    sign: 'serving initial configuration',
   });
-  const ended = new Promise<void>((resolve) => caddy.once('close', () => resolve()));
-  const close = async (): Promise<void> => {
-    caddy.kill();
-    await ended;
-    await rm(prefix, { recursive: true, force: true });
-  };
-  let said = '';
-  const listens = await new Promise<boolean>((resolve, reject) => {
-    caddy.once('error', reject).once('close', () => resolve(false));
-    caddy.stderr.setEncoding('utf8').on('data', (chunk: string) => {
-      said += chunk;
-      if (said.includes('serving initial configuration')) resolve(true);
-    });
-  });
-  if (listens) return { url: url + base, close };
-  await close();
-  throw new Error(`Caddy did not start:\n${said}`);
+  return { url: url + base, close };
 }

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './free-port.ts';
+import { startServer } from './start-server.ts';
 
 /** Why nginx cannot be tried on this machine, or `undefined` where it can. */
 export function nginxMissing(): string | undefined {
@@ -32,8 +33,9 @@ export async function serveWithNginx(
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
   // Root starts nginx as nobody, who may not read a folder that belongs to root.
   const user = process.getuid?.() === 0 ? 'user root;\n' : '';
-  const settings = `${user}pid ${prefix}/pid;
-error_log ${prefix}/error.log;
+  const settings = `${user}daemon off;
+pid ${prefix}/pid;
+error_log stderr notice;
 worker_processes 1;
 events { worker_connections 64; }
 http {
@@ -45,20 +47,10 @@ ${server}
 }
 `;
   await writeFile(join(prefix, 'nginx.conf'), settings);
-  // It listens when this returns: nginx goes into the background once its settings are read and its port is open.
-  const { status, stderr } = spawnSync('nginx', ['-p', prefix, '-e', 'error.log', '-c', 'nginx.conf'], {
-    encoding: 'utf8',
+  // Its port is open before it starts those who work.
+  const close = await startServer('nginx', ['-p', prefix, '-e', 'stderr', '-c', 'nginx.conf'], {
+    folder: prefix,
+    sign: 'start worker process',
   });
-  if (status !== 0) {
-    await rm(prefix, { recursive: true, force: true });
-    throw new Error(`nginx did not start:\n${stderr}`);
-  }
-  const pid = Number(await readFile(join(prefix, 'pid'), 'utf8'));
-  return {
-    url: `http://127.0.0.1:${port}${base}`,
-    close: async () => {
-      process.kill(pid, 'SIGTERM');
-      await rm(prefix, { recursive: true, force: true });
-    },
-  };
+  return { url: `http://127.0.0.1:${port}${base}`, close };
 }
