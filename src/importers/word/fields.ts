@@ -11,20 +11,22 @@ export function removeSilentFields(document: Document): string[] {
     if (isKept(instruction)) field.remove();
     else if (all(field, 'w:r').length === 0 && !isSilent(instruction)) unknown.push(instruction.trim());
   }
-  const open: { runs: Element[]; instruction: string; hasResult: boolean }[] = [];
+  const open: { runs: Element[]; instruction: string; compared: Element[]; hasResult: boolean }[] = [];
   for (const run of all(document, 'w:r')) {
     const kinds = all(run, 'w:fldChar').map((mark) => value(mark, 'w:fldCharType'));
-    if (kinds.includes('begin')) open.push({ runs: [], instruction: '', hasResult: false });
+    if (kinds.includes('begin')) open.push({ runs: [], instruction: '', compared: [], hasResult: false });
     const field = open.at(-1);
     if (!field) continue;
     for (const one of open) one.runs.push(run);
     // What stands in an instruction, as the value that another field compares, is not shown.
-    if (kinds.length === 0 && open.some(({ hasResult }) => !hasResult))
-      for (const text of all(run, 'w:t')) text.remove();
+    if (kinds.length === 0)
+      for (const { compared } of open.filter(({ hasResult }) => !hasResult)) compared.push(...all(run, 'w:t'));
     field.instruction += all(run, 'w:instrText')
       .map((text) => text.textContent)
       .join('');
     field.hasResult ||= kinds.includes('separate');
+    // A field that a broken file never ends takes nothing with it.
+    if (kinds.includes('separate') || kinds.includes('end')) for (const text of field.compared.splice(0)) text.remove();
     if (!kinds.includes('end')) continue;
     open.pop();
     if (isKept(field.instruction)) for (const one of field.runs) one.remove();

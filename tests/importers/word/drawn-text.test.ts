@@ -120,6 +120,7 @@ test('importDocument() shows nothing of the instruction of a field in a Word fil
   const choice =
     mark('begin') + told(' IF ') + count + told(' = 5 "five" "few" ') + mark('separate') + t('five') + mark('end');
   expect(await bodyOf(p(t('There are ') + choice + t(' and ') + count + t('.')))).toBe('There are five and 5.');
+  expect(await bodyOf(p(t('There are ') + mark('begin') + told(' IF ') + t('five.')))).toBe('There are five.');
 });
 
 test('importDocument() names words of a Word file that the converter drops', async () => {
