@@ -3,7 +3,7 @@ import { readHtml } from '../html/import-html.ts';
 import { localPicture } from '../html/pictures.ts';
 import type { Extract } from '../model/extract.ts';
 import { ImportRefusal } from '../model/refusal.ts';
-import type { Mail } from './mail.ts';
+import type { Mail, MailPart } from './mail.ts';
 import { parseEmail } from './parse-email.ts';
 
 /**
@@ -24,11 +24,17 @@ export async function importWebArchive(bytes: Uint8Array): Promise<Extract> {
       ),
     ),
   );
+  const partAt = (written: string) => {
+    const whole = URL.canParse(written, address) ? new URL(written, address).href : written;
+    return parts.get(written) ?? parts.get(whole) ?? parts.get(decodeURI(whole));
+  };
   const extract = await readHtml(mail.html, {
     ...(isWebAddress(address) ? { url: address } : {}),
+    prepare: (document) => {
+      insertStyleSheets(document, partAt);
+    },
     picture: (written) => {
-      const whole = URL.canParse(written, address) ? new URL(written, address).href : written;
-      const part = parts.get(written) ?? parts.get(whole) ?? parts.get(decodeURI(whole));
+      const part = partAt(written);
       return part
         ? { bytes: part.bytes, type: part.type }
         : localPicture(written.startsWith('data:') ? written : 'https:');
@@ -41,6 +47,17 @@ export async function importWebArchive(bytes: Uint8Array): Promise<Extract> {
         notes: [...extract.notes, `Left out ${frames === 1 ? 'a page' : `${frames} pages`} in a frame of the page.`],
       }
     : extract;
+}
+
+/** Puts the style sheets that the file holds into the page, in the places of the links to them. */
+function insertStyleSheets(document: Document, partAt: (address: string) => MailPart | undefined): void {
+  for (const link of [...document.querySelectorAll('link[rel="stylesheet"]')]) {
+    const part = partAt(link.getAttribute('href') ?? '');
+    if (part?.type !== 'text/css' || link.getAttribute('media') === 'print') continue;
+    const style = document.createElement('style');
+    style.textContent = new TextDecoder().decode(part.bytes);
+    link.replaceWith(style);
+  }
 }
 
 /** The same page as a message: its pictures are attached, each with its address as description. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { importWebArchive } from '../../../src/importers/email/import-web-archive.ts';
 import { importHtml } from '../../../src/importers/html/import-html.ts';
 import { writeMarkdown } from '../../../src/importers/model/blocks.ts';
 
@@ -86,4 +87,13 @@ test('importHtml() nests the lists of Google Docs, with their letters', async ()
     ),
   ).toBe('1. One\n   - a. Inner\n   - b. Other\n     1. Deep\n   - c. Last\n2. Two\n3. Three\n\nBetween.\n\n4. Four');
   expect(await text(`${list(1, 1, 'Inner')}${list(0, 1, 'One')}`)).toBe('1. Inner\n\n1) One');
+});
+
+test('importWebArchive() reads the style sheets that a page brings along', async () => {
+  const page = (part: string) =>
+    Buffer.from(
+      `From: <Saved by Blink>\nSnapshot-Content-Location: https://example.com/news/\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="b"\n\n--b\nContent-Type: text/html\nContent-Location: https://example.com/news/\n\n<html><head><link rel="stylesheet" href="${part}"></head><body><p><span class="a">42</span> 40</p></body></html>\n--b\nContent-Type: text/css\nContent-Location: ${part === '/x.css' ? 'https://example.com/x.css' : part}\n\n.a{text-decoration:line-through}\n--b--\n`,
+    );
+  for (const part of ['cid:css-1@mhtml.blink', '/x.css'])
+    expect(writeMarkdown((await importWebArchive(page(part))).blocks)).toBe('~~42~~ 40');
 });
