@@ -121,6 +121,25 @@ export const importPathologies: readonly Pathology[] = [
     'mixed nodes': (count) => page('text <p>a</p> <span>b</span><br> '.repeat(count / 8)),
     'headings of the first level': (count) => page('<h1>a</h1>'.repeat(count / 8)),
     articles: (count) => page('<article><p>a</p></article>'.repeat(count / 8)),
+    'rules of a style sheet': (count) =>
+      page(
+        `<style>${'.a{text-decoration:line-through}\n'.repeat(count / 2)}</style>${'<span class="a">b</span>'.repeat(count / 8)}`,
+      ),
+    'remarks in a style sheet, never closed': (count) => page(`<style>${'/* {'.repeat(count * 2)}</style><p>a</p>`),
+    'texts that are struck out': (count) =>
+      page(
+        `${'<div style="text-decoration:line-through">'.repeat(100)}${'a<br>'.repeat(count)}${'</div>'.repeat(100)}`,
+      ),
+    'links around blocks': (count) => page('<a href="https://xmx.example/"><p>a</p></a>'.repeat(count / 8)),
+    'scripts and frames, never closed': (count) => `${'<!-- <script '.repeat(count)}<frameset>`,
+  }),
+  ...named('a.md', {
+    'a first line of spaces': (count) => `a${' '.repeat(count * 8)}b\n===\n`,
+    braces: (count) => `{\n${'}\n{\n'.repeat(count)}`,
+    'lines of a front matter, never closed': (count) => `---json\n${'{\n---x\n'.repeat(count)}`,
+    'quotation marks in TOML': (count) => `+++\n${'""" '.repeat(count)}\n+++\na`,
+    'tags, never closed': (count) => '<a '.repeat(count * 2),
+    'labels of links': (count) => '[a]: b.pdf\n'.repeat(count),
   }),
 ];
 

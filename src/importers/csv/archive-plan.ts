@@ -5,7 +5,7 @@ import type { Writable } from '../../release/format.ts';
 import { readCsv, type CsvRow } from './read-csv.ts';
 import { hasMonthFirst } from './csv-date.ts';
 import { columnsOf, type ColumnName } from './columns.ts';
-import { readCodes, readDate, readFile, readTitle, readTypes } from './read-row.ts';
+import { readCodes, readDate, readFile, readTitle, readTypes, type ReadType } from './read-row.ts';
 import { readFields } from './row-fields.ts';
 
 /** One release that a CSV asks for. */
@@ -68,7 +68,7 @@ export function planRows(table: readonly CsvRow[], code: readonly string[] | und
   const mixed = rows.some((row) => hasMonthFirst(cell(row, 'date')));
   const findings: RowFinding[] = [];
   const releases: PlannedRelease[] = [];
-  const knownTypes = new Map<string, string>();
+  const knownTypes = new Map<string, ReadType>();
   const taken = new Map<string, number>();
   const rowsByRelease = new Map<string, number>();
   for (const row of rows) {

@@ -108,28 +108,37 @@ export function readCodes(
   return finding ? undefined : codes;
 }
 
+/** The type that a name means, or what to write in its place. */
+export interface ReadType {
+  readonly slug?: string;
+  readonly hint?: string;
+}
+
 /** A table has a few dozen types; no more are kept. */
 const MAX_TYPES = 1000;
 
 /** The slugs of the types that a cell names by slug, name or number of a form, in its order; what is none is noted and left out. */
-export function readTypes(value: string, known: Map<string, string>, note: Note): string[] {
-  const slugOf = (name: string) => {
-    if (!known.has(name) && known.size < MAX_TYPES) known.set(name, plainType(name));
-    return knownType(known.get(name) ?? '')?.slug;
+export function readTypes(value: string, known: Map<string, ReadType>, note: Note): string[] {
+  const read = (name: string): ReadType => {
+    const slug = known.has(name) ? undefined : knownType(plainType(name))?.slug;
+    const found = known.get(name) ?? (slug === undefined ? { hint: typeHint(name) } : { slug });
+    if (known.size < MAX_TYPES) known.set(name, found);
+    return found;
   };
+  const slugOf = (name: string) => read(name).slug;
   // Some names have a comma in them.
   const parts = value.split(/\s*[;|]\s*/).flatMap((part) => {
     const names = part.split(/\s*,\s*/);
     return slugOf(part) === undefined && names.every(slugOf) ? names : [part];
   });
   return parts.filter(Boolean).flatMap((name) => {
-    const slug = slugOf(name);
+    const { slug, hint = '' } = read(name);
     if (slug !== undefined) return [slug];
     note(
       {
         rule: 'csv-type-unknown',
         message: `${quote(name)} is not an announcement type; it was left out.`,
-        hint: typeHint(name),
+        hint,
       },
       false,
     );

@@ -21,10 +21,6 @@ export const MAX_HTML_BYTES = 20 * 1024 * 1024;
 /** Takes the text out of a saved web page; its pictures are looked for in the folder that the browser has saved with it. */
 export async function importHtml(bytes: Uint8Array): Promise<Extract> {
   const html = decodeHtml(bytes);
-  if (/<frameset\b/i.test(html.replace(/<!--[^]*?-->|<script\b[^]*?<\/script\s*>/gi, '')))
-    throw new ImportRefusal(
-      'The page only sets other pages into frames. Open the one with the text by itself, save it, and import that.',
-    );
   const savedFrom = /<!--\s*saved from url=\(\d+\)(\S+)\s*-->/.exec(html.slice(0, 4096))?.[1];
   const extract = await readHtml(html, savedFrom === undefined ? {} : { url: savedFrom });
   if (extract.blocks.length > 0) return extract;
@@ -57,6 +53,10 @@ export async function readHtml(
   const { parseHTML } = await import('linkedom');
   const { document } = parseHTML(wholePage(html)) as unknown as { document: Document };
   refuseDeep(document);
+  if (document.querySelector('frameset'))
+    throw new ImportRefusal(
+      'The page only sets other pages into frames. Open the one with the text by itself, save it, and import that.',
+    );
   foldAttributes(document);
   prepare?.(document);
   applyStyleSheets(document);

@@ -5,9 +5,13 @@
 export function postHtml(content: string): string {
   if (/<!-- wp:|<p[\s>]/i.test(content)) return content;
   // Within a tag, or as it was typed, a line's end says nothing.
+  let isTyped = false;
   return content
-    .split(/(<pre\b[^]*?<\/pre>|<!--[^]*?-->|<[^<>]*>)/i)
-    .map((part, at, parts) => (at % 2 === 1 ? part : withBreaks(part, parts[at - 1] ?? '', parts[at + 1] ?? '')))
+    .split(/(<[^<>]*>)/)
+    .map((part, at, parts) => {
+      if (/^<\/?pre\b/i.test(part)) isTyped = !part.startsWith('</');
+      return at % 2 === 1 || isTyped ? part : withBreaks(part, parts[at - 1] ?? '', parts[at + 1] ?? '');
+    })
     .join('');
 }
 

@@ -24,8 +24,8 @@ export async function readSpreadsheet(bytes: Uint8Array): Promise<{ rows: CsvRow
     .map((cells, index): CsvRow => ({ line: index + 1, cells: cells.map(cellOf) }))
     .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
   const sheet = new TextDecoder().decode(files.get('xl/worksheets/sheet1.xml'));
-  const links = count(sheet, /<hyperlink\b[^>]*\br:id=|<f\b[^>]*>\s*HYPERLINK\(/g);
-  const hidden = count(sheet, /<row\b[^>]*\bhidden="(?:1|true)"/g);
+  const links = count(sheet, /<hyperlink\b[^<>]*\br:id=|<f\b[^<>]*>HYPERLINK\(/g);
+  const hidden = count(sheet, /<row\b[^<>]*\bhidden="(?:1|true)"/g);
   return {
     rows,
     notes: [

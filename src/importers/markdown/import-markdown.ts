@@ -19,7 +19,7 @@ export function importMarkdown(content: string, fileName = ''): Extract {
   const body = heading ? whole.slice(heading[0].length) : whole;
   const named = stated.fields.date ? undefined : dayOfName(fileName);
   const fields = {
-    ...(heading ? { title: heading[1] ?? heading[2] ?? '' } : {}),
+    ...(heading ? { title: (heading[1] ?? heading[2] ?? '').trim() } : {}),
     ...(named === undefined ? {} : { date: named }),
     ...stated.fields,
   };
@@ -55,7 +55,7 @@ export function importMarkdown(content: string, fileName = ''): Extract {
 }
 
 /** A heading of the first level at the beginning, in either form. */
-const HEADING = /^\s*(?:#[ \t]+(\S.*?)[ \t]*#*[ \t]*|(\S[^\n]*?)[ \t]*\n=+[ \t]*)(?:\n|$)/;
+const HEADING = /^\s*(?:#[ \t]+(\S.*?)[ \t]*#*[ \t]*|(\S[^\n]*)\n=+[ \t]*)(?:\n|$)/;
 
 function dayOfName(fileName: string): ReleaseDate | undefined {
   const read = readSydneyDate(/^\d{4}-\d\d-\d\d(?=[-_ ])/.exec(fileName)?.[0] ?? '');
@@ -67,7 +67,7 @@ function withLocalFiles(body: string): { markdown: string; files: FileBeside[]; 
   const files: FileBeside[] = [];
   const names = new Map<string, string>();
   const far = new Set(
-    [...body.matchAll(/<(?:img|a)\b[^>]*?\s(?:src|href)="(\/[^"]+)"/gi)].map(([, address]) => address ?? ''),
+    [...body.matchAll(/<(?:img|a)\b[^<>]*?\s(?:src|href)="(\/[^"]+)"/gi)].map(([, address]) => address ?? ''),
   );
   const nameOf = (target: string): string | undefined => {
     const address = target.replace(/[?#].*$/, '');
