@@ -7,6 +7,8 @@ export interface Numbering {
   readonly next: (list: string, level: number) => Label | undefined;
   /** The list and level that a style has of its own. */
   readonly ofStyle: (style: string) => { list: string; level: number } | undefined;
+  /** The kinds of numbers that labels had and that are not known; digits stand for them. */
+  readonly unknown: ReadonlySet<string>;
 }
 
 /** What Word sets before a paragraph: `1.1`, `(a)`; with `count` where it is a plain `1.`, which a list shows by itself. */
@@ -51,7 +53,9 @@ export function readNumbering(numbering: Document | undefined, styles: Document 
   );
   const byId = new Map(all(styles, 'w:style').map((style) => [value(style, 'w:styleId'), style] as const));
   const counts = new Map<string, (number | undefined)[]>();
+  const unknown = new Set<string>();
   return {
+    unknown,
     ofStyle(style) {
       const passed = new Set<string>();
       let level = '';
@@ -80,6 +84,7 @@ export function readNumbering(numbering: Document | undefined, styles: Document 
       const label = own.text.replace(/%(\d)/g, (_, digit: string) => {
         const at = Number(digit) - 1;
         const format = found.levels.get(at)?.format ?? 'decimal';
+        if (!own.isLegal && !KNOWN.has(format)) unknown.add(format);
         return written(count[at] ?? 1, own.isLegal && format !== 'none' ? 'decimal' : format);
       });
       const isPlain = own.format === 'decimal' && new RegExp(`^%${level + 1}[.)]$`).test(own.text);
@@ -134,6 +139,12 @@ function abstractLists(
   }
   return own;
 }
+
+const KNOWN = new Set(
+  'none decimal decimalZero ordinal ordinalText cardinalText numberInDash lowerLetter upperLetter lowerRoman upperRoman'.split(
+    ' ',
+  ),
+);
 
 function written(count: number, format: string): string {
   switch (format) {

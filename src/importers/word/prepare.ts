@@ -1,5 +1,5 @@
 import { counted } from '../../text/counted.ts';
-import { quoteText } from '../../text/quote.ts';
+import { quote, quoteText } from '../../text/quote.ts';
 import { chooseDrawings, joinDropCaps, placeBoxes, writeRuby } from './boxes.ts';
 import { acceptChanges } from './changes.ts';
 import { removeContents, removeContentsBlocks } from './contents.ts';
@@ -74,6 +74,9 @@ export function prepareParts(
       ...named('hidden text', texts('hidden')),
       ...named('the table of contents', texts('contents')),
       ...found.flatMap(({ signs }) => signs),
+      ...[...numbers.unknown].map(
+        (kind) => `Numbers of a list that are ${quote(kind)} in Word arrived as digits; compare with the document.`,
+      ),
       ...(fields.length === 0
         ? []
         : [

@@ -83,6 +83,19 @@ test.each<[string, string, Record<string, string>, string]>([
   expect(draft.body.replace(/^ASX release of[^\n]*\n\n/, '')).toBe(expected);
 });
 
+test('importDocument() names the kinds of numbers of a Word file that it does not know', async () => {
+  const { draft, notes } = await importDocument(
+    'a.docx',
+    makeDocx(item('Metal was poured.') + item('It was pure.'), lists(level(0, 'decimalEnclosedCircle', '%1'))),
+    {},
+    { today: '2026-11-23' },
+  );
+  expect(draft.body).toBe('1 Metal was poured.\n\n2 It was pure.');
+  expect(notes).toEqual([
+    'Numbers of a list that are "decimalEnclosedCircle" in Word arrived as digits; compare with the document.',
+  ]);
+});
+
 test('ordinalOf(), cardinalWordOf() and ordinalWordOf() write numbers as English has them', () => {
   const numbers = [1, 2, 3, 11, 12, 13, 20, 21, 35, 90, 101, 112];
   expect(numbers.map(ordinalOf).join(' ')).toBe('1st 2nd 3rd 11th 12th 13th 20th 21st 35th 90th 101st 112th');
