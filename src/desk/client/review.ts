@@ -4,6 +4,7 @@ import { askAboutFile, askNothing, askWhich } from './ask-which.ts';
 import { unfinishedTime, workClock } from './clock.ts';
 import { workDocuments } from './documents.ts';
 import { readForm } from './form-values.ts';
+import { createKeeper, type Kept } from './keeper.ts';
 import { askBeforeLeaving } from './leaving.ts';
 import { workLists } from './lists.ts';
 import { showProblems, type ShownProblem } from './problems.ts';
@@ -34,21 +35,13 @@ interface Looked {
   readonly preview: string;
 }
 
-/** How long somebody has paused when what was typed is kept. */
-const PAUSE_MS = 500;
-/** Somebody who does not pause loses no more than this. */
-const LONGEST_MS = 2000;
-
 const state = JSON.parse(element('#state').textContent) as State; // the server's own page
 const form = element<HTMLFormElement>('[data-form]');
 const body = element<HTMLTextAreaElement>('[data-body]');
 const status = element('[data-status]');
 const discardButton = document.querySelector<HTMLElement>('[data-discard]');
-let timer = 0;
-/** When the first was typed of what is not kept yet. */
-let since = 0;
-let isTyped = false;
-let sending: Promise<void> | undefined;
+const keeper = createKeeper(send);
+const { flush, inTurn } = keeper;
 
 form.addEventListener('submit', (event) => event.preventDefault());
 form.addEventListener('input', ({ target }) => {
@@ -79,7 +72,7 @@ document.addEventListener('keydown', (event) => {
   }
 });
 window.addEventListener('pagehide', () => {
-  if (isTyped) navigator.sendBeacon(`${base}type/${keyPath(state.key)}`, JSON.stringify(request(false)));
+  if (keeper.isTyped()) navigator.sendBeacon(`${base}type/${keyPath(state.key)}`, JSON.stringify(request(false)));
 });
 workDocuments(body);
 workAttaching({ form, status, flush, inTurn, key: () => state.key });
@@ -97,12 +90,8 @@ function isChanged(control: HTMLInputElement | HTMLTextAreaElement): boolean {
 
 function typed(): void {
   if (discardButton) discardButton.hidden = false;
-  const now = Date.now();
-  if (!isTyped) since = now;
-  isTyped = true;
   status.textContent = 'Typing…';
-  clearTimeout(timer);
-  timer = window.setTimeout(() => void flush(), Math.max(0, Math.min(PAUSE_MS, since + LONGEST_MS - now)));
+  keeper.typed();
 }
 
 /** Shows what is wrong in the form: what the desk has found, and what the browser alone sees. */
@@ -134,26 +123,8 @@ function request(force: boolean) {
   };
 }
 
-/** Runs one request about the release after the other: each would take the one before it for a second window. */
-async function inTurn<T>(task: () => Promise<T>): Promise<T> {
-  while (sending) await sending;
-  const work = task();
-  const done = () => (sending = undefined);
-  sending = work.then(done, done);
-  return work;
-}
-
-/** Keeps what is typed; false where that did not work, and then the page says why. */
-async function flush(force = false): Promise<boolean> {
-  clearTimeout(timer);
-  return inTurn(async () => {
-    if (!isTyped && !force) return true;
-    isTyped = false;
-    return send(force);
-  });
-}
-
-async function send(force: boolean): Promise<boolean> {
+/** Has what stands in the form kept, and shows what the desk says of it. */
+async function send(force: boolean): Promise<Kept> {
   const reply = await ask<Looked>(`type/${keyPath(state.key)}`, request(force));
   if (!reply.ok) return notKept(reply);
   askBeforeLeaving(false);
@@ -169,23 +140,21 @@ async function send(force: boolean): Promise<boolean> {
   showRendered(element('[data-preview]'), preview);
   askNothing();
   if (isOverwritten) askAboutDisk(disk);
-  return true;
+  return 'kept';
 }
 
-function notKept(reply: Extract<Reply<unknown>, { ok: false }>): false {
-  isTyped = true;
+function notKept(reply: Extract<Reply<unknown>, { ok: false }>): Kept {
   askBeforeLeaving(true);
   status.textContent = `Not kept. ${reply.fault}`;
-  if (reply.status === 409)
+  if (reply.status === 409) {
     askWhich(`${reply.fault} If you look at what it has, what stands here goes to the bin.`, [
       ['Show what the other window has', () => void giveUp('set-aside')],
       ['Keep what stands here', () => void flush(true)],
     ]);
-  else {
-    askWhich(reply.fault, [['Try again', () => void flush(true)]]);
-    timer = window.setTimeout(() => void flush(), 5000);
+    return 'refused';
   }
-  return false;
+  askWhich(reply.fault, [['Try again', () => void flush(true)]]);
+  return 'failed';
 }
 
 function askAboutDisk(disk: string | undefined): void {
@@ -194,7 +163,6 @@ function askAboutDisk(disk: string | undefined): void {
     keep() {
       void inTurn(() => ask<Looked>(`type/${keyPath(state.key)}`, request(true))).then((reply) => {
         state.base = reply.ok ? reply.value.disk : disk;
-        isTyped = true;
         void flush(true);
       });
     },
@@ -208,10 +176,9 @@ async function discard(): Promise<void> {
 
 /** Puts into the bin what is kept, or what stands here, and shows the release as it is then. */
 async function giveUp(way: 'discard' | 'set-aside'): Promise<void> {
-  clearTimeout(timer);
   const reply = await inTurn(() => ask(`${way}/${keyPath(state.key)}`, request(false)));
   if (!reply.ok) return void (status.textContent = reply.fault);
-  isTyped = false;
+  keeper.forget();
   askBeforeLeaving(false);
   location.reload();
 }
@@ -237,6 +204,6 @@ async function saveFile(): Promise<void> {
   // A new release has its name now; what is typed goes on there.
   if (key !== state.key) history.replaceState(null, '', `${base}review/${keyPath(key)}`);
   Object.assign(state, { key, version: 0, base: digest });
-  if (discardButton) discardButton.hidden = !isTyped;
-  if (isTyped) status.textContent = 'Typing…';
+  if (discardButton) discardButton.hidden = !keeper.isTyped();
+  if (keeper.isTyped()) status.textContent = 'Typing…';
 }
