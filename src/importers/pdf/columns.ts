@@ -97,7 +97,10 @@ export function columnsIn(segments: readonly Segment[], columns: readonly Column
  */
 export function logicalRows(lines: readonly Line[], columns: readonly Column[], isOne = false): Line[][] {
   const distances = lines.slice(1).map((line, index) => line.y - (lines[index]?.y ?? 0));
-  const least = Math.min(...distances, Infinity);
+  const least = Math.min(
+    ...distances.filter((distance, index) => distance >= 0.75 * (lines[index]?.size ?? 0)),
+    Infinity,
+  );
   const headEnd = Math.max(
     namesEnd(lines),
     lines.findIndex((line) => !line.segments.every(({ bold }) => bold)),
@@ -112,10 +115,14 @@ export function logicalRows(lines: readonly Line[], columns: readonly Column[], 
     const before = new Set(row?.flatMap((one) => one.segments.map((segment) => columnOf(segment, columns))) ?? []);
     // A label alone below the names of the columns is the name of a part.
     const isHead = index < headEnd && distance < 2 * line.size && (own.size > 1 || !own.has(0));
+    // What stands in the middle of the height of a cell beside it is half a line from the cell's lines; two rows cannot be.
+    const isBeside = distance < 0.75 * line.size;
+    const isFirst = !isBeside && (distances[index] ?? Infinity) < 0.75 * line.size;
     // A label goes on, or a cell right of it does; figures never go on.
     const isClose = distance < Math.max(1.25 * least, 1.3 * line.size) && distance < 1.75 * line.size;
     const goesOn =
       isClose &&
+      !isFirst &&
       [...own].every((column) => before.has(column)) &&
       own.size < Math.max(2, before.size) &&
       !line.segments.some(({ text }) => FIGURES.test(text)) &&
@@ -129,7 +136,8 @@ export function logicalRows(lines: readonly Line[], columns: readonly Column[], 
       !isNext &&
       distance < 2.2 * line.size &&
       !(own.has(0) && own.size > 1 && before.has(0) && before.size > 1 && startsAnew(line, row ?? []));
-    if (row && above && (isHead || goesOn || isSame || (isClose && isEndOfLabel(line, row, labelEnd)))) row.push(line);
+    const isLabelEnd = isClose && row !== undefined && isEndOfLabel(line, row, labelEnd);
+    if (row && above && (isHead || goesOn || isSame || isBeside || isLabelEnd)) row.push(line);
     else rows.push([line]);
   }
   return rows;

@@ -2,6 +2,7 @@ import { columnsOf, logicalRows, pieceRows, type Line } from './columns.ts';
 import type { Page, Piece } from './page.ts';
 import { tableRowsOf } from './rows.ts';
 import type { RuledTable } from './ruled.ts';
+import type { Segment } from './segments.ts';
 import { sideBySide } from './side-by-side.ts';
 
 /** The number of a question, as in a form: `1`, `1.1`, `4b`, `(a)`. */
@@ -19,16 +20,17 @@ export function takeNumberedTables(page: Page, pieces: readonly Piece[]): { tabl
       continue;
     }
     const columns = columnsOf(run.filter((line) => line.segments.length > 2));
-    const logical = logicalRows(run, columns);
+    const lines = [...namesAbove(rows, index), ...run];
+    const logical = logicalRows(lines, columns);
     index += run.length;
     if (columns.length < 3) continue;
     const found = pieceRows(logical, columns, rest);
-    const all = run.flatMap((line) => line.segments);
+    const all = lines.flatMap((line) => line.segments);
     const [x0, x1] = [Math.min(...all.map((one) => one.x0)), Math.max(...all.map((one) => one.x1))];
     tables.push({
       x0,
       x1,
-      y0: (run[0]?.y ?? 0) - (run[0]?.size ?? 0),
+      y0: (lines[0]?.y ?? 0) - (lines[0]?.size ?? 0),
       y1: run.at(-1)?.y ?? 0,
       edges: [x0, ...columns.slice(1).map(({ edge }) => edge), Math.max(x1, 0.85 * page.width)],
       rows: found,
@@ -37,6 +39,26 @@ export function takeNumberedTables(page: Page, pieces: readonly Piece[]): { tabl
     rest = rest.filter((piece) => !taken.has(piece));
   }
   return { tables, rest };
+}
+
+/** The names of the columns in bold type closely above the first question, up to three lines; a title above them stands alone on the left. */
+function namesAbove(rows: readonly Line[], start: number): readonly Line[] {
+  const above = rows.slice(Math.max(0, start - 3), start);
+  const from = above.findLastIndex((line, index) => {
+    const next = above[index + 1] ?? rows[start];
+    const isName = line.segments.every(({ bold, text }) => bold && text.length < 60);
+    return !isName || (next?.y ?? Infinity) - line.y > 2.2 * line.size;
+  });
+  const names = above.slice(from + 1);
+  const first = names.findIndex(({ segments }) => segments.length > 1 || !isLeft(segments[0], rows[start]));
+  return first !== -1 && names.some(({ segments }) => segments.length > 1) ? names.slice(first) : [];
+}
+
+function isLeft(
+  segment: Segment | undefined,
+  { segments: [, question] }: Line = { y: 0, size: 0, segments: [] },
+): boolean {
+  return segment !== undefined && question !== undefined && segment.x0 < question.x1;
 }
 
 /** The lines from `start` on that are such a part of a form: three questions or more, below one another. */
