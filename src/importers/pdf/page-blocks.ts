@@ -123,6 +123,9 @@ function paragraphLines(group: readonly TextLine[], right: number, words: Vocabu
     const isOpen = before !== undefined && !fits && !/[.:;!?]["”’)]?$/.test(before.text);
     const areFigures = before !== undefined && isFigure(before) && isFigure(line);
     const isAlone = !isProse && before !== undefined && (ALONE.test(line.text) || ALONE.test(before.text));
+    // A date that is set to the right below something else.
+    const isDate =
+      before !== undefined && Math.abs(line.x0 - before.x0) > 2 && (isDay(line.text) || isDay(before.text));
     const columns = (line.gap > 2.2 || (before?.gap ?? 0) > 2.2) && !(isProse && isOpen);
     if (
       last &&
@@ -130,6 +133,7 @@ function paragraphLines(group: readonly TextLine[], right: number, words: Vocabu
       !closes &&
       !areFigures &&
       !isAlone &&
+      !isDate &&
       !isRightAligned &&
       (isProse ? !(fits && ends) : !fits || sentence)
     )

@@ -69,3 +69,16 @@ test('importDocument() joins the “and” between two points with the line abov
   const marks = [...lines([wide, 'by proxy or not:'], { x: 60, y: 276 }), ...lines([point, 'and'], { x: 60, y: 310 })];
   expect(await bodyOf(marks)).toMatch(/\n\n\(a\) unless .* given; and$/);
 });
+
+test('importDocument() keeps a date on a line of its own below what is set to the right', async () => {
+  const marks = [
+    { text: 'ASX: XMX', x: 494, y: 100 },
+    { text: '12 June 2026', x: 480.5, y: 112 },
+    {
+      text: 'The mill ran on all days of the quarter, and its plan was reached, as it was in the year before.',
+      x: 60,
+      y: 140,
+    },
+  ];
+  expect(await bodyOf(marks)).toMatch(/^ASX: XMX\\\n12 June 2026\n\n/);
+});
