@@ -3,6 +3,7 @@ import { readingOrder, type Strip, type Unit } from './bands.ts';
 import { blocksOf, cellOf, segmentsText, type PdfBlock, type Style } from './page-blocks.ts';
 import { withFootnotes } from './footnotes.ts';
 import { withLabelTables } from './label-tables.ts';
+import { withoutLineNumbers } from './line-numbers.ts';
 import { lineOf } from './lines.ts';
 import { stripRunningHeads } from './running-heads.ts';
 import { joinColumns, joinPages, setLevels } from './join-pages.ts';
@@ -18,6 +19,7 @@ import {
   furnitureNotes,
   headNotes,
   hiddenNotes,
+  lineNumberNotes,
   scanNotes,
   sidewaysNotes,
   unclearNotes,
@@ -34,7 +36,8 @@ import { seenPages } from './seen-pages.ts';
  */
 export async function importPdf(bytes: Uint8Array, options: PdfOptions = {}): Promise<Extract> {
   const read = await readPdf(bytes, options);
-  const content = { ...read, pages: withTicks(read.pages) };
+  const { pages: unnumbered, numbered } = withoutLineNumbers(read.pages);
+  const content = { ...read, pages: withTicks(unnumbered) };
   const { pages, running } = stripRunningHeads(content.pages);
   const about = content.about;
   const unread = content.pages.filter(({ scan }) => scan === 'unread').length;
@@ -99,6 +102,7 @@ export async function importPdf(bytes: Uint8Array, options: PdfOptions = {}): Pr
       ...hiddenNotes(content.pages),
       ...scanNotes(content.pages),
       ...furnitureNotes(running, content.pages),
+      ...lineNumberNotes(numbered),
       ...headNotes(heads),
       ...sidewaysNotes(pages),
       ...unreadNotes(pages),

@@ -13,6 +13,14 @@ export function furnitureNotes(running: readonly RunningHead[], pages: readonly 
   ];
 }
 
+/** On which pages the numbers of the lines were left out. */
+export function lineNumberNotes(pages: readonly number[]): string[] {
+  if (pages.length === 0) return [];
+  return [
+    `Left out the numbers in the margin that count the lines: ${pages.length === 1 ? 'page' : 'pages'} ${spans(pages)}.`,
+  ];
+}
+
 /** Names the heads of tables that go on over pages and are shown once. */
 export function headNotes(heads: readonly { readonly page: number; readonly texts: readonly string[] }[]): string[] {
   const byText = Map.groupBy(heads, ({ texts }) => texts.join(' '));
