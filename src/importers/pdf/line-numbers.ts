@@ -3,6 +3,8 @@ import { rowsOf } from './rows.ts';
 
 /** Fewer numbers than these may be the marks of paragraphs. */
 const ENOUGH = 3;
+/** No page has so many lines. */
+const MOST = 200;
 /** Where each line is numbered, a page has many; a list in a table has fewer. */
 const MANY = 20;
 
@@ -30,7 +32,7 @@ function numbersOf({ pieces }: Page): readonly Piece[] {
   const numbers = pieces
     .filter((piece) => NUMBER.test(piece.text.trim()) && rightOf(piece) < left - 3)
     .toSorted((a, b) => a.y - b.y);
-  if (numbers.length === 0) return [];
+  if (numbers.length === 0 || numbers.length > MOST) return [];
   const rows = rowsOf(pieces.filter((piece) => !numbers.includes(piece)));
   const places = numbers.map(({ y, size }) => rows.findIndex((row) => Math.abs(row.y - y) < 0.3 * size));
   const values = numbers.map(({ text }) => Number(text));
