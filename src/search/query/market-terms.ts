@@ -113,10 +113,11 @@ export const marketTerms: readonly MarketTerm[] = [
     types: ['cleansing-notice'],
   },
   { names: ['takeover', 'take-over'] },
+  { names: ['delisting', 'delisted', 'removal from official list'], types: ['removal-from-official-list'] },
   { names: ['offtake', 'off-take', 'off take'] },
   { names: ['drillhole', 'drill hole'] },
   {
-    names: ['cap raise', 'capital raising', 'capital raise', 'cash raise', 'equity raising'],
+    names: ['cap raise', 'cap raising', 'capital raising', 'capital raise', 'cash raise', 'equity raising'],
     loosely: ['placement', 'entitlement offer', 'equity raising'],
   },
   {

@@ -8,11 +8,11 @@ export function findMeasures(text: string): readonly Span[] {
 }
 
 const MEASURE =
-  /(?<![\p{L}\p{N}.,$€£¥^])\d[\d,]*(?:\.\d+)?\s(?:million\s(?=[ot]))?(?:g\/t|k?g|[km]?t|[kcm]?m|[km]?oz|lb|ha|[kmg]wh?|[tpg]j|[tb]cf|pp[mb]|bps|(?:kilo)?met(?:re|er)s?|tonnes?|ounces?|hectares?|(?:kilo)?grams?)(?![\p{L}\p{N}/])/giu;
+  /(?<![\p{L}\p{N}.,$€£¥^])\d[\d,]*(?:\.\d+)?\s(?:million\s(?=[ot]))?(?:g\/t|k?g|[km]?t|[kcm]?m|[km]?oz|lb|ha|[kmg]wh?|[tpg]j|[tb]cf|pp[mb]|[bc]ps|(?:kilo)?met(?:re|er)s?|tonnes?|ounces?|hectares?|(?:kilo)?grams?)(?![\p{L}\p{N}/])/giu;
 
 function measureSpan(start: number, typed: string): Span {
   const [number = '', ...units] = typed.split(/\s/).map(foldWord);
-  const unit = (units.at(-1) ?? '').replace('meter', 'metre').replace(/s$/, '');
+  const unit = (units.at(-1) ?? '').replace('meter', 'metre').replace(/(?<!p)s$/, '');
   const scale = units.length > 1 ? 'm' : '';
   const sign = scale + (UNITS[unit] ?? unit);
   return {
@@ -56,4 +56,5 @@ const UNITS: Readonly<Record<string, string>> = {
   hectare: 'ha',
   kilogram: 'kg',
   gram: 'g',
+  cent: 'cps',
 };

@@ -72,3 +72,17 @@ test.each([
 ])('what is taken off %s is found in it as it was typed', (q, part, rest) => {
   expect(withoutPart(q, part)).toBe(rest);
 });
+
+test('whoever asks for a delisting finds a removal from the official list by its type', async () => {
+  const removed = await openIndex([
+    record({
+      id: 'removed',
+      title: 'XZX to leave the exchange',
+      types: [{ slug: 'removal-from-official-list', name: 'Removal from Official List', group: 'asx-announcement' }],
+    }),
+    record({ id: 'unlisted', title: 'Unlisted options lapse' }),
+  ]);
+  const found = await Promise.all(['delisted', 'delisting', 'when was XZX delisted'].map((q) => removed.find(q)));
+  await removed.close();
+  expect(found).toEqual([['removed'], ['removed'], ['removed']]);
+});

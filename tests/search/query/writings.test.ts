@@ -63,6 +63,8 @@ describe('what is written in another way is found', () => {
     ['2.7 tcf', 'joinedUnit'],
     ...['1.3 million oz', '1.3Moz', '1.3 Moz'].map((typed) => [typed, 'gold'] as const),
     ['1.2cps', 'dividend'],
+    ['1.2 cps', 'dividend'],
+    ['cap raising', 'raising'],
     ['AUD7.5m', 'offer'],
     ['AUD 7.5 million', 'offer'],
     ['AUD $7.5m', 'offer'],
