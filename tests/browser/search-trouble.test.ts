@@ -114,6 +114,20 @@ describe.each(devices)('at the width of $device, the search page', ({ width, hei
     expect(failed).toBe(true);
   });
 
+  test('corrects a word with the program that came with the box, after a newer site has taken that away', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await page.goto('/search/');
+    const { box, said } = searchPage(page);
+    const loaded = page.waitForResponse('**/_astro/corrections*.js');
+    await box.focus();
+    await loaded;
+    await page.route('**/_astro/corrections*.js', (route) => route.fulfill({ status: 404 }));
+    await box.fill('takoever');
+    await said('4 releases found.');
+  });
+
   test('says at once that it searches, and shows no newest releases as if they were found', async ({ page }) => {
     await page.setViewportSize({ width, height });
     await page.route('**/pagefind/shards.json', () => undefined);

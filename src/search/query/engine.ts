@@ -147,8 +147,9 @@ export function createEngine(list: ShardList, files: IndexFiles, names: Names, p
       yield progress();
     },
 
-    /** Loads what every search asks of the newest shards first. */
+    /** Loads what every search asks of the newest shards first, and what helps mistyped words before a newer site takes it away. */
     async prepare(): Promise<void> {
+      void import('./corrections.ts').catch(() => undefined);
       await Promise.all(list.shards.slice(0, AT_ONCE).map((entry) => shardOf(entry).meta()));
     },
 
