@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SigningKey } from '../archive/seal/allowed-signers.ts';
 import { judgeSignature, type Judgement } from '../archive/seal/judge-signature.ts';
 import type { SshKey } from '../archive/seal/ssh-key.ts';
 import { NAMESPACE } from '../archive/seal/ssh-signature.ts';
 import { CHECKSUMS, SIGNATURE } from '../archive/site-paths.ts';
+import { writeWhole } from '../files/write-whole.ts';
 import { UsageError } from './failure.ts';
 
 /** By what a site is signed, and what its signature is measured by. */
@@ -27,9 +28,7 @@ export function signSite(folder: string, { keyFile, keys, newest }: Signing): Ss
   const signature = sign(list, keyFile);
   const judgement = judgeSignature(signature, list, keys, newest);
   if (judgement.kind !== 'valid') throw new UsageError(refusal(judgement, keyFile));
-  const file = path.join(folder, SIGNATURE);
-  writeFileSync(`${file}.new`, signature);
-  renameSync(`${file}.new`, file);
+  writeWhole(folder, SIGNATURE, signature);
   return judgement.key;
 }
 

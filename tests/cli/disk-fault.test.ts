@@ -14,6 +14,11 @@ test('diskFault() says which place is at fault and what to do', () => {
   );
 });
 
+test('diskFault() says that a disk is full where node tells no place, as it does once a file is open', () => {
+  const error = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+  expect(diskFault(error)).toBe('The disk is full. Free some space, and run the command again.');
+});
+
 test('diskFault() leaves other errors to those who mend the program', () => {
   expect(fault('ENOENT')).toBeUndefined();
   expect(diskFault(new Error('EACCES'))).toBeUndefined();

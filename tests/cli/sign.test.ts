@@ -1,6 +1,15 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
@@ -220,6 +229,16 @@ describe.runIf(hasSshKeygen)('a site signed by a fresh key', () => {
     const altered = signedBy(own, { key: own.key });
     writeFileSync(path.join(altered, 'SHA256SUMS'), `${readFileSync(path.join(altered, 'SHA256SUMS'), 'utf8')}\n`);
     expect(check(altered, '20261120')).not.toBe(0);
+  });
+
+  test('leaves nothing beside a signature that cannot be written, which a build would refuse to replace', () => {
+    const site = siteNaming({ key: own.key });
+    // A folder in its place keeps it from it, as a full disk does.
+    mkdirSync(path.join(site, 'SHA256SUMS.sig'));
+    writeFileSync(path.join(site, 'SHA256SUMS.sig/x'), '');
+    const keys = [{ revoked: false, key: own.key }];
+    expect(() => signSite(site, { keyFile: own.file, keys, newest: undefined })).toThrow();
+    expect(readdirSync(site).filter((name) => name.includes('.new'))).toEqual([]);
   });
 
   test('sign refuses a key that readers would not take, and a site that is not as listed, and writes nothing', async () => {
