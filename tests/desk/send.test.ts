@@ -179,7 +179,15 @@ test('what was committed elsewhere and never sent is waiting, also where the oth
   git(desk.folder, 'add', '.');
   git(desk.folder, 'commit', '--quiet', '-m', 'By hand');
   expect((await desk.get('')).body).toContain('1 earlier change.');
-  expect((await desk.get('send')).body).toContain('1 earlier change that has not been sent yet goes too.');
+  const alone = (await desk.get('send')).body.replace(/\s+/g, ' ');
+  expect(alone).toContain(
+    `1 earlier change that has not been sent yet will be sent to the other copy of the archive, ${desk.other} (branch main).`,
+  );
+  expect(alone).not.toContain('These files');
+  writeFileSync(path.join(desk.root, '2020/b.md'), release({ title: 'Second metal produced', date: '2020-07-31' }));
+  const both = (await desk.get('send')).body.replace(/\s+/g, ' ');
+  expect(both).toContain('These files will be sent to the other copy');
+  expect(both).toContain('1 earlier change that has not been sent yet goes too.');
 });
 
 test('a file of a published release that Git is told to pass over is named, and not counted as sent', async () => {

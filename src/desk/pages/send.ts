@@ -44,21 +44,22 @@ export async function sendPage(desk: Desk): Promise<Markup> {
       html`${head} ${passedOver}
         <p>${ignored.length > 0 ? 'Everything else' : 'Everything'} has been sent to ${address}.</p>`,
     );
+  const earlier = `${counted(ahead, 'earlier change')} that ${ahead === 1 ? 'has' : 'have'} not been sent yet`;
   return layout(
     { ...frame, script: 'send' },
     html`${head} ${passedOver}
       <div data-going>
         <p>
-          These files will be sent to the other copy of the archive, ${address} (branch ${branch}). Drafts and their
-          documents stay here.
+          ${files.length > 0 ? 'These files' : earlier} will be sent to the other copy of the archive, ${address}
+          (branch ${branch}). Drafts and their documents stay here.
         </p>
         ${
           files.length > 0 &&
           html`<ul>
-            ${files.map((file) => html`<li data-file="${file}">${path.relative(top, file)}</li>`)}
-          </ul>`
+              ${files.map((file) => html`<li data-file="${file}">${path.relative(top, file)}</li>`)}
+            </ul>
+            ${ahead > 0 && html`<p>${earlier} ${ahead === 1 ? 'goes' : 'go'} too.</p>`}`
         }
-        ${ahead > 0 && html`<p>${counted(ahead, 'earlier change')} that ${ahead === 1 ? 'has' : 'have'} not been sent yet ${ahead === 1 ? 'goes' : 'go'} too.</p>`}
         <form data-send>
           ${files.length > 0 && html`<div class="field"><label for="message">What changed, for the record</label><textarea id="message" name="message" rows="4">${`\n${message}`}</textarea></div>`}
           <p>
