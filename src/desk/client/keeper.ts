@@ -2,7 +2,7 @@
 export type Kept = 'kept' | 'refused' | 'failed';
 
 /** Keeps what somebody types. */
-export interface Keeper {
+interface Keeper {
   /** Something was typed: it is kept after a pause, and every two seconds while there is none. */
   readonly typed: () => void;
   /** Keeps what was typed by now, or what stands there whether it was typed or not; false where that did not work. */
