@@ -1,4 +1,5 @@
 import { decodeEscapes } from '../text/decode-escapes.ts';
+import { latinLetters } from '../text/latin-letters.ts';
 import { quote } from '../text/quote.ts';
 import type { Finding } from './problem.ts';
 import { CONTROLS, INVISIBLE } from '../text/characters.ts';
@@ -28,6 +29,14 @@ const CODE = /^[A-Za-z0-9]{3,6}$/;
 /** ASX codes are three to six capitals and digits. */
 export function codeFinding(value: string): Finding | undefined {
   if (/^[A-Z0-9]{3,6}$/.test(value)) return undefined;
+  const latin = latinLetters(value.toUpperCase());
+  if (CODE.test(latin) && !CODE.test(value)) {
+    return {
+      rule: 'code-malformed',
+      message: `${quote(value)} is not an ASX code: it holds characters of another alphabet or width that only look like A to Z or 0 to 9.`,
+      hint: `Type it anew: ${latin}.`,
+    };
+  }
   // `“XMX”`, `ASX: XMX`, `XMX.AX`, and spaces that nobody can see.
   const bare = value.replace(/^[^A-Za-z0-9]*(?:ASX\s*[:-])?[^A-Za-z0-9]*|(?:\.AX)?[^A-Za-z0-9]*$/gi, '');
   return {

@@ -92,6 +92,13 @@ test.each([
     '"BHP.AX" is not an ASX code.',
     'Write the code in capitals alone, without other signs: BHP.',
   ],
+  ...['ХМХ', 'ＸＭＸ', 'хМx', 'ΧΜΧ'].map((code) => [
+    `code: ${code}`,
+    'code',
+    'code-malformed',
+    `"${code}" is not an ASX code: it holds characters of another alphabet or width that only look like A to Z or 0 to 9.`,
+    'Type it anew: XMX.',
+  ]),
   ['code: [XMX, xzx]', 'code.1', 'code-malformed', '"xzx" is not an ASX code.', 'Write the code in capitals: XZX.'],
   [
     'code: "XMX,XZX"',
