@@ -90,6 +90,8 @@ export function explainYaml(text: string, error: YAMLException, holder: YamlHold
         : 'Write the same mark at the end of the value; a mark inside double quotation marks is written \\".',
     };
   }
+  const foreign = [above, here].find((one) => FOREIGN_COLON.test(one.text));
+  if (foreign) return foreignColonFinding(foreign.text, foreign.line);
   const close = [above, here].find((one) => isWithoutSpace(one.text));
   if (close) return spaceFinding(close.text, close.line);
   if (/^[^\s:#-][^:]*$/.test(before) && before !== '---') {
@@ -139,6 +141,27 @@ export function explainYaml(text: string, error: YAMLException, holder: YamlHold
     rule: 'yaml-malformed',
     message: `${atStart(holder)} cannot be read from this line on: ${quote(written.trim())}.`,
     hint: 'Look for a missing quotation mark, a tab, or a line that is indented too far.',
+  };
+}
+
+/** A field's name with a sign behind it that only looks like a colon, as keyboards for Chinese and Japanese type it. */
+const FOREIGN_COLON = /^\s*(?:- )?[A-Za-z]\w*\s*([：﹕∶꞉])/;
+
+/** The first field at the left margin that has such a sign, as the finding for it; what is further in may be text. */
+export function foreignColon(yaml: string): PlacedFinding | undefined {
+  const lines = yaml.split('\n');
+  const at = lines.findIndex((line) => /^\S/.test(line) && FOREIGN_COLON.test(line));
+  return at === -1 ? undefined : foreignColonFinding(lines[at] ?? '', at + 1);
+}
+
+function foreignColonFinding(written: string, line: number): PlacedFinding {
+  const plain = written.trim();
+  const sign = FOREIGN_COLON.exec(plain)?.[1] ?? '';
+  return {
+    line,
+    rule: 'yaml-colon-missing',
+    message: `The line ${quote(plain)} has another sign (${quote(sign)}) in the place of its colon, so it names no field.`,
+    hint: `Type a plain colon and a space: ${plain.replace(new RegExp(`\\s*${sign}\\s*`), ': ').trim()}`,
   };
 }
 

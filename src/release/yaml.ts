@@ -4,6 +4,7 @@ import {
   closedUpField,
   dashedEntry,
   explainYaml,
+  foreignColon,
   FrontMatterFault,
   MAX_DEPTH,
   type YamlHolder,
@@ -40,11 +41,11 @@ export function readYaml(yaml: string, holder: YamlHolder): YamlFields {
     }
   } catch (error) {
     if (error instanceof YAMLException) {
-      throw new FrontMatterFault(oddSpaceFinding(yaml) ?? explainYaml(yaml, error, holder));
+      throw new FrontMatterFault(oddSpaceFinding(yaml) ?? foreignColon(yaml) ?? explainYaml(yaml, error, holder));
     }
     throw error;
   }
-  const odd = oddSpaceFinding(yaml) ?? closedUpField(yaml);
+  const odd = oddSpaceFinding(yaml) ?? foreignColon(yaml) ?? closedUpField(yaml);
   if (odd) throw new FrontMatterFault(odd);
   throw new FrontMatterFault({
     line: holder === 'archive.yml' ? 1 : 2,

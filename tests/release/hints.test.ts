@@ -220,3 +220,24 @@ test('a front matter without a space after any colon is told so', () => {
     { line: 2, rule: 'yaml-colon-missing', hint: 'Write a space after the colon: title: Metal' },
   ]);
 });
+
+test.each([
+  ['code: XMX\ntitle： "Metal"\ndate: 2020-07-30', 3, 'title： "Metal"', 'title: "Metal"'],
+  ['code: XMX\ndate: 2020-07-30\ntitle：Metal', 4, 'title：Metal', 'title: Metal'],
+  ['title：Metal\ncode：XMX', 2, 'title：Metal', 'title: Metal'],
+  ['code: XMX\ntypes：\n  - agm', 3, 'types：', 'types:'],
+  ['title： >\n  Metal\ndate: 2020-07-30', 2, 'title： >', 'title: >'],
+  ['title∶ Metal\ndate: 2020-07-30', 2, 'title∶ Metal', 'title: Metal'],
+  ['code: XMX\nattachments:\n  - title： A\n    file: a.pdf', 4, '- title： A', '- title: A'],
+])('a sign that only looks like a colon is named: %s', (fields, line, written, better) => {
+  const { problems } = parseRelease('x.md', `---\n${fields}\n---\n\nText.\n`);
+  const sign = /[：∶]/.exec(written)?.[0] ?? '';
+  expect(problems).toMatchObject([
+    {
+      line,
+      rule: 'yaml-colon-missing',
+      message: `The line ${JSON.stringify(written)} has another sign ("${sign}") in the place of its colon, so it names no field.`,
+      hint: `Type a plain colon and a space: ${better}`,
+    },
+  ]);
+});
