@@ -11,7 +11,7 @@ import { config } from '../config.ts';
 import { AS_LODGED } from '../drafts/write-draft.ts';
 import { formatRelease } from '../release/format.ts';
 import { freeId, idOf } from '../release/naming.ts';
-import { isLfsPointer, lfsPointerFinding } from '../release/lfs-pointer.ts';
+import { pointerFinding } from '../release/git-pointer.ts';
 import { conflictFindings } from '../release/merge-conflict.ts';
 import { isPublishable } from '../release/problem.ts';
 import type { FrontMatter, WholeRelease } from '../release/schema.ts';
@@ -60,7 +60,7 @@ export async function newRelease(
   const today = sydneyDate(context.now).day;
   const { fields: flags, text, document: named } = fieldsOfFlags(args, today);
   const body = text === undefined ? '' : readText(path.resolve(context.invokedFrom, text), text);
-  const unfinished = isLfsPointer(body) ? lfsPointerFinding('The file') : conflictFindings(body)[0];
+  const unfinished = pointerFinding(body, 'The file') ?? conflictFindings(body)[0];
   if (unfinished) throw new UsageError(`"${text}": ${unfinished.message} ${unfinished.hint}`);
   const folder = readFolder(placeOf(context.variables['RELEASES_DIR'], context.project, context.working));
   const { companies = [] } = folder.settings;

@@ -1,4 +1,4 @@
-import { isLfsPointer, lfsPointerFinding, MAX_POINTER_BYTES } from '../release/lfs-pointer.ts';
+import { MAX_POINTER_BYTES, pointerFinding } from '../release/git-pointer.ts';
 import { conflictFindings } from '../release/merge-conflict.ts';
 import { MAX_TEXT_BYTES } from './file-kinds.ts';
 import { ImportRefusal } from './model/refusal.ts';
@@ -9,10 +9,8 @@ import { ImportRefusal } from './model/refusal.ts';
  */
 export function refuseUnfinished(bytes: Uint8Array): void {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, MAX_POINTER_BYTES));
-  if (isLfsPointer(start)) {
-    const { message, hint } = lfsPointerFinding('The file');
-    throw new ImportRefusal(`${message} ${hint}`);
-  }
+  const pointer = pointerFinding(start, 'The file');
+  if (pointer) throw new ImportRefusal(`${pointer.message} ${pointer.hint}`);
   if (bytes.length > MAX_TEXT_BYTES || start.includes('\0') || start.includes('%PDF-')) return;
   const text = new TextDecoder('latin1').decode(bytes).replace(/\r\n?/g, '\n');
   // Without a beginning it may be an e-mail that quotes another seven deep.

@@ -34,6 +34,16 @@ test('check names a Git LFS pointer in the place of an attachment, a picture and
   ]);
 });
 
+test('check names a git-annex pointer in the place of an attachment and of a release', () => {
+  const pointer = `/annex/objects/SHA256E-s31390--${'4d7a2146'.repeat(8)}.pdf\n`;
+  expect(told({ 'r/a.md': release({ attachments: 'a.pdf' }), 'r/a.pdf': pointer, 'r/b.md': pointer })).toEqual([
+    'r/a.md:5  attachments.0  "a.pdf" is a git-annex pointer, not the file itself.',
+    '    Run git annex get, also where a service builds the site; or keep the file in Git itself. (annex-pointer)',
+    'r/b.md:1  The file is a git-annex pointer, not the file itself.',
+    '    Run git annex get, also where a service builds the site; or keep the file in Git itself. (annex-pointer)',
+  ]);
+});
+
 test('check names a Git LFS pointer in the place of a release, of archive.yml and of the seals', () => {
   const problems = told({ 'r/a.md': POINTER, 'r/archive.yml': POINTER, 'r.lock': POINTER });
   expect(problems.filter((_, index) => index % 2 === 0)).toEqual([

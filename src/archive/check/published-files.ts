@@ -1,6 +1,6 @@
 import { fileContentFinding } from '../../release/file-content.ts';
 import { ending } from '../../release/file-name.ts';
-import { isLfsPointer, lfsPointerFinding, MAX_POINTER_BYTES } from '../../release/lfs-pointer.ts';
+import { MAX_POINTER_BYTES, pointerFinding } from '../../release/git-pointer.ts';
 import { conflictFindings } from '../../release/merge-conflict.ts';
 import { quote } from '../../text/quote.ts';
 import type { Finding } from '../../release/problem.ts';
@@ -28,7 +28,8 @@ export function checkPublishedFiles({ release, context, report }: ReleaseCheck<W
 }
 
 function leftByGit({ name, below, bytes }: PublishedFile, folder: ReleasesFolder): Finding | undefined {
-  if (bytes <= MAX_POINTER_BYTES && isLfsPointer(folder.textOf(below))) return lfsPointerFinding(quote(name));
+  const pointer = bytes <= MAX_POINTER_BYTES ? pointerFinding(folder.textOf(below), quote(name)) : undefined;
+  if (pointer) return pointer;
   if (!isPlainText(name) || bytes > LARGEST_TEXT) return undefined;
   const [first, ...more] = conflictFindings(folder.textOf(below));
   if (!first) return undefined;

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { isLfsPointer, lfsPointerFinding } from '../../release/lfs-pointer.ts';
+import { pointerFinding } from '../../release/git-pointer.ts';
 import type { Finding } from '../../release/problem.ts';
 import { readPlainFile, withPlainFile } from '../../files/read-plain-file.ts';
 import { holdsZero, notUtf8, unreadable, type SizeLimit } from './read-findings.ts';
@@ -35,8 +35,9 @@ export function readText(
   }
   const text = decoded.includes('\r') ? decoded.replace(/\r\n?/g, '\n') : decoded;
   const zero = text.indexOf('\0');
+  const pointer = pointerFinding(text, 'The file');
   if (zero !== -1) report({ ...holdsZero, line: text.slice(0, zero).split('\n').length });
-  else if (isLfsPointer(text)) report(lfsPointerFinding('The file'));
+  else if (pointer) report(pointer);
   else return text;
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { isLfsPointer, lfsPointerFinding } from '../../release/lfs-pointer.ts';
+import { pointerFinding } from '../../release/git-pointer.ts';
 import type { Finding, Problem } from '../../release/problem.ts';
 import { joinShown } from '../read/place.ts';
 import { parseLock, type Lock } from './lock.ts';
@@ -41,7 +41,8 @@ export function readLock(root: string, shown: string): { readonly lock?: Lock; r
     if (code === 'ENOENT') return { problems: [] };
     return { problems: [...found, unreadable(error)].map(asProblem) };
   }
-  if (isLfsPointer(text)) return { problems: [...found, lfsPointerFinding('The file')].map(asProblem) };
+  const pointer = pointerFinding(text, 'The file');
+  if (pointer) return { problems: [...found, pointer].map(asProblem) };
   const { lock, findings: wrong } = parseLock(file, text);
   return { lock, problems: [...found, ...wrong].map(asProblem) };
 }
