@@ -131,13 +131,28 @@ function checkEmpty({ release, report }: ReleaseCheck): void {
   if (release.attachments !== undefined || release.source?.exchangeUrl !== undefined) return;
   const says = (text: string): boolean => /[\p{L}\p{N}]/u.test(text.replace(BLANK, ''));
   // Most texts say something at once.
-  if (says(release.body.slice(0, 100)) || says(release.body)) return;
+  const isEmpty = !says(release.body.slice(0, 100)) && !says(release.body);
+  const whole = release.body.trim();
+  if (!isEmpty && !isPlaceholder(whole)) return;
   report(1, 'warning', {
     rule: 'text-empty',
-    message: 'The release has no text and no document, so its page says nothing.',
+    message: isEmpty
+      ? 'The release has no text and no document, so its page says nothing.'
+      : `All that the release says is ${quote(whole)}, and it has no document.`,
     hint: 'Write the text below the second line ---, or attach the document: attachments: with its name.',
   });
 }
+
+/** True for a heading alone, and for what people write in the place of a text that is elsewhere or still to come. */
+function isPlaceholder(whole: string): boolean {
+  if (whole.length > 200) return false;
+  return (
+    /^#{1,6}[ \t][^\n<>[\]]*$/.test(whole) || PLACEHOLDER.test(whole.replace(/^[*_[(]+|[*_\])]+$|[.!…]+[*_\])]*$/g, ''))
+  );
+}
+
+const PLACEHOLDER =
+  /^(?:(?:please )?(?:see|refer to) (?:the )?(?:attached|attachments?)(?: (?:document|file|pdf|announcement|release))?|tb[acd]|todo|to be (?:added|advised|announced|completed|confirmed|determined)|(?:text|details) to (?:come|follow))$/i;
 
 /** Line breaks of HTML, and references to spaces and to what nobody sees. */
 const BLANK =

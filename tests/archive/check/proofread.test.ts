@@ -177,6 +177,35 @@ test('checkArchive() asks for a text where there is no document either', () => {
 });
 
 test.each([
+  'See attached.',
+  'Please see attached PDF',
+  'Refer to the attached document.',
+  'TBC',
+  '**TBA**',
+  'TODO',
+  'To be completed.',
+  'To be advised',
+  'Text to follow',
+  '# Quarterly report',
+])('checkArchive() warns of a text that says nothing where there is no document: %s', (body) => {
+  expect(told({ 'a.md': release({}, body) })[0]).toContain(
+    `text-empty: All that the release says is "${body}", and it has no document.`,
+  );
+  expect(told({ 'a.md': release({ attachments: 'a.pdf' }, body), 'a.pdf': PDF })).toEqual([]);
+});
+
+test.each([
+  'The results are to be completed.',
+  'See [attached](https://example.com/a.pdf).',
+  'See attached.\n\nThe offer closes on 3 May.',
+  '# Quarterly report\n\nRevenue rose.',
+  '# [Quarterly report](https://example.com/a.pdf)',
+  'TBC Minerals was renamed.',
+])('checkArchive() takes the text %j', (body) => {
+  expect(told({ 'a.md': release({}, body) })).toEqual([]);
+});
+
+test.each([
   ['title', '“Quarterly report”'],
   ['title', '“Quarterly report'],
   ['title', '‘Quarterly report’'],
