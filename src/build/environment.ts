@@ -114,9 +114,14 @@ export interface SiteAddress {
  */
 export function siteAddress(environment: Environment, site?: string): SiteAddress {
   const given = environment.siteUrl ?? site ?? environment.hostUrl;
-  const { origin, base } = orThrow(readSiteAddress(withScheme(given ?? 'https://archive.example/')));
-  const path = environment.base === undefined ? base : orThrow(readBasePath(environment.base)).base;
+  const name = environment.siteUrl !== undefined ? 'SITE_URL' : site !== undefined ? 'site' : hostVariable(environment);
+  const { origin, base } = orThrow(readSiteAddress(withScheme(given ?? 'https://archive.example/')), name);
+  const path = environment.base === undefined ? base : orThrow(readBasePath(environment.base), 'BASE_PATH').base;
   return { origin, base: path, placeholder: given === undefined };
+}
+
+function hostVariable({ preview }: Environment): string {
+  return preview ? 'CF_PAGES_URL' : 'URL';
 }
 
 /** Hosts give some addresses without their scheme. */
@@ -125,7 +130,7 @@ function withScheme(address: string): string {
   return isHost ? `https://${address}` : address;
 }
 
-function orThrow<T extends object>(read: T | { readonly finding: Finding }): T {
+function orThrow<T extends object>(read: T | { readonly finding: Finding }, name: string): T {
   if (!('finding' in read)) return read;
-  throw new UsageError(`${read.finding.message} ${read.finding.hint}`);
+  throw new UsageError(`${name}: ${read.finding.message} ${read.finding.hint}`);
 }

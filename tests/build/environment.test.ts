@@ -41,6 +41,20 @@ test.each(['/news & views/', '/a/../b/', '/caf%C3%A9/', '/a*/'])(
   },
 );
 
+test.each([
+  ['SITE_URL', { SITE_URL: 'foo' }, '"foo" is not the address of a site.'],
+  [
+    'SITE_URL',
+    { SITE_URL: 'https://example.com/?a', URL: 'https://example.com' },
+    '"https://example.com/?a" cannot be',
+  ],
+  ['URL', { URL: 'foo' }, '"foo" is not the address of a site.'],
+  ['CF_PAGES_URL', { CF_PAGES_URL: 'foo' }, '"foo" is not the address of a site.'],
+  ['BASE_PATH', { BASE_PATH: 'a b' }, '"a b" cannot be the path of a site'],
+])('siteAddress() names %s where its value is refused: %j', (name, variables, message) => {
+  expect(() => address(variables)).toThrow(`${name}: ${message}`);
+});
+
 test('readEnvironment() refuses a PRECOMPRESS that means nothing', () => {
   expect(readEnvironment({ PRECOMPRESS: '1' }, '/project').precompress).toBe(true);
   expect(readEnvironment({ PRECOMPRESS: '' }, '/project').precompress).toBe(false);
