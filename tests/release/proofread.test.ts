@@ -70,6 +70,7 @@ const faults: [body: string, message: string][] = [
     'Please contact:\nJo Bloggs\nCompany Secretary',
     '1 lines-joined: The page joins this line with the next: "Please contact: Jo Bloggs".',
   ],
+  ['Ask [us](a.pdf "Us")\nJo Bloggs', '1 lines-joined: The page joins this line with the next: "Ask [us](a.pdf'],
   ['Dividends\n3.5 cents', '1 lines-joined: The page joins this line with the next: "Dividends 3.5 cents".'],
   [
     'One.\n\n    Cash was $4 million.',
@@ -186,6 +187,10 @@ test.each([
 
 test.each([
   'See [one](a.pdf\n"with its title") and [another](a.pdf\n).',
+  'The [report](https://example.com/a\n"Report") is out.',
+  '![The mine](mine.png\n"The mine from above")',
+  'The **[annual report](\nHTTPS://example.com)** is out.',
+  'The [report](https://example.com "Annual\nReport") is out.',
   'One paragraph.\n\nAnother with *emphasis* and **strength**, a_b_c and 3 * 4 * 5.',
   '* one\n* two\n\n1. First\n2. Second',
   'This sentence is wrapped by hand at the width of a narrow window, as people\nused to do who write in a terminal, and each line of it is as full as it can\nbe without a word that is cut.',

@@ -12,7 +12,7 @@ export function paragraphFinding(node: Node, text: Text): TextFinding | undefine
   });
   if (lines.length === 1) return rowOfTabs(lines);
   const isPoint = /(?:^|\s)- +$/.test((text.lines[first - 1] ?? '').slice(0, (node.position?.start.column ?? 1) - 1));
-  return points(lines, isPoint) ?? rows(lines) ?? addressLike(lines, text);
+  return points(lines, isPoint) ?? rows(lines) ?? addressLike(lines, text, linesWithinTargets(node));
 }
 
 interface Line {
@@ -120,14 +120,14 @@ function notATable(piped: readonly Line[], lines: readonly Line[]): TextFinding 
 }
 
 /** Lines of an address or a signature: short, without a stop at the end, and the next begins like a line of its own. */
-function addressLike(lines: readonly Line[], text: Text): TextFinding | undefined {
+function addressLike(lines: readonly Line[], text: Text, within: ReadonlySet<number>): TextFinding | undefined {
   // Who wraps lines by hand does it where the next word has no room.
   const width = Math.max(60, ...lines.map(({ written }) => written.length));
   const found = lines.slice(0, -1).find((line, at) => {
     const next = lines[at + 1]?.written ?? '';
     const word = /^\S+/.exec(next)?.[0] ?? '';
     const fits = line.written.length + 1 + word.length < Math.min(width, 90) - 12;
-    return !line.keeps && fits && isLineOfItsOwn(line.written, next);
+    return !line.keeps && !within.has(line.at) && fits && isLineOfItsOwn(line.written, next);
   });
   if (!found || isProse(text)) return undefined;
   const next = text.lines[found.at]?.trim() ?? '';
@@ -137,6 +137,17 @@ function addressLike(lines: readonly Line[], text: Text): TextFinding | undefine
     message: `The page joins this line with the next: ${quote(`${found.written} ${next}`)}.`,
     hint: 'Put a backslash at the end of each line that is to stay a line, or an empty line between them.',
   };
+}
+
+/** Lines that end between the words of a link, or the sign of a picture, and its closing bracket: nothing of that is shown. */
+function linesWithinTargets(node: Node): ReadonlySet<number> {
+  const lines = (node.children ?? []).flatMap((child) => {
+    const { start, end } = child.position ?? {};
+    if (child.type !== 'link' && child.type !== 'image') return [...linesWithinTargets(child)];
+    const first = child.children?.at(-1)?.position?.end.line ?? start?.line ?? 0;
+    return Array.from({ length: (end?.line ?? first) - first }, (_, at) => first + at);
+  });
+  return new Set(lines);
 }
 
 function isLineOfItsOwn(line: string, next: string): boolean {

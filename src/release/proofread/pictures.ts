@@ -88,8 +88,9 @@ function leftover(line: string, next: string): Omit<TextFinding, 'line'> | undef
       line,
     );
   const [unclosed, sign] = UNCLOSED.exec(line) ?? [];
-  // A title, or the bracket alone, may stand in the next line.
-  if (unclosed !== undefined && !/^\s*(?:["'(].*)?\)/.test(next)) {
+  // A title, its end, or the bracket alone may stand in the next line.
+  const rest = /[ \t]["'][^"']*$/.test(unclosed ?? '') ? /^[^"']*["']\s*\)/ : /^\s*(?:["'(].*)?\)/;
+  if (unclosed !== undefined && !rest.test(next)) {
     return {
       rule: 'space-in-target',
       message: `${quote(unclosed)} is not read as a ${sign === '!' ? 'picture' : 'link'}, since its bracket is not closed; the page shows the characters as typed.`,
