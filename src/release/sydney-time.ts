@@ -37,7 +37,7 @@ export function readSydneyDate(text: string): ReadDate {
     .map((part) => Number(part || 0));
   const midnight = Date.UTC(year, month - 1, day);
   if (year < 1800 || month < 1 || month > 12 || day < 1 || new Date(midnight).getUTCDate() !== day) {
-    return { finding: noSuchDayFinding(text, year, month) };
+    return { finding: noSuchDayFinding(text.slice(0, 10), year, month) };
   }
   if (hour > 23 || minute > 59 || second > 59) {
     return {
@@ -212,6 +212,10 @@ function malformed(text: string): Finding {
   }
   const meant = meantDate(text);
   const read = meant === undefined ? undefined : readSydneyDate(meant);
+  const isNoDay = read !== undefined && 'finding' in read && read.finding.rule === 'date-no-such-day';
+  // Of a month beyond the twelfth nobody knows which number was meant.
+  if (isNoDay && meant !== undefined && /^\d{4}-(?:0[1-9]|1[0-2])/.test(meant))
+    return noSuchDayFinding(text, Number(meant.slice(0, 4)), Number(meant.slice(5, 7)));
   const date = read !== undefined && 'date' in read ? read.date : undefined;
   return {
     rule: 'date-malformed',

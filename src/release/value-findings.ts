@@ -83,13 +83,13 @@ export function noSuchDayFinding(text: string, year: number, month: number): Fin
   if (year < 1800) {
     return {
       rule: 'date-no-such-day',
-      message: `${quote(text.slice(0, 10))} is long before anything was announced.`,
+      message: `${quote(text)} is long before anything was announced.`,
       hint: 'Write the year with its four digits, for example 2020-07-30.',
     };
   }
   return {
     rule: 'date-no-such-day',
-    message: `${quote(text.slice(0, 10))} is a day that does not exist.`,
+    message: `${quote(text)} is a day that does not exist.`,
     hint:
       name === undefined
         ? 'Months run from 01 to 12; write year, month and day, for example 2020-07-30.'

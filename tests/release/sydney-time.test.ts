@@ -145,6 +145,22 @@ test.each([
   ['2020-00-10', 'date-no-such-day', 'Months run from 01 to 12; write year, month and day, for example 2020-07-30.'],
   ['2020-07-00', 'date-no-such-day', 'July 2020 has 31 days; write the day on which the release was announced.'],
   [
+    '31 February 2026',
+    'date-no-such-day',
+    'February 2026 has 28 days; write the day on which the release was announced.',
+  ],
+  ['29/02/2023', 'date-no-such-day', 'February 2023 has 28 days; write the day on which the release was announced.'],
+  [
+    '30 Feb 2026 9:15',
+    'date-no-such-day',
+    'February 2026 has 28 days; write the day on which the release was announced.',
+  ],
+  [
+    '12/31/2026',
+    'date-malformed',
+    'Write year, month and day with hyphens: 2020-07-30, or with the Sydney time 2020-07-30 09:15.',
+  ],
+  [
     '2020-07-30 09:60',
     'date-no-such-time',
     'Write hours from 00 to 23 and minutes from 00 to 59, for example 2020-07-30 09:15.',
@@ -160,6 +176,11 @@ test.each([
 ])('readSydneyDate(%j) finds %s', (text, rule, hint) => {
   const read = readSydneyDate(text);
   expect('finding' in read && [read.finding.rule, read.finding.hint]).toEqual([rule, hint]);
+});
+
+test('readSydneyDate() quotes a day that does not exist as it is written', () => {
+  const read = readSydneyDate('30 Feb 2026 9:15');
+  expect('finding' in read && read.finding.message).toBe('"30 Feb 2026 9:15" is a day that does not exist.');
 });
 
 test('a release is of the year and month of its Sydney day', () => {
