@@ -3,6 +3,7 @@
 const { isMainThread } = require('node:worker_threads');
 const { existsSync, readFileSync, readdirSync, rmSync } = require('node:fs');
 const path = require('node:path');
+const { unusableSign } = require('./files/unusable-path.cjs');
 
 const NEEDED = 24;
 
@@ -50,19 +51,15 @@ function wrongNode() {
 }
 
 /**
- * Vite takes # and ? for the end of a path and stumbles over quotation marks; a package of the program brings its pages bundled and
- * starts no Vite. Node resolves no package below * or a backslash;
- * a colon parts the folders in which npm looks for programs.
+ * Vite takes # and ? for the end of a path; a package of the program brings its pages bundled and starts no Vite.
  * @param {string} project
  * @returns {string | undefined}
  */
 function wrongPath(project) {
-  const signs = process.platform === 'win32' ? /[*"\p{Cc}]/u : /[*"\\:\p{Cc}]/u;
   const isBundled = existsSync(path.join(__dirname, 'bundle'));
-  const sign = (signs.exec(project) ?? (isBundled ? undefined : /[#?]/.exec(project)))?.[0];
+  const sign = unusableSign(project) ?? (isBundled ? undefined : /[#?]/.exec(project)?.[0]);
   if (sign === undefined) return undefined;
-  const shown = /\p{Cc}/u.test(sign) ? 'a control character' : sign;
-  return `The project lies in "${project}", and programs that it needs cannot work in a folder with ${shown} in its path. Rename that folder.`;
+  return `The project lies in "${project}", and programs that it needs cannot work in a folder with ${sign} in its path. Rename that folder.`;
 }
 
 /**

@@ -5,6 +5,8 @@ import { readSiteAddress } from '../archive/site-address.ts';
 import { UsageError } from '../build/failure.ts';
 import { codeFinding } from '../release/value-findings.ts';
 import { starterFiles, type Company } from '../starter/starter-files.ts';
+import { quote } from '../text/quote.ts';
+import { unusableSign } from '../files/unusable-path.cjs';
 import { askForCompany } from './ask-for-company.ts';
 import { isClone, programSource, triedVersions, withLockFile, writeStarter } from './starter-folder.ts';
 import { EXIT, readArguments, runCommand, type CommandContext, type Exit } from './command.ts';
@@ -32,6 +34,7 @@ export async function init(args: readonly string[], context: CommandContext): Pr
   if (shown === undefined || more.length > 0)
     throw new UsageError('init takes one folder: the new archive goes there.');
   const folder = path.resolve(context.invokedFrom, shown);
+  requireUsable(folder, shown);
   requireEmpty(folder, shown);
   const company = await companyOf(values, context);
   const source = programSource(context);
@@ -56,6 +59,15 @@ Then npm run build makes the site. README.md in the folder says the rest.
 `,
     );
   return EXIT.clean;
+}
+
+/** The preflight would refuse every command there. */
+function requireUsable(folder: string, shown: string): void {
+  const sign = unusableSign(folder);
+  if (sign === undefined) return;
+  throw new UsageError(
+    `${quote(shown)} cannot hold an archive: programs that an archive needs cannot work in a folder with ${sign} in its path. Name another folder; nothing was written.`,
+  );
 }
 
 /** A folder of git's may be there, and nothing else. */

@@ -69,6 +69,18 @@ test('init overwrites nothing, and says what stands there', async () => {
   await expect(init(['file', ...COMPANY], testContext(place))).rejects.toThrow('"file" is a file. Name a folder.');
 });
 
+test.each(process.platform === 'win32' ? [] : ['a"b', 'a*b', 'a\\b', 'a:b/c', 'a\u0007b'])(
+  'init refuses %j, in which nothing would work afterwards',
+  async (name) => {
+    const place = folderWith({});
+    const sign = /[^abc]/.exec(name)?.[0] ?? '';
+    await expect(init([name, ...COMPANY], testContext(place))).rejects.toThrow(
+      `programs that an archive needs cannot work in a folder with ${sign === '\u0007' ? 'a control character' : sign} in its path. Name another folder; nothing was written.`,
+    );
+    expect(readdirSync(place)).toEqual([]);
+  },
+);
+
 test('init takes a new repository of git', async () => {
   const place = folderWith({ 'fresh/.git/HEAD': 'ref: refs/heads/main\n' });
   expect(await init(['fresh', ...COMPANY], testContext(place))).toBe(EXIT.clean);

@@ -8,8 +8,9 @@ const preflight = resolve(import.meta.dirname, '../../src/preflight.cjs');
 
 /** Runs a program behind the preflight in a project of this name; `text` is JavaScript. */
 function run(text: string, { name = 'project', before = '', project = join(folderWith({}), name) } = {}) {
-  mkdirSync(join(project, 'src'), { recursive: true });
-  cpSync(preflight, join(project, 'src/preflight.cjs'));
+  mkdirSync(join(project, 'src/files'), { recursive: true });
+  for (const name of ['preflight.cjs', 'files/unusable-path.cjs'])
+    cpSync(resolve(preflight, '..', name), join(project, 'src', name));
   writeFileSync(join(project, 'program.mjs'), text);
   writeFileSync(join(project, 'before.cjs'), before);
   const args = ['--require', './before.cjs', '--require', './src/preflight.cjs', 'program.mjs'];
