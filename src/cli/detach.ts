@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { readSettings } from '../archive/read/read-releases.ts';
 import { siteTitle } from '../archive/company-names.ts';
@@ -39,6 +39,8 @@ export async function detach(
   const [shown = '.', ...more] = positionals;
   if (more.length > 0) throw new UsageError('detach takes one folder: the clone.');
   const folder = path.resolve(context.invokedFrom, shown);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new UsageError(`There is no folder "${shown}". Name the folder of the clone.`);
   if (isDetached(folder)) {
     context.out('This archive takes the program as a package already. There is nothing to do.\n');
     return EXIT.clean;

@@ -195,6 +195,14 @@ test('detach needs a clone, and a package that knows the program’s files', asy
   );
 });
 
+test('detach says that there is no such folder before anything else', async () => {
+  const folder = folderWith({ file: '' });
+  for (const program of [isOfProgram, undefined]) {
+    await expect(detach(['gone', '--yes'], testContext(folder), program)).rejects.toThrow('There is no folder "gone".');
+    await expect(detach(['file', '--yes'], testContext(folder), program)).rejects.toThrow('There is no folder "file".');
+  }
+});
+
 test('a changed size of pages is named with what follows from it', () => {
   const files = [{ path: 'src/config.ts', blob: 'a' }];
   const sorted = sortClone(files, () => false, []);
