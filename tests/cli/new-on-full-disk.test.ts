@@ -1,8 +1,7 @@
 import type * as Fs from 'node:fs';
 import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test, vi } from 'vitest';
-import { newRelease } from '../../src/cli/new.ts';
+import { afterAll, expect, test, vi } from 'vitest';
 import { config } from '../../src/config.ts';
 import { folderWith } from '../support/releases-folder.ts';
 import { testContext } from './test-context.ts';
@@ -20,13 +19,23 @@ vi.mock('node:fs', async (importActual) => {
   return { ...actual, writeFileSync: write };
 });
 
+// Another file of this worker may have loaded the command with the real disk, and later ones are to have it again.
+vi.resetModules();
+const { newRelease } = await import('../../src/cli/new.ts');
+
+afterAll(() => {
+  disk.isFull = false;
+  vi.doUnmock('node:fs');
+  vi.resetModules();
+});
+
 test('new leaves nothing behind where the disk is full, for check would find a release without facts', async () => {
   const folder = folderWith({ 'releases/archive.yml': 'title: Example\n' });
   writeFileSync(path.join(folder, 'lodged.pdf'), '%PDF-1.4\n%%EOF');
   disk.isFull = true;
   const args = ['--title', 'Gold', '--code', 'XMX', '--date', '2020-07-30', '--document', 'lodged.pdf'];
   await expect(newRelease(args, testContext(folder), config.advice)).rejects.toThrow(
-    '2020-07-30-gold.md" cannot be written (ENOSPC).',
+    'The disk is full. Free some space, and run the command again.',
   );
   expect(readdirSync(path.join(folder, 'releases/2020'))).toEqual([]);
 });
