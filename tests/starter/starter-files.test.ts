@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync } from 'node:fs';
+import { chmodSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith } from '../support/releases-folder.ts';
@@ -28,19 +28,52 @@ test('an archive’s README says where own files go', () => {
   );
 });
 
-test.skipIf(process.platform === 'win32').each([
-  ['nothing is installed', {}, ['install --omit=dev', 'run -s desk']],
-  ['an installation was cut off', { 'node_modules/a/package.json': '{}' }, ['install --omit=dev', 'run -s desk']],
-  ['all is installed', { 'node_modules/.package-lock.json': '{}' }, ['run -s desk']],
-])('where %s the starter runs what is needed, and opens the desk', (_, there, ran) => {
-  const folder = folderWith({
-    ...there,
-    'open-desk.sh': files('0.1.0').get('open-desk.sh')?.text ?? '',
-    'bin/npm': '#!/bin/sh\necho "npm $*"\n',
-    'bin/node': '#!/bin/sh\necho 24\n',
-  });
-  for (const name of ['open-desk.sh', 'bin/npm', 'bin/node']) chmodSync(path.join(folder, name), 0o755);
-  const env = { PATH: `${path.join(folder, 'bin')}:${process.env['PATH']}` };
-  const { stdout } = spawnSync(path.join(folder, 'open-desk.sh'), { env, encoding: 'utf8' });
-  expect(stdout.split('\n').filter((line) => line.startsWith('npm '))).toEqual(ran.map((line) => `npm ${line}`));
+/** Years in which npm has written the lock file of what is wanted, and of what is installed. */
+interface Written {
+  readonly wanted?: number;
+  readonly installed?: number;
+}
+
+const INSTALLED: readonly (readonly [string, Written, boolean])[] = [
+  ['nothing is installed', {}, false],
+  ['an installation was cut off', { wanted: 2020 }, false],
+  ['all is installed', { wanted: 2020, installed: 2020 }, true],
+  ['all is installed without a lock file', { installed: 2020 }, true],
+  ['git has brought a newer program', { wanted: 2021, installed: 2020 }, false],
+];
+
+test.skipIf(process.platform === 'win32').each(INSTALLED)(
+  'where %s the starter runs what is needed, and opens the desk',
+  (_, written, isInstalled) => {
+    const folder = folderWritten(written, {
+      'open-desk.sh': files('0.1.0').get('open-desk.sh')?.text ?? '',
+      'bin/npm': '#!/bin/sh\necho "npm $*"\n',
+      'bin/node': '#!/bin/sh\necho 24\n',
+    });
+    for (const name of ['open-desk.sh', 'bin/npm', 'bin/node']) chmodSync(path.join(folder, name), 0o755);
+    const env = { PATH: `${path.join(folder, 'bin')}:${process.env['PATH']}` };
+    const { stdout } = spawnSync(path.join(folder, 'open-desk.sh'), { env, encoding: 'utf8' });
+    const ran = stdout.split('\n').filter((line) => line.startsWith('npm '));
+    expect(ran).toEqual(isInstalled ? ['npm run -s desk'] : ['npm install --omit=dev', 'npm run -s desk']);
+  },
+);
+
+test.each(INSTALLED)('where %s the starter of Windows knows it', (_, written, isInstalled) => {
+  const [, code = ''] = /^node -e "(.+)"\r?$/m.exec(files('0.1.0').get('open-desk.cmd')?.text ?? '') ?? [];
+  expect(code).toContain('process.exit');
+  const { status } = spawnSync(process.execPath, ['-e', code], { cwd: folderWritten(written) });
+  expect(status).toBe(isInstalled ? 0 : 1);
 });
+
+function folderWritten({ wanted, installed }: Written, others: Readonly<Record<string, string>> = {}): string {
+  const folder = folderWith({ 'node_modules/a/package.json': '{}', ...others });
+  writeInYear(path.join(folder, 'package-lock.json'), wanted);
+  writeInYear(path.join(folder, 'node_modules/.package-lock.json'), installed);
+  return folder;
+}
+
+function writeInYear(file: string, year: number | undefined): void {
+  if (year === undefined) return;
+  writeFileSync(file, '{}');
+  utimesSync(file, new Date(Date.UTC(year, 0)), new Date(Date.UTC(year, 0)));
+}

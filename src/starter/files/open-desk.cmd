@@ -8,9 +8,11 @@ if errorlevel 1 (
   pause
   exit /b 1
 )
-rem npm writes this file at the end: an installation that was cut off is begun again.
-if not exist node_modules\.package-lock.json (
-  echo The program is being installed. This happens once and takes a few minutes.
+rem npm writes the file in node_modules at the end: an installation that was cut off is begun again. The other is newer where git has
+rem brought a newer program.
+node -e "const t = (f) => require('fs').statSync(f, { throwIfNoEntry: false })?.mtimeMs ?? 0, there = t('node_modules/.package-lock.json'); process.exit(there === 0 || t('package-lock.json') > there ? 1 : 0)"
+if errorlevel 1 (
+  echo The program is being installed. This takes a few minutes.
   call npm install --omit=dev
   if errorlevel 1 (
     echo The installation did not work. Look at the lines above, or ask whoever set this folder up.

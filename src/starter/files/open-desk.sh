@@ -10,9 +10,10 @@ if [ "$(uname)" = Darwin ] && [ "$(node -p 'process.versions.node.split(".")[0]'
   echo 'Node.js 24 or newer is needed. Install the version marked LTS from https://nodejs.org and open this file again.'
   exit 1
 fi
-# npm writes this file at the end: an installation that was cut off is begun again.
-if [ ! -f node_modules/.package-lock.json ]; then
-  echo 'The program is being installed. This happens once and takes a few minutes.'
+# npm writes the file in node_modules at the end: an installation that was cut off is begun again. The other is newer where git has
+# brought a newer program.
+if [ ! -f node_modules/.package-lock.json ] || [ -n "$(find package-lock.json -newer node_modules/.package-lock.json 2>/dev/null)" ]; then
+  echo 'The program is being installed. This takes a few minutes.'
   npm install --omit=dev || {
     echo 'The installation did not work. Look at the lines above, or ask whoever set this folder up.'
     exit 1
