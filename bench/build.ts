@@ -18,6 +18,10 @@ import { writeMarket } from './generate/market.ts';
 // Ends with status 1 where a rebuild differs from a clean build.
 
 const read = readOptions(process.argv.slice(2));
+if (read === undefined) {
+  process.stdout.write(`Usage: ${USAGE}\n`);
+  process.exit(0);
+}
 if (typeof read === 'string') {
   process.stderr.write(`${read}\nUsage: ${USAGE}\n`);
   process.exit(2);

@@ -16,12 +16,15 @@ import { importPathologies, tablePathologies } from '../tests/importers/patholog
 import { choosing } from './fuzz/choose.ts';
 import { targets } from './fuzz/targets.ts';
 
-const { values } = parseArgs({
-  options: { seconds: { type: 'string', default: '60' }, seed: { type: 'string', default: '1' } },
-});
+const USAGE = 'Usage: npm run fuzz -- [--seconds 60] [--seed 1]';
+const values = readArguments();
+if (values.help) {
+  console.log(USAGE);
+  process.exit(0);
+}
 const [seconds, seed] = [Number(values.seconds), Number(values.seed)];
 if (!(seconds > 0) || !Number.isSafeInteger(seed)) {
-  console.error('Usage: npm run fuzz -- [--seconds 60] [--seed 1]');
+  console.error(USAGE);
   process.exit(2);
 }
 
@@ -42,6 +45,21 @@ for (const end = performance.now() + seconds * 1000; performance.now() < end;) {
   row.inputs++;
   if (time > row.slowest.time) row.slowest = { time, input };
   if (failure !== undefined && row.failures.size < 20) row.failures.set(failure.slice(0, 120), input);
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      options: {
+        seconds: { type: 'string', default: '60' },
+        seed: { type: 'string', default: '1' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }).values;
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n${USAGE}`);
+    process.exit(2);
+  }
 }
 
 async function tried(run: () => string | undefined | Promise<string | undefined>): Promise<string | undefined> {

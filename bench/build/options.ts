@@ -19,8 +19,8 @@ export const MOST_COMPARED = 20_000;
 
 export const USAGE = `npm run bench -- [--size 1000,10000] [--seed 1] [--releases FOLDER] [--runs 3] [--no-compare] [--keep] [--json FILE]`;
 
-/** Reads the arguments; a sentence comes back where they mean nothing. */
-export function readOptions(args: readonly string[]): Options | string {
+/** Reads the arguments; a sentence comes back where they mean nothing, and `undefined` where they ask for the usage. */
+export function readOptions(args: readonly string[]): Options | string | undefined {
   try {
     const { values } = parseArgs({
       args: [...args],
@@ -33,8 +33,10 @@ export function readOptions(args: readonly string[]): Options | string {
         compare: { type: 'boolean' },
         keep: { type: 'boolean', default: false },
         json: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
       },
     });
+    if (values.help) return undefined;
     const sizes = values.size.split(',').map(Number);
     const [seed, runs] = [Number(values.seed), Number(values.runs)];
     if (!sizes.every(isCount))
