@@ -51,6 +51,13 @@ test('a correction begins as a release that says what was wrong in an earlier on
   expect(readFileSync(path.join(desk.root, `${ID}.md`), 'utf8')).toBe(FILE);
 });
 
+test('a correction that was just begun is listed with the headline that it corrects, and so it lies in the bin', async () => {
+  const { key } = told<{ key: string }>(await desk.post(`correct/${ID}`, { ...CHANGE, kind: 'clarification' }));
+  expect((await desk.get('')).body).toContain(`review/${key}">Clarification of First metal produced</a>`);
+  await desk.post(`bin/${key}`);
+  expect((await desk.get('bin')).body).toContain('Clarification of First metal produced');
+});
+
 test('a correction that says half of what changed is refused', async () => {
   const refused = await desk.post(`correct/${ID}`, { ...CHANGE, now: '' });
   expect(told(refused)).toEqual({ fault: 'Write both what was wrong and what is right, or neither of them.' });

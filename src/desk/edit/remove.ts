@@ -10,6 +10,7 @@ import { attachedFiles, type Typed } from './typed.ts';
 import { nameDocument } from './name-document.ts';
 import { ownFiles } from './own-files.ts';
 import { readReleaseFile } from './release-file.ts';
+import { titleOf } from './title-of.ts';
 
 /** Moves a draft into the bin, with the files that only it names and what its import has said. A published release is withdrawn, never deleted. */
 export function remove(desk: Desk, key: string, now: number): void {
@@ -17,7 +18,6 @@ export function remove(desk: Desk, key: string, now: number): void {
   const edit = openEdit(desk, key);
   if (!edit) throw new Refused(404, 'This release is no longer there.');
   if (!edit.isDraft) throw new Refused(409, 'A published release does not go into the bin; correct or withdraw it.');
-  const { title } = edit.typed.fields;
   const isThere = !isNew(key) && readReleaseFile(root, key) !== undefined;
   const files = isThere
     ? [`${key}.md`, ...ownFiles(desk, key, attachedFiles(edit.typed.fields)), ...importFiles(root, key)]
@@ -25,7 +25,7 @@ export function remove(desk: Desk, key: string, now: number): void {
   const typing = readTyping(root, key);
   const typed = typing && { typed: { fields: typing.fields, body: typing.body }, base: typing.base };
   moveToBin(root, {
-    title: typeof title === 'string' ? title : 'Release without a headline',
+    title: titleOf(edit.typed.fields, desk.archive.now().folder.releases),
     at: now,
     files,
     ...typed,

@@ -14,6 +14,7 @@ import { counted } from '../../text/counted.ts';
 import type { Desk } from '../desk.ts';
 import { formSentences } from '../form/form-words.ts';
 import { isNew } from '../edit/open-edit.ts';
+import { titleOf } from '../edit/title-of.ts';
 import { html, type Markup } from '../markup.ts';
 import { allTyping, type Typing } from '../store/typing.ts';
 import { outgoing } from '../send/outgoing.ts';
@@ -52,7 +53,7 @@ export async function overviewPage(desk: Desk, now: number): Promise<Markup> {
         <h2 id="drafts">Not published yet</h2>
         ${unfinished(drafts, typing, problems, desk)}
       </section>
-      ${changedSection(typing, base)}
+      ${changedSection(typing, desk)}
       <section aria-labelledby="latest">
         <h2 id="latest">Latest releases</h2>
         ${
@@ -114,21 +115,21 @@ function unfinished(
     if (open.has(draft.id)) facts.push('not saved yet');
     return item(desk.base, draft.id, draft.title, facts.join(' · '));
   });
-  const news = unsaved.map((one) => item(desk.base, one.key, titleOf(one), 'not saved yet'));
+  const news = unsaved.map((one) => item(desk.base, one.key, titleOf(one.fields, folder.releases), 'not saved yet'));
   return html`<ul class="work">
     ${[...news, ...rows]}
   </ul>`;
 }
 
 /** Published releases of which something is typed and not saved. */
-function changedSection(typing: readonly Typing[], base: string): Markup | false {
+function changedSection(typing: readonly Typing[], { archive, base }: Desk): Markup | false {
   const changed = typing.filter(isPublished);
   if (changed.length === 0) return false;
   return html`<section aria-labelledby="changed">
     <h2 id="changed">Published, with changes not saved yet</h2>
     <ul class="work">
       ${changed.map((one) => {
-        const title = titleOf(one);
+        const title = titleOf(one.fields, archive.now().folder.releases);
         return html`<li>
           <p><a href="${base}review/${one.key}">${title}</a></p>
           <p>
@@ -144,10 +145,6 @@ function changedSection(typing: readonly Typing[], base: string): Markup | false
 
 function isPublished({ key, fields }: Typing): boolean {
   return fields['draft'] !== 'true' && !isNew(key);
-}
-
-function titleOf({ fields }: Typing): string {
-  return typeof fields['title'] === 'string' ? fields['title'] : 'Release without a headline';
 }
 
 function item(base: string, key: string, title: string, facts: string): Markup {
