@@ -40,6 +40,18 @@ test('a time that is filled in by half is refused in words, in the form and in t
   );
 });
 
+test('a day that is still to come is told once in the question of ASX’s release', async ({ open }) => {
+  const { page, desk } = await open(ARCHIVE);
+  await page.goto(`${desk.address}review/2020/a`);
+  await page.getByRole('button', { name: 'Publish…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Released on').fill('2999-01-01');
+  await dialog.getByText(/still to come/).waitFor();
+  await dialog.getByRole('button', { name: 'Yes, publish it' }).click();
+  await dialog.getByText(/^Not published\. /).waitFor();
+  expect(await dialog.getByText(/still to come/).count()).toBe(1);
+});
+
 test('of a day or time on which ASX publishes nothing the question of its release warns before the yes', async ({
   open,
 }) => {

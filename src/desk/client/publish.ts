@@ -50,7 +50,7 @@ export function workPublishing({ form, tell, flush, key, inTurn }: Page): void {
     answer.replaceChildren();
     if (filled.day === '') return;
     void ask<{ problems: readonly ShownProblem[] }>(`check-answer/${keyPath(key())}`, filled).then((reply) => {
-      if (reply.ok && JSON.stringify(filled) === JSON.stringify(filledTime(pair)))
+      if (reply.ok && refused.textContent === '' && JSON.stringify(filled) === JSON.stringify(filledTime(pair)))
         answer.replaceChildren(...reply.value.problems.map(problemWords));
     });
   };
@@ -61,7 +61,11 @@ export function workPublishing({ form, tell, flush, key, inTurn }: Page): void {
     const reply = await inTurn(() => ask<{ id: string }>(`publish/${keyPath(key())}`, filledTime(pair)));
     // The draft is not there any more to come back to.
     if (reply.ok) location.replace(`${base}published/${keyPath(reply.value.id)}`);
-    else refused.textContent = reply.fault;
+    else {
+      refused.textContent = reply.fault;
+      // It says what was wrong with the day and time as well.
+      answer.replaceChildren();
+    }
     return reply.ok;
   });
   element('[data-yes]').addEventListener('click', publish);
