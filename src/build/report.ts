@@ -9,19 +9,23 @@ import type { Phase } from './stopwatch.ts';
  * where the time went.
  */
 export function reportBuild(built: Built, out: string, { verbose }: { readonly verbose: boolean }): string[] {
-  const { releases, files, bytes, largest, seconds } = built;
-  const sizes = `${counted(files, 'file')}, ${byteSize(bytes)}, the largest file ${byteSize(largest.bytes)}`;
   const warnings = [...LIMITS.flatMap((limit) => warningOf(limit, built)), ...largeFiles(built)];
   const cache =
     built.cacheFault === undefined
       ? []
       : [`Warning: the search index could not be kept for the next build (${built.cacheFault}). See to CACHE_DIR.`];
   return [
-    `Built ${out}: ${counted(releases, 'release')}, ${sizes}, in ${seconds.toFixed(1)} s${warnings.length === 0 ? '; well within the free plans of common hosts' : ''}.`,
+    `${builtWords(built, out)}${warnings.length === 0 ? '; well within the free plans of common hosts' : ''}.`,
     ...(verbose ? [timeLine(built)] : []),
     ...warnings,
     ...cache,
   ];
+}
+
+/** What was built and how long it took, without a full stop. */
+export function builtWords({ releases, files, bytes, largest, seconds }: Built, out: string): string {
+  const sizes = `${counted(files, 'file')}, ${byteSize(bytes)}, the largest file ${byteSize(largest.bytes)}`;
+  return `Built ${out}: ${counted(releases, 'release')}, ${sizes}, in ${seconds.toFixed(1)} s`;
 }
 
 /** Names files of more than 5 MB, three at most. */

@@ -57,6 +57,8 @@ test('a PDF becomes a release in few steps: added, reviewed beside its pages, pu
   expect(text).toContain('date: 2020-07-30 09:15\n');
   expect(text).not.toMatch(/draft|review/);
   await page.getByRole('button', { name: 'Build the site and look' }).click();
+  const built = page.getByRole('region', { name: 'Look at the page' }).getByRole('status');
+  await built.getByText(/^Built \S+: 1 release, [^;]+ s\.$/).waitFor();
   const frame = page.frameLocator('iframe[title^="The page as readers get it"]');
   await frame.getByRole('heading', { level: 1, name: 'First copper at Sample Creek' }).waitFor({ timeout: 120_000 });
   await frame.getByText('Thursday 30 July 2020, 9:15 am AEST (Sydney)', { exact: true }).waitFor();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Built } from '../../src/build/build-site.ts';
-import { reportBuild } from '../../src/build/report.ts';
+import { builtWords, reportBuild } from '../../src/build/report.ts';
 
 const small: Built = {
   releases: 78,
@@ -35,6 +35,12 @@ test('reportBuild() says in one line what was built, and that all limits are far
     first,
     'Time: reading 0.2 s, rendering 3.1 s; in the worker search index 1.3 s, feeds 0.3 s; 78 releases indexed.',
   ]);
+});
+
+test('builtWords() says what was built, and nothing of hosts', () => {
+  expect(builtWords(small, 'dist')).toBe(
+    'Built dist: 78 releases, 250 files, 954 KB, the largest file 67 KB, in 3.7 s',
+  );
 });
 
 test('reportBuild() says how much of the search index was kept from an earlier build', () => {

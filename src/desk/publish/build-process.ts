@@ -2,8 +2,9 @@ import { renderPages } from '../../astro/render-pages.ts';
 import { buildSite } from '../../build/build-site.ts';
 import { readEnvironment } from '../../build/environment.ts';
 import { describeFailure } from '../../build/failure.ts';
-import { reportBuild } from '../../build/report.ts';
+import { builtWords } from '../../build/report.ts';
 import type { Problem } from '../../release/problem.ts';
+import { formWords } from '../form/form-words.ts';
 import type { BuildReport } from './build-runner.ts';
 
 // One build in a process of its own, so that the desk goes on answering; started and heard by build-runner.ts.
@@ -17,9 +18,10 @@ try {
     now: Date.now(),
     render: renderPages,
     log: (text) => void lines.push(text),
-    report: (found) => void (problems = found),
+    report: (found) => void (problems = found.map(formWords)),
   });
-  if (built) lines.push(...reportBuild(built, environment.shownOut, { verbose: false }));
+  // What hosts take is for whoever looks after the archive.
+  if (built) lines.push(`${builtWords(built, environment.shownOut)}.`);
   tell({ isBuilt: built !== undefined, lines, problems });
 } catch (error) {
   const words = describeFailure(error) ?? `A fault of the program: ${String(error)}`;
