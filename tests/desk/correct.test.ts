@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { checkArchive } from '../../src/archive/check/check-archive.ts';
@@ -131,6 +131,29 @@ test('the desk seals what the person has seen, where the archive has seals, and 
   expect((await desk.get('')).body).not.toContain('data-seal');
   writeFileSync(path.join(desk.root, '2020/b.md'), release({ title: 'Changed', date: '2020-08-03' }));
   expect(errors()).toEqual(['seal-changed']);
+});
+
+test('of a sealed release that was changed the desk says what to do at the desk, and that is enough', async () => {
+  seal();
+  writeFileSync(path.join(desk.root, `${ID}.md`), FILE.replace('First metal', 'Second metal'));
+  const { body } = await desk.get('');
+  expect(body).toContain('open the release here, choose “Correct it” and “Amend the text or the facts”');
+  expect(body).not.toContain('npm run seal');
+  expect(told(await desk.post(`declare/${ID}`, { what: 'amend', reason: 'A slip.' }))).toEqual({ id: ID });
+  expect(errors()).toEqual([]);
+});
+
+test('of a sealed release that is gone, or is there again, the desk names no command', async () => {
+  seal();
+  rmSync(path.join(desk.root, `${ID}.md`));
+  const { body: gone } = await desk.get('');
+  expect(gone).toContain('Ask whoever looks after the archive to take the file back');
+  writeFileSync(path.join(desk.root, `${ID}.md`), FILE);
+  await desk.post(`declare/${ID}`, { what: 'withdraw', reason: 'A slip.' });
+  writeFileSync(path.join(desk.root, `${ID}.md`), FILE);
+  const { body: again } = await desk.get('');
+  expect(again).toContain('Ask whoever looks after the archive to give this file another name.');
+  expect(gone + again).not.toContain('npm run seal');
 });
 
 test('publishing a draft moves no document of a sealed release', async () => {

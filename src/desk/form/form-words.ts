@@ -72,6 +72,13 @@ const WORDS: Readonly<Record<string, (field: string) => Words>> = {
   'relation-to-draft': hint('Publish the other release first.'),
   'id-malformed': () => ({ ...fromList(), message: 'There is no release of this name.' }),
   'correction-circle': hint('A correction names an earlier release; remove one of them.'),
+  'seal-changed': hint(
+    'If that is meant, open the release here, choose “Correct it” and “Amend the text or the facts”, and say why. If not, ask whoever looks after the archive to take the files back.',
+  ),
+  'seal-gone': hint(
+    'Ask whoever looks after the archive to take the file back, or to declare that it was renamed or withdrawn.',
+  ),
+  'seal-address-taken': hint('Ask whoever looks after the archive to give this file another name.'),
   'seal-missing': hint('Choose “Seal” when it is ready to be published.'),
   'draft-name': hint('It gets its right name when you publish it.'),
   'sha256-malformed': hint('Leave it empty where you do not know it.'),

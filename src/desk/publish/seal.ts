@@ -4,6 +4,7 @@ import { notYetSealed, sealReleases } from '../../archive/seal/seal-open.ts';
 import { config } from '../../config.ts';
 import { counted } from '../../text/counted.ts';
 import type { Desk } from '../desk.ts';
+import { formSentences } from '../form/form-words.ts';
 import { Refused } from '../read-request.ts';
 
 /** The releases that the person has seen, by their ids. */
@@ -20,7 +21,7 @@ export function seal({ archive }: Desk, { ids }: z.output<typeof sealRequest>, n
   if (open.map(({ id }) => id).join('\n') !== ids.join('\n'))
     throw new Refused(409, 'The releases have changed since you looked. Look at the list again.');
   const [wrong] = checkArchive(folder, now, config.advice).filter(({ severity }) => severity === 'error');
-  if (wrong) throw new Refused(422, `Nothing was sealed. ${wrong.file}: ${wrong.message} ${wrong.hint}`);
+  if (wrong) throw new Refused(422, `Nothing was sealed. ${wrong.file}: ${formSentences(wrong)}`);
   sealReleases(folder, open);
   return `Sealed ${counted(open.length, 'release')}.`;
 }
