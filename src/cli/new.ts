@@ -1,10 +1,11 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AdviceSettings } from '../archive/check/advice.ts';
 import { compareReleases } from '../archive/archive.ts';
 import { checkText } from '../archive/check/check-archive.ts';
 import { sitePages } from '../archive/check/addresses.ts';
 import { createCheckContext } from '../archive/check/context.ts';
+import { makeFolder } from '../files/make-folder.ts';
 import { placeOf } from '../archive/read/place.ts';
 import type { ReleasesFolder } from '../archive/read/read-releases.ts';
 import { config } from '../config.ts';
@@ -146,7 +147,7 @@ function writeNew(root: string, files: readonly (readonly [string, string | Uint
   try {
     for (const [name, content] of files) {
       const file = path.join(root, name);
-      mkdirSync(path.dirname(file), { recursive: true });
+      makeFolder(path.dirname(file));
       closeSync(openSync(file, 'wx'));
       begun.push(file);
       writeFileSync(file, content);

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
@@ -46,13 +46,11 @@ test('check ends with 2 after one sentence and the usage where it is used wrongl
 });
 
 test('a command that may not write says where, without the stack of the program', async () => {
-  const folder = folderWith({ 'a.md': release({}) });
-  mkdirSync(`${folder}.lock.new`);
-  const { exit, said } = await run('seal', folder);
-  rmdirSync(`${folder}.lock.new`);
+  const folder = folderWith({ '2020': 'This is no folder.' });
+  const { exit, said } = await run('new', folder, '--title', 'A', '--code', 'XMX', '--date', '2020-07-30');
   expect(exit).toBe(2);
-  expect(said).toBe(
-    `${folder}.lock.new is in the way: a folder stands where a file belongs, or a file where a folder does (EISDIR). Move it elsewhere, and run the command again.\n`,
+  expect(said).toContain(
+    `${folder}/2020/2020-07-30-a.md is in the way: a folder stands where a file belongs, or a file where a folder does (ENOTDIR). Move it elsewhere, and run the command again.\n`,
   );
 });
 
