@@ -1,6 +1,6 @@
 import { columnsApart } from './apart.ts';
 import { asPairs, withLabelApart, withWholeLabels } from './form-labels.ts';
-import { growBand, levels, splitAt, type Gutter } from './gutters.ts';
+import { growBand, levels, splitAt, type Band, type Gutter } from './gutters.ts';
 import { readLeaderRows, withoutLeader } from './leaders.ts';
 import type { Page } from './page.ts';
 import type { Row } from './rows.ts';
@@ -19,93 +19,107 @@ export type Unit =
   | { readonly kind: 'table'; readonly table: RuledTable }
   | Tabular;
 
+/** What the strips from one place on were read as. */
+interface Reading {
+  readonly units: readonly Unit[];
+  /** How many strips it takes. */
+  readonly length: number;
+  /** How many of the rows of text above belong to it, too. */
+  readonly begun?: number;
+}
+
+type Surface = Pick<Page, 'rules' | 'width' | 'height'>;
+
 /**
  * Puts the strips of a page, or of one of its columns, into reading order: rows from top to bottom, and where a
  * gutter runs down several rows, the column on its left before the one on its right. Rows that are a table by
  * their columns come back as one unit. `right` is where the text's lines would end.
  */
-export function readingOrder(
-  rows: readonly Strip[],
-  right: number,
-  page: Pick<Page, 'rules' | 'width' | 'height'>,
-): Unit[] {
-  const { rules } = page;
-  const units: Unit[] = [];
+export function readingOrder(rows: readonly Strip[], right: number, page: Surface): Unit[] {
   const strips = withWholeLabels(sideBySide(rows)).flatMap((strip) =>
     strip.table ? [strip] : asPairs(withLabelApart(withoutLeader(strip))),
   );
-  let plainRows: Row[] = [];
-  const flush = () => {
-    if (plainRows.length > 0) units.push({ kind: 'lines', rows: plainRows, right });
-    plainRows = [];
-  };
-  for (let index = 0; index < strips.length;) {
-    const strip = strips[index];
-    if (!strip) break;
-    if (strip.table) {
-      flush();
-      units.push({ kind: 'table', table: strip.table });
-      index += 1;
-      continue;
-    }
-    const led = readLeaderRows(strips.slice(index));
-    if (led) {
-      flush();
-      units.push(led.unit);
-      index += led.length;
-      continue;
-    }
+  const units: Unit[] = [];
+  let text: Row[] = [];
+  let end = 0;
+  for (const [index, strip] of strips.entries()) {
+    if (index < end) continue;
     const isWide = strip.segments.length > 1;
-    const block = isWide ? growBand(strips, index, rules) : undefined;
-    const spaced = block && readSpacedRows(strips.slice(index, block.end));
-    if (spaced) {
-      flush();
-      units.push(spaced);
-      index = block.end;
-      continue;
-    }
-    const apart = columnsApart(strips, index, rules, page);
-    if (apart) {
-      flush();
-      for (const [at, column] of apart.columns.entries()) {
-        const next = apart.columns[at + 1]?.flatMap(({ segments }) => segments.map(({ x0 }) => x0));
-        const bound = rightBound(column, { from: 0, to: next ? Math.min(...next) : page.width });
-        units.push(...readingOrder(column, bound, page));
-      }
-      index = apart.end;
-      continue;
-    }
-    const tabular = isWide || isHeadLine(strip, strips[index + 1]) ? readTabular(strips.slice(index)) : undefined;
-    const band = tabular ? undefined : block;
-    if (tabular) {
-      flush();
-      units.push(tabular.unit);
-      index += tabular.length;
-    } else if (band && isFiguresBeside(strips.slice(index, band.end), band.gutter)) {
-      // Figures without the words on their left would say nothing, so the rows stay whole.
-      const found = strips.slice(index, band.end).findIndex((row) => row.segments.slice(1).some(isFigure));
-      const table = readTabular(strips.slice(index + found, band.end));
-      if (found > 0)
-        units.push(...(flush(), [{ kind: 'preformatted' as const, rows: strips.slice(index, index + found) }]));
-      else flush();
-      units.push(table?.unit ?? { kind: 'preformatted', rows: strips.slice(index + found, band.end) });
-      index += found + (table?.length ?? band.end - index - found);
-    } else if (band) {
-      const own = strips.slice(index, band.end);
-      const begun = plainRows.splice(beginningOf(own, plainRows, band.gutter));
-      flush();
-      for (const part of partsOf([...begun, ...own], band.gutter)) {
-        const [left, rightSide] = splitAt(part, band.gutter);
-        units.push(...readingOrder(left, rightBound(left, band.gutter), page), ...readingOrder(rightSide, right, page));
-      }
-      index = band.end;
-    } else {
-      plainRows.push(...(isWide ? levels(strip.segments) : [strip]));
-      index += 1;
-    }
+    const band = isWide ? growBand(strips, index, page.rules) : undefined;
+    // What is surer comes first, for several may answer.
+    const reading =
+      drawnTable(strip) ??
+      leaderRows(strips.slice(index)) ??
+      (band && spacedRows(band)) ??
+      blocksApart(strips, index, page) ??
+      tableRows(strips.slice(index)) ??
+      (band && (figuresBeside(band) ?? columnsOf(band, text, right, page)));
+    end = index + (reading?.length ?? 1);
+    if (reading) {
+      units.push(...linesOf(text.slice(0, text.length - (reading.begun ?? 0)), right), ...reading.units);
+      text = [];
+    } else text.push(...(isWide ? levels(strip.segments) : [strip]));
   }
-  flush();
-  return units;
+  return [...units, ...linesOf(text, right)];
+}
+
+function linesOf(rows: readonly Row[], right: number): Unit[] {
+  return rows.length > 0 ? [{ kind: 'lines', rows, right }] : [];
+}
+
+function drawnTable({ table }: Strip): Reading | undefined {
+  return table && { units: [{ kind: 'table', table }], length: 1 };
+}
+
+function leaderRows(strips: readonly Strip[]): Reading | undefined {
+  const led = readLeaderRows(strips);
+  return led && { units: [led.unit], length: led.length };
+}
+
+function spacedRows({ rows }: Band): Reading | undefined {
+  const spaced = readSpacedRows(rows);
+  return spaced && { units: [spaced], length: rows.length };
+}
+
+function blocksApart(strips: readonly Strip[], start: number, page: Surface): Reading | undefined {
+  const apart = columnsApart(strips, start, page.rules, page);
+  const units = apart?.columns.flatMap((column, index) => {
+    const next = apart.columns[index + 1]?.flatMap(({ segments }) => segments.map(({ x0 }) => x0));
+    const bound = rightBound(column, { from: 0, to: next ? Math.min(...next) : page.width });
+    return readingOrder(column, bound, page);
+  });
+  return apart && units && { units, length: apart.end - start };
+}
+
+function tableRows(strips: readonly Strip[]): Reading | undefined {
+  const [first, second] = strips;
+  const tabular = first && (first.segments.length > 1 || isHeadLine(first, second)) ? readTabular(strips) : undefined;
+  return tabular && { units: [tabular.unit], length: tabular.length };
+}
+
+/** Figures without the words on their left would say nothing, so the rows stay whole. */
+function figuresBeside({ rows, gutter }: Band): Reading | undefined {
+  if (!isFiguresBeside(rows, gutter)) return undefined;
+  const first = rows.findIndex((row) => row.segments.slice(1).some(isFigure));
+  const [above, figures] = [rows.slice(0, first), rows.slice(first)];
+  const table = readTabular(figures);
+  return {
+    units: [
+      ...(above.length > 0 ? [{ kind: 'preformatted' as const, rows: above }] : []),
+      table?.unit ?? { kind: 'preformatted', rows: figures },
+    ],
+    length: above.length + (table?.length ?? figures.length),
+  };
+}
+
+/** The left column before the right one, with what of the text above begins the right one. */
+function columnsOf({ rows, gutter }: Band, text: readonly Row[], right: number, page: Surface): Reading {
+  const begun = text.slice(beginningOf(rows, text, gutter));
+  const units = partsOf([...begun, ...rows], gutter).flatMap((part) => {
+    const [left, rightSide] = splitAt(part, gutter);
+    return [...readingOrder(left, rightBound(left, gutter), page), ...readingOrder(rightSide, right, page)];
+  });
+  return { units, length: rows.length, begun: begun.length };
 }
 
 /** True for the first line of a name that two lines give to a column right of the first one, close above the names of all columns. */

@@ -9,12 +9,14 @@ export interface Gutter {
   readonly to: number;
 }
 
+/** Rows with a gutter between their columns. */
+export interface Band {
+  readonly rows: readonly Strip[];
+  readonly gutter: Gutter;
+}
+
 /** The rows from `start` on that a gutter parts, if at least two of them have text on both sides or one has many lines beside it. */
-export function growBand(
-  strips: readonly Strip[],
-  start: number,
-  rules: readonly Rule[],
-): { end: number; gutter: Gutter } | undefined {
+export function growBand(strips: readonly Strip[], start: number, rules: readonly Rule[]): Band | undefined {
   let gutters = gaps(strips[start]?.segments ?? []);
   let end = start + 1;
   let tableFrom: number | undefined;
@@ -52,7 +54,7 @@ export function growBand(
     last += 1;
   const rows = strips.slice(start, last + 1);
   const two = rows.filter((strip) => sides(strip).left && sides(strip).right).length;
-  return two >= 2 || rows.length >= 3 ? { end: last + 1, gutter } : undefined;
+  return two >= 2 || rows.length >= 3 ? { rows, gutter } : undefined;
 }
 
 /** True where what looks like rows of a table below two columns is a table in one of them, and the text of the other one goes on beside it. */
