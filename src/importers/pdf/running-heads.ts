@@ -1,5 +1,6 @@
 import type { Page, Piece } from './page.ts';
 import { hasAmount, isRunningText, isSeparate, isTableRow, type MarginRow } from './margins.ts';
+import { repeats } from './repeats.ts';
 import { rowsOf, type Row } from './rows.ts';
 import type { Segment } from './segments.ts';
 import { isLoneFoot, letterheadIn } from './lone-foot.ts';
@@ -20,6 +21,12 @@ interface StrippedPages {
   readonly running: readonly RunningHead[];
 }
 
+/** A row of a margin on its page, with the text that it has in common with those of other pages. */
+interface Candidate extends MarginRow {
+  readonly page: Page;
+  readonly key: string;
+}
+
 /**
  * Takes running heads, feet and page numbers off the pages, and the letterhead "ASX announcement". What repeats must
  * repeat its words at the same place, and differ in the page's number alone; rows of tables, sentences, what is numbered
@@ -27,65 +34,65 @@ interface StrippedPages {
  */
 export function stripRunningHeads(pages: readonly Page[]): StrippedPages {
   const body = usualSize(pages);
-  const all = pages.map((page) => ({ page, rows: rowsOf(page.pieces) }));
-  const counts = repeats(all.map(({ page, rows }) => marginSegments(page, rows)));
-  const needed = Math.max(2, Math.ceil(Math.min(pages.length, 10) * 0.4));
-  // Numbers that stay the same on all pages are no page's.
-  const keyOf = ({ segments }: Pick<MarginRow, 'segments'>, page: number) =>
-    segments
-      .map((segment) => keysOf(segment, page).toSorted((a, b) => counts(b, segment) - counts(a, segment))[0] ?? '')
-      .join('|');
-  const isRepeated = (page: Page) => (segment: Segment) =>
-    isPageNumber(segment.text, page) || keysOf(segment, page.number).some((key) => counts(key, segment) >= needed);
-  const margins = all.map(({ page, rows }) => ({
-    page,
-    blocks: [
-      letterhead(page, rows),
-      outermost(page, rows, 'top', isRepeated(page), body),
-      outermost(page, rows, 'bottom', isRepeated(page), body),
-    ],
-  }));
-  // What the text goes on from on most of its pages is part of the text, and so is the head of a table.
-  const votes = new Map<string, { attached: number; pages: number }>();
-  for (const { page, blocks } of margins)
-    for (const row of blocks.flat()) {
-      const key = keyOf(row, page.number);
-      const known = votes.get(key) ?? { attached: 0, pages: 0 };
-      votes.set(key, { attached: known.attached + (row.isAttached ? 1 : 0), pages: known.pages + 1 });
-    }
-  const isText = (row: MarginRow, page: Page) => {
-    const vote = votes.get(keyOf(row, page.number));
-    return !row.isLone && vote !== undefined && vote.attached > 0.5 * vote.pages;
+  const heads = withoutHeadings(withoutText(candidates(pages, body)), body);
+  const perPage = Map.groupBy(heads, ({ page }) => page);
+  return {
+    pages: pages.map((page) => withoutRows(page, perPage.get(page) ?? [])),
+    running: [...Map.groupBy(heads, ({ key }) => key).values()].map(runningHead),
   };
-  const found = new Map<string, { page: number; text: string }[]>();
-  const kept = new Set<string>();
-  const cleared = margins.map(({ page, blocks }) => {
-    const largest = Math.max(0, ...page.pieces.map(({ size }) => size));
-    const gone = blocks
-      // Where the row nearest to the text is text, the rows behind it may still be none.
-      .flatMap((block) => block.slice(0, block.findLastIndex((row) => !isText(row, page)) + 1))
-      .filter((row) => {
-        const isHeading =
-          row.side === 'top' && row.segments.some(({ size }) => size > 1.14 * body && size >= largest) && !row.isLone;
-        const key = keyOf(row, page.number);
-        if (!isHeading || kept.has(key) || found.has(key)) return true;
-        kept.add(key);
-        return false;
-      });
-    for (const row of gone) {
-      const key = keyOf(row, page.number);
-      const text = row.segments.map((segment) => segment.text).join(' ');
-      found.set(key, [...(found.get(key) ?? []), { page: page.number, text }]);
-    }
-    const pieces = new Set(gone.flatMap(({ segments }) => segments.flatMap((segment) => piecesIn(page, segment))));
-    return { ...page, pieces: page.pieces.filter((piece) => !pieces.has(piece)) };
+}
+
+/** The blocks of rows at the edges of each page that may be running heads or feet. */
+function candidates(pages: readonly Page[], body: number): Candidate[][] {
+  const all = pages.map((page) => ({ page, rows: rowsOf(page.pieces) }));
+  const { isRepeated, keyOf } = repeats(all.map(({ page, rows }) => marginSegments(page, rows)));
+  return all.flatMap(({ page, rows }) => {
+    const isHead = (segment: Segment) => isPageNumber(segment.text, page) || isRepeated(segment, page.number);
+    return [
+      letterhead(page, rows),
+      outermost(page, rows, 'top', isHead, body),
+      outermost(page, rows, 'bottom', isHead, body),
+    ].map((block) => block.map((row) => ({ ...row, page, key: keyOf(row.segments, page.number) })));
   });
-  const running = [...found.values()].map((own) => ({
-    text: own[0]?.text ?? '',
-    pages: own.map(({ page }) => page),
-    texts: own.map(({ text }) => text),
-  }));
-  return { pages: cleared, running };
+}
+
+/** What the text goes on from on most of its pages is part of the text, and so is the head of a table. */
+function withoutText(blocks: readonly (readonly Candidate[])[]): Candidate[] {
+  const byKey = [...Map.groupBy(blocks.flat(), ({ key }) => key)];
+  const attached = new Set(
+    byKey.filter(([, own]) => own.filter((row) => row.isAttached).length > 0.5 * own.length).map(([key]) => key),
+  );
+  // Where the row nearest to the text is text, the rows behind it may still be none.
+  return blocks.flatMap((block) =>
+    block.slice(0, block.findLastIndex((row) => row.isLone || !attached.has(row.key)) + 1),
+  );
+}
+
+/** A heading stays where it stands first, unless an earlier page has its words as a running head. */
+function withoutHeadings(rows: readonly Candidate[], body: number): Candidate[] {
+  const byKey = [...Map.groupBy(rows, ({ key }) => key).values()];
+  const kept = new Set(
+    byKey.map((own) => {
+      const heading = own.find((row) => isHeading(row, body));
+      return heading?.page === own[0]?.page ? heading : undefined;
+    }),
+  );
+  return rows.filter((row) => !kept.has(row));
+}
+
+function isHeading({ page, segments, side, isLone }: Candidate, body: number): boolean {
+  const largest = Math.max(0, ...page.pieces.map(({ size }) => size));
+  return side === 'top' && !isLone && segments.some(({ size }) => size > 1.14 * body && size >= largest);
+}
+
+function withoutRows(page: Page, rows: readonly Candidate[]): Page {
+  const gone = new Set(rows.flatMap(({ segments }) => segments.flatMap((segment) => piecesIn(page, segment))));
+  return { ...page, pieces: page.pieces.filter((piece) => !gone.has(piece)) };
+}
+
+function runningHead(rows: readonly Candidate[]): RunningHead {
+  const texts = rows.map(({ segments }) => segments.map(({ text }) => text).join(' '));
+  return { text: texts[0] ?? '', pages: rows.map(({ page }) => page.number), texts };
 }
 
 /** Rows near the top of the first page that say no more than that this is an announcement. */
@@ -168,57 +175,6 @@ function isInGrid(page: Page, { y, size, segments }: Row): boolean {
     )
   );
 }
-
-/** On how many pages a text stands at the same place. */
-function repeats(
-  margins: readonly (readonly { segment: Segment; page: number }[])[],
-): (key: string, segment: Segment) => number {
-  const byKey = new Map<string, { segment: Segment; page: number }[]>();
-  for (const one of margins.flat())
-    for (const key of keysOf(one.segment, one.page)) byKey.set(key, [...(byKey.get(key) ?? []), one]);
-  return (key, segment) =>
-    new Set((byKey.get(key) ?? []).filter((other) => isAtSamePlace(other.segment, segment)).map(({ page }) => page))
-      .size;
-}
-
-function isAtSamePlace(a: Segment, b: Segment): boolean {
-  const middle = (segment: Segment) => (segment.x0 + segment.x1) / 2;
-  return (
-    Math.abs(a.y - b.y) < 6 &&
-    (Math.abs(a.x0 - b.x0) < 12 || Math.abs(a.x1 - b.x1) < 12 || Math.abs(middle(a) - middle(b)) < 12)
-  );
-}
-
-/** A text as it is, and with each number that may be a page's by how far it is from the page's own. */
-function keysOf({ text }: Segment, page: number): string[] {
-  const folded = text.replace(/\s+/g, ' ').trim().toLowerCase();
-  const numbers = [...folded.matchAll(PAGE_NUMBER)].filter(({ index }) => !NAMED.test(folded.slice(0, index)));
-  const roman = readRoman(folded);
-  return [
-    folded,
-    ...(roman === undefined ? [] : [`roman #${roman - page}`]),
-    ...numbers.map(
-      ({ 0: digits, index }) =>
-        `${folded.slice(0, index)}#${Number(digits) - page}${folded.slice(index + digits.length)}`,
-    ),
-  ];
-}
-
-/** The number that is written in small Roman figures and stands alone, as the first pages of a booklet have it; up to 39. */
-function readRoman(text: string): number | undefined {
-  const [, tens = '', units = ''] = /^[–— -]*(x{0,3})(ix|iv|v?i{0,3})[–— -]*$/.exec(text) ?? [];
-  return tens + units === '' ? undefined : 10 * tens.length + ROMAN.indexOf(units);
-}
-
-const ROMAN = ['', 'i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix'];
-
-/** A whole number where pages have theirs: at a text's beginning or end, behind `page`, or before how many there are. */
-const PAGE_NUMBER =
-  /^\d{1,4}(?=$|\s)|(?<=(?:^|\s)(?:page|p\.) ?)\d{1,4}(?![\d.,]*\d)|(?<![^\s|–—-])\d{1,4}(?=$|\s*(?:\/|\bof\b)\s*\d{1,4}\b)/g;
-
-/** What is numbered by its name is the text's own: `Resolution 3`, `Schedule 2`. */
-const NAMED =
-  /(?:^|\s)(?:annexure|appendix|attachment|class|exhibit|figure|hole|item|note|option|part|phase|proposal|question|resolution|schedule|section|series|stage|table|tranche|volume)s? $/;
 
 /** `3`, `3/12`, `Page 3 of 12`, `- 3 -`: the page's own number or near it, and nothing else. */
 function isPageNumber(text: string, page: Page): boolean {
