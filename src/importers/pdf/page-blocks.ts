@@ -95,53 +95,62 @@ function blockOf(group: readonly TextLine[], right: number, style: Style, depths
 
 /** Joins lines that were full; a line behind which the next line's first word would have fitted ends there. */
 function paragraphLines(group: readonly TextLine[], right: number, words: Vocabulary): Text[] {
+  const setting = settingOf(group, right);
   const lines: Text[] = [];
-  const [first] = group;
-  const left = Math.min(...group.map((line) => line.x0));
-  const full = group.slice(0, -1).map((line) => (line.x1 - left) / Math.max(1, right - left));
-  // In running text nearly every line but the last is full.
-  const isProse = full.length > 0 && full.reduce((sum, share) => sum + share, 0) / full.length > 0.8;
-  // The lines of a block that is set to the right begin here and there.
-  const isRightAligned =
-    group.length > 2 &&
-    group.every((line) => Math.abs(line.x1 - (first?.x1 ?? 0)) < 1.5) &&
-    group.filter((line) => line.x0 - left > 0.4 * line.size).length >= 0.5 * group.length;
-  let before: TextLine | undefined;
-  for (const line of group) {
-    const word = /^\S+/.exec(line.text)?.[0] ?? '';
-    const width = ((line.x1 - line.x0) / Math.max(1, line.text.length)) * (word.length + 1);
-    const fits = before !== undefined && before.x1 + width * 1.15 < right;
-    const sentence =
-      before !== undefined &&
-      /^\p{Ll}/u.test(line.text) &&
-      (!/[.:;!?]$/.test(before.text) || (/;$/.test(before.text) && /^(?:and|or)$/.test(line.text))) &&
-      !/@|^(?:www\.|https?:)/.test(line.text);
-    const ends =
-      before !== undefined && /[.:;!?]["”’)]?$/.test(before.text) && before.x1 < right - 0.12 * (right - left);
-    const last = lines.at(-1);
-    const closes = before !== undefined && CLOSING.test(before.text);
-    const isOpen = before !== undefined && !fits && !/[.:;!?]["”’)]?$/.test(before.text);
-    const areFigures = before !== undefined && isFigure(before) && isFigure(line);
-    const isAlone = !isProse && before !== undefined && (ALONE.test(line.text) || ALONE.test(before.text));
-    // A date that is set to the right below something else.
-    const isDate =
-      before !== undefined && Math.abs(line.x0 - before.x0) > 2 && (isDay(line.text) || isDay(before.text));
-    const columns = (line.gap > 2.2 || (before?.gap ?? 0) > 2.2) && !(isProse && isOpen);
-    if (
-      last &&
-      !columns &&
-      !closes &&
-      !areFigures &&
-      !isAlone &&
-      !isDate &&
-      !isRightAligned &&
-      (isProse ? !(fits && ends) : !fits || sentence)
-    )
+  for (const [index, line] of group.entries()) {
+    const [before, last] = [group[index - 1], lines.at(-1)];
+    if (before && last && isWrapped(before, line, setting))
       lines[lines.length - 1] = joinHyphen(last, line.runs, words);
     else lines.push(line.runs);
-    before = line;
   }
   return lines;
+}
+
+/** How a block's lines are set. */
+interface Setting {
+  readonly left: number;
+  readonly right: number;
+  readonly isProse: boolean;
+  readonly isRightAligned: boolean;
+}
+
+function settingOf(group: readonly TextLine[], right: number): Setting {
+  const left = Math.min(...group.map((line) => line.x0));
+  const full = group.slice(0, -1).map((line) => (line.x1 - left) / Math.max(1, right - left));
+  return {
+    left,
+    right,
+    // In running text nearly every line but the last is full.
+    isProse: full.length > 0 && full.reduce((sum, share) => sum + share, 0) / full.length > 0.8,
+    // The lines of a block that is set to the right begin here and there.
+    isRightAligned:
+      group.length > 2 &&
+      group.every((line) => Math.abs(line.x1 - (group[0]?.x1 ?? 0)) < 1.5) &&
+      group.filter((line) => line.x0 - left > 0.4 * line.size).length >= 0.5 * group.length,
+  };
+}
+
+/** True for a line that its column's edge has cut, so that the next one goes on in it. */
+function isWrapped(before: TextLine, line: TextLine, { left, right, isProse, isRightAligned }: Setting): boolean {
+  const word = /^\S+/.exec(line.text)?.[0] ?? '';
+  const width = ((line.x1 - line.x0) / Math.max(1, line.text.length)) * (word.length + 1);
+  const fits = before.x1 + width * 1.15 < right;
+  const isEnd = /[.:;!?]["”’)]?$/.test(before.text);
+  const areColumns = (line.gap > 2.2 || before.gap > 2.2) && !(isProse && !fits && !isEnd);
+  const areFigures = isFigure(before) && isFigure(line);
+  const isAlone = !isProse && (ALONE.test(line.text) || ALONE.test(before.text));
+  // A date that is set to the right below something else.
+  const isDate = Math.abs(line.x0 - before.x0) > 2 && (isDay(line.text) || isDay(before.text));
+  if (isRightAligned || areColumns || areFigures || isAlone || isDate || CLOSING.test(before.text)) return false;
+  return isProse
+    ? !(fits && isEnd && before.x1 < right - 0.12 * (right - left))
+    : !fits || isInSentence(before.text, line.text);
+}
+
+/** True where a sentence goes on in the next line with a small letter. */
+function isInSentence(before: string, line: string): boolean {
+  const isOpen = !/[.:;!?]$/.test(before) || (/;$/.test(before) && /^(?:and|or)$/.test(line));
+  return isOpen && /^\p{Ll}/u.test(line) && !/@|^(?:www\.|https?:)/.test(line);
 }
 
 function joinAll(group: readonly TextLine[], words: Vocabulary): Text {
