@@ -3,13 +3,10 @@ import { ending, mediaType } from '../../release/file-name.ts';
 import { longDay } from '../../release/day-words.ts';
 import { counted } from '../../text/counted.ts';
 import { quote, quoteText } from '../../text/quote.ts';
-import { readHtml } from '../html/import-html.ts';
-import { localPicture } from '../html/pictures.ts';
 import { linesOf, type Extract, type FileBeside } from '../model/extract.ts';
 import { ImportRefusal, LockedPdf } from '../model/refusal.ts';
-import { wordsOf } from '../model/words.ts';
-import { importPlain } from './import-plain.ts';
 import type { Mail, MailPart } from './mail.ts';
+import { messageText } from './message-text.ts';
 import { ownPart } from './own-part.ts';
 import { parseEmail } from './parse-email.ts';
 import { parseOutlook } from './parse-outlook.ts';
@@ -119,27 +116,17 @@ function coveringNote(text: string, pictures = 0): string[] {
 }
 
 async function textOf(mail: Mail): Promise<string> {
-  return ((await wholeBody(mail))?.lines ?? [])
+  return ((await messageText(mail))?.lines ?? [])
     .map(({ text }) => text)
     .join(' ')
     .replace(/\s+/g, ' ')
     .trim();
 }
 
-/** The message's own text: of plain text and HTML the richer one. */
-async function wholeBody(mail: Mail): Promise<Extract | undefined> {
-  const html = mail.html === undefined ? undefined : await htmlOf(mail.html, mail.attachments);
-  const text = mail.text === undefined ? undefined : importPlain(mail.text);
-  const size = (extract: Extract | undefined) =>
-    wordsOf((extract?.lines ?? []).map((line) => line.text).join(' ')).length;
-  // The HTML of some mails says only that a mail program cannot show it.
-  return html && size(html) >= size(text) * 0.7 ? html : (text ?? html);
-}
-
 /** The release in a message's own text. */
 async function bodyOf(mail: Mail): Promise<Extract> {
   const title = withoutPrefix(mail.subject);
-  const whole = await wholeBody(mail);
+  const whole = await messageText(mail);
   if (!whole)
     return { blocks: [], lines: [], about: title === '' ? {} : { title }, notes: ['The e-mail has no text.'] };
   const { blocks, forwarded, isDoubtful, notes } = ownPart(whole.blocks, mail.subject);
@@ -170,27 +157,6 @@ const MORE_THAN_THE_RELEASE = {
 
 function withoutPrefix(subject: string): string {
   return subject.replace(/^\s*(?:(?:re|fw|fwd|aw|wg)\s*:\s*)+/i, '').trim();
-}
-
-function htmlOf(html: string, parts: readonly MailPart[]): Promise<Extract> {
-  return readHtml(html, {
-    picture: (address) => {
-      const id = /^cid:(.+)$/i.exec(address)?.[1];
-      if (id === undefined) return localPicture(address);
-      const part = parts.find(({ contentId }) => contentId === id || contentId === decodeURIComponent(id));
-      return part && { bytes: part.bytes, type: part.type };
-    },
-    prepare: markSignatures,
-  });
-}
-
-/** Sets the line above a signature that plain messages have, where a mail program marks it in another way. */
-function markSignatures(document: Document): void {
-  for (const signature of document.querySelectorAll('.gmail_signature, .moz-signature')) {
-    const line = document.createElement('p');
-    line.textContent = '--';
-    signature.before(line);
-  }
 }
 
 function isDocument({ name, type, inText }: MailPart): boolean {

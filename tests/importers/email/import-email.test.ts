@@ -274,6 +274,35 @@ test.each([
   expect((await importOf('a.eml', content)).notes).toContain(note);
 });
 
+const twoForms = (plain: string, html: string) =>
+  multipart('alternative', part('text/plain', plain), part('text/html', html));
+
+test.each([
+  [
+    'plain text',
+    twoForms(`${words} It weighs 4.2 kg.`, `<p>${words} It weighs 4.1 kg.</p>`),
+    'The e-mail has its text twice, as plain text and as HTML, and they differ; the HTML was taken. Only the plain text has (1 word): “2”. Compare with the e-mail.',
+  ],
+  [
+    'HTML',
+    twoForms(`${words} ${words} All of it is pure.`, `<p>${words}</p><p>Embargoed.</p>`),
+    'The e-mail has its text twice, as plain text and as HTML, and they differ; the plain text was taken. Only the HTML has (1 word): “embargoed”. Compare with the e-mail.',
+  ],
+])('importDocument() names what only the %s of an e-mail says', async (_, content, note) => {
+  expect((await importOf('a.eml', content)).notes).toEqual([note]);
+});
+
+test('importDocument() finds no difference where the plain text of an e-mail only writes its HTML out', async () => {
+  const { notes } = await importOf(
+    'a.eml',
+    twoForms(
+      `[image: Plant]\n[cid:p1@01DB]\n*METAL*\n\n${words} See our site <https://example.com/a> (https://example.com/b).\n\n1. One\n2. Two\n\nHole\tCu\n1\t2\nJo <mailto:jo@example.com>\n`,
+      `<h2>Metal</h2><p>${words} See <a href="https://example.com/a">our site</a> (https://example.com/b).</p><ol><li>One</li><li>Two</li></ol><table><tr><th>Hole</th><th>Cu</th></tr><tr><td>1</td><td>2</td></tr></table><p>Jo</p>`,
+    ),
+  );
+  expect(notes).toEqual([]);
+});
+
 test.each([
   ['is encrypted', `${head('application/pkcs7-mime; name=smime.p7m', BASE64)}AAAA\n`, 'The e-mail is encrypted.'],
   ['is empty', head('text/plain'), 'The e-mail has no text, and nothing that is attached can be published.'],
