@@ -3,11 +3,12 @@ import { ending, mediaType } from '../../release/file-name.ts';
 import { longDay } from '../../release/day-words.ts';
 import { counted } from '../../text/counted.ts';
 import { quote, quoteText } from '../../text/quote.ts';
+import { isAttachable } from '../file-kinds.ts';
 import { linesOf, type Extract, type FileBeside } from '../model/extract.ts';
 import { ImportRefusal, LockedPdf } from '../model/refusal.ts';
 import type { Mail, MailPart } from './mail.ts';
 import { messageText } from './message-text.ts';
-import { ownPart } from './own-part.ts';
+import { isRelease, ownPart } from './own-part.ts';
 import { parseEmail } from './parse-email.ts';
 import { parseOutlook } from './parse-outlook.ts';
 
@@ -31,7 +32,7 @@ export async function importMail(mail: Mail, read: ReadDocument, depth = 0): Pro
   const [message] = messages;
   if (message && depth < MAX_MESSAGES) {
     const inner = await importMail(await parseMessage(message), read, depth + 1);
-    const beside = filesBeside(
+    const beside = await filesBeside(
       others.filter((part) => part !== message),
       inner.files?.length ?? 0,
     );
@@ -48,8 +49,13 @@ export async function importMail(mail: Mail, read: ReadDocument, depth = 0): Pro
     };
   }
   const own = await bodyOf(mail);
+  const page = isRelease(own.blocks) ? undefined : await attachedRelease(mail, read);
+  if (page) {
+    const withoutPage = others.filter((part) => part !== page);
+    return fromDocument(mail, page, withoutPage, read);
+  }
   const inText = own.files ?? [];
-  const beside = filesBeside(
+  const beside = await filesBeside(
     others.filter(({ bytes }) => !inText.some((file) => 'bytes' in file && file.bytes === bytes)),
     inText.length,
   );
@@ -61,13 +67,34 @@ export async function importMail(mail: Mail, read: ReadDocument, depth = 0): Pro
   };
 }
 
+/** The one page that is attached, where it has the marks of an announcement; the terms of a mail service are a page, too. */
+async function attachedRelease({ attachments }: Mail, read: ReadDocument): Promise<MailPart | undefined> {
+  const pages = attachments.filter(({ name, type }) => type === 'text/html' || /^x?html?$/.test(ending(name)));
+  const [page] = pages;
+  if (!page || pages.length > 1) return undefined;
+  const extract = await read(page.name, page.bytes).catch((error: unknown) => {
+    if (!(error instanceof ImportRefusal)) throw error;
+    return undefined;
+  });
+  return extract && isRelease(extract.blocks) ? page : undefined;
+}
+
 /** Refuses a message that cannot be read, or has nothing to read. */
 function refuseEmpty({ attachments }: Mail, files: number): void {
+  if (attachments.some(({ type, bytes }) => /pkcs7-mime/.test(type) && isSignedData(bytes)))
+    throw new ImportRefusal(
+      'The e-mail is not encrypted, but signed in such a way that its text lies inside the signature (S/MIME), where it is not read. Open it in the mail program, copy its text into a new .txt file or print it to PDF, and import that.',
+    );
   if (attachments.some(({ type }) => /pkcs7-mime|pgp-encrypted/.test(type)))
     throw new ImportRefusal(
       'The e-mail is encrypted. Open it in the mail program, copy its text into a new .txt file or print it to PDF, and import that.',
     );
   if (files === 0) throw new ImportRefusal('The e-mail has no text, and nothing that is attached can be published.');
+}
+
+/** True where the first object identifier is that of signed data (RFC 5652, 5.1). */
+function isSignedData(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.subarray(0, 32)).includes(Buffer.from('06092a864886f70d010702', 'hex'));
 }
 
 async function fromDocument(
@@ -83,7 +110,7 @@ async function fromDocument(
     const message = `In the e-mail, ${quote(document.name)}: ${error.message}`;
     throw error instanceof LockedPdf ? new LockedPdf(message) : new ImportRefusal(message);
   });
-  const beside = filesBeside(
+  const beside = await filesBeside(
     others.filter(({ inText }) => !inText),
     inner.files?.length ?? 0,
   );
@@ -91,7 +118,7 @@ async function fromDocument(
   return {
     ...inner,
     about: { ...inner.about, ...(mail.sent === undefined ? {} : { sent: sydneyDate(mail.sent).day }) },
-    document: { name, bytes: document.bytes },
+    ...(isAttachable(name) ? { document: { name, bytes: document.bytes } } : {}),
     files: [...(inner.files ?? []), ...beside.files],
     notes: [
       ...mail.notes,
@@ -172,16 +199,33 @@ function parseMessage({ name, bytes }: MailPart): Promise<Mail> {
   return ending(name) === 'msg' ? parseOutlook(bytes) : parseEmail(bytes);
 }
 
+/** The subject of a message that is attached, or its name where it says none or cannot be read. */
+async function subjectOf(message: MailPart): Promise<string> {
+  const { subject } = await parseMessage(message).catch((error: unknown) => {
+    if (!(error instanceof ImportRefusal)) throw error;
+    return { subject: '' };
+  });
+  return subject || message.name;
+}
+
 function isPdf(name: string, type: string): boolean {
   return ending(name) === 'pdf' || type === 'application/pdf';
 }
 
 /** Attached files that may be published go beside the release; the others are named. */
-function filesBeside(parts: readonly MailPart[], taken: number): { files: FileBeside[]; notes: string[] } {
+async function filesBeside(
+  parts: readonly MailPart[],
+  taken: number,
+): Promise<{ files: FileBeside[]; notes: string[] }> {
   const files: FileBeside[] = [];
   const notes: string[] = [];
-  for (const { name, type, bytes } of parts) {
-    if (/^winmail\.dat$/i.test(name) || type === 'application/ms-tnef')
+  for (const part of parts) {
+    const { name, type, bytes } = part;
+    if (isMessage(part))
+      notes.push(
+        `Left out the attached message ${quote(await subjectOf(part))}; where it is a release of its own, save it by itself and import that.`,
+      );
+    else if (/^winmail\.dat$/i.test(name) || type === 'application/ms-tnef')
       notes.push(
         'Left out winmail.dat, in which Outlook wraps formatting and attachments for itself; ask the sender to send the message as HTML or plain text, with its files attached.',
       );

@@ -5,11 +5,24 @@ import { isForwardMark } from './message-head.ts';
 
 /** Takes the text out of a plain message: lines that begin with `>` are a quotation, but those of a message that is forwarded. */
 export function importPlain(text: string): Extract {
-  const blocks = partsOf(unquoted(text.replace(/\r\n?/g, '\n'))).flatMap(({ depth, lines }): readonly Block[] => {
-    const own = importText(lines.join('\n')).blocks;
-    return depth > 0 ? quotation(own) : own;
-  });
+  const blocks = partsOf(unquoted(unescaped(text.replace(/\r\n?/g, '\n')))).flatMap(
+    ({ depth, lines }): readonly Block[] => {
+      const own = importText(lines.join('\n')).blocks;
+      return depth > 0 ? quotation(own) : own;
+    },
+  );
   return { blocks, lines: linesOf(blocks), about: {}, notes: [] };
+}
+
+/** The same text without the sign that mailboxes set before a line that begins with From, which parts messages there. */
+function unescaped(text: string): string {
+  const lines = text.split('\n');
+  const isQuoted = (line = '') => line.startsWith('>');
+  return lines
+    .map((line, at) =>
+      line.startsWith('>From ') && !isQuoted(lines[at - 1]) && !isQuoted(lines[at + 1]) ? line.slice(1) : line,
+    )
+    .join('\n');
 }
 
 /** The same text with the lines of a forwarded message as they were, which some mail programs quote. */

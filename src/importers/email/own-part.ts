@@ -76,7 +76,7 @@ function sideOf(
 }
 
 /** True where a text has the marks of an announcement: its label, the code in brackets, who authorised it. */
-function isRelease(blocks: readonly Block[]): boolean {
+export function isRelease(blocks: readonly Block[]): boolean {
   return linesOf(blocks).some(({ text }) =>
     /^(?:asx|market|media)\b.{0,20}\b(?:announcement|release)$|\((?:asx|nzx)\b[^()]{0,20}\)|\bauthorised (?:for|by)\b/i.test(
       text,
