@@ -11,6 +11,7 @@ import { pageAbout } from './page-about.ts';
 import { liftNotes } from './page-notes.ts';
 import { pagePartsOf } from './page-parts.ts';
 import { carryMarks } from './marks.ts';
+import { showShadowRoots } from './shadow-roots.ts';
 import { applyStyleSheets } from './style-sheets.ts';
 import { writeSymbols } from './symbol-text.ts';
 import { collectPictures, localPicture, type PictureSource } from './pictures.ts';
@@ -58,6 +59,7 @@ export async function readHtml(
       'The page only sets other pages into frames. Open the one with the text by itself, save it, and import that.',
     );
   foldAttributes(document);
+  showShadowRoots(document);
   prepare?.(document);
   applyStyleSheets(document);
   nestGoogleLists(document);
