@@ -1,5 +1,6 @@
 import { wordsOf } from '../model/words.ts';
 import { CONTROLS, isElement, isText, MEDIA, nameOf, styleOf, UNSEEN } from './elements.ts';
+import { isHidden } from './hidden.ts';
 
 /** Which part of a page is read, and what of it is not. */
 interface PageParts {
@@ -98,7 +99,7 @@ function partOf(element: Element, page: Page): string | undefined {
   if (UNSEEN.has(name) || MEDIA.has(name)) return undefined; // nobody reads them; the text has none of their words
   if (CONTROLS.has(name)) return 'buttons and fields';
   const style = styleOf(element);
-  if (element.hasAttribute('hidden') || /display:none|visibility:hidden|mso-hide:all/.test(style)) return 'hidden text';
+  if (isHidden(element)) return 'hidden text';
   if (/mso-element:comment-list/.test(style)) return 'comments';
   const role = element.getAttribute('role')?.toLowerCase() ?? '';
   if (name === 'NAV' || name === 'DIALOG' || name === 'MENU') return name === 'DIALOG' ? 'a dialog' : 'navigation';

@@ -21,3 +21,29 @@ test('importHtml() names what a template without a slot hides', async () => {
     notes: ['Left out hidden text (1 word): "Hidden.".'],
   });
 });
+
+test.each([
+  ['has no size', 'font-size: 0'],
+  ['has no size in points', 'color:red;font-size:0.0pt'],
+  ['is transparent', 'opacity:0'],
+  ['stands left of the page', 'position:absolute; left:-9999px'],
+  ['stands above the page', 'top:-999em;position:fixed'],
+  ['is set out of its box', 'text-indent:-9999px'],
+])('importHtml() names text that %s, and leaves it out', async (_, style) => {
+  expect(await of(`<p>Metal.</p><p>Pure <span style="${style}">or not</span> gold.</p>`)).toEqual({
+    text: 'Metal.\n\nPure gold.',
+    notes: ['Left out hidden text (2 words): "or not".'],
+  });
+});
+
+test.each([
+  ['sets its size inside', '<div style="font-size:0"><div style="font-size:14px">Gold.</div></div>'],
+  ['is sized by its class', '<div style="font-size:0px"><span class="text">Gold.</span></div>'],
+  ['is small', '<p style="font-size:0.8em">Gold.</p>'],
+  ['is hardly transparent', '<p style="opacity:0.9">Gold.</p>'],
+  ['a script fades in', '<p style="opacity:0;transform:translateY(20px)">Gold.</p>'],
+  ['hangs', '<p style="text-indent:-36pt">Gold.</p>'],
+  ['is moved a little', '<p style="position:absolute;left:-20px">Gold.</p>'],
+])('importHtml() takes text that %s', async (_, html) => {
+  expect(await of(`<p>Metal.</p>${html}`)).toEqual({ text: 'Metal.\n\nGold.', notes: [] });
+});
