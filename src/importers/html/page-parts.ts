@@ -1,6 +1,7 @@
 import { wordsOf } from '../model/words.ts';
 import { CONTROLS, isElement, isText, MEDIA, nameOf, styleOf, UNSEEN } from './elements.ts';
 import { isHidden } from './hidden.ts';
+import { headlineBesideDay } from './page-about.ts';
 
 /** Which part of a page is read, and what of it is not. */
 interface PageParts {
@@ -117,8 +118,10 @@ function partOf(element: Element, page: Page): string | undefined {
   return byNames(element, size, total, inText) ?? (inText ? undefined : byLinks(element, size));
 }
 
+/** True for what holds the page's one heading of the first level, or, where it has none, one of the second beside a day. */
 function holdsHeadline(element: Element, { body }: Page): boolean {
-  return element.querySelector('h1') !== null && body.querySelectorAll('h1').length === 1;
+  const count = body.querySelectorAll('h1').length;
+  return count === 0 ? headlineBesideDay(element) !== undefined : count === 1 && element.querySelector('h1') !== null;
 }
 
 /** By the words in its id and classes. Most of them count only where it consists of links, for `nav` may be an asset's value. */
