@@ -18,6 +18,8 @@ export interface Context {
   readonly notes?: ReadonlyMap<string, string>;
   /** The signs that were read as bullets are added here; some are letters. */
   readonly bullets: Set<Node>;
+  /** The heads of a table that reach over several columns are added here by the heads above which they stand once more in the text. */
+  readonly repeated: Map<Node, readonly Element[]>;
   /** The block that shows a picture, or `undefined` for one that is not to be had. */
   readonly picture: (image: Element) => Block | undefined;
 }

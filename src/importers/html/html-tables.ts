@@ -20,6 +20,7 @@ export function addTable(table: Element, context: Context, blocks: Block[]): voi
   const grid = gridOf(rows, context);
   const heads = headRows(rows);
   const head = grid.slice(0, heads);
+  if (heads > 1) noteRepeated(head, context);
   // Markdown has one row of heads.
   const merged = heads > 1 ? [mergeHeads(head), ...grid.slice(heads)] : grid;
   const whole = merged.map((row) => row.map(({ cell }) => cell));
@@ -74,6 +75,9 @@ interface Placed {
   readonly cell: Cell;
   /** The heading that reaches over this column, for heads of several rows. */
   readonly over: Cell;
+  /** The element of a heading, and whether it begins in this column. */
+  readonly head?: Element;
+  readonly begins?: boolean;
 }
 
 /** More columns and rows than any table of an announcement has; a cell that reaches further is cut. */
@@ -103,7 +107,7 @@ function gridOf(rows: readonly Row[], context: Context): Placed[][] {
       const down = element.getAttribute('rowspan') === '0' ? room : Math.min(spanOf(element, 'rowspan') - 1, room);
       for (let column = 0; column < columns; column++) {
         if (down > 0) reaching[placed.length] = { rows: down, over: [] };
-        placed.push({ cell: column === 0 ? cell : [], over: cell });
+        placed.push({ cell: column === 0 ? cell : [], over: cell, head: element, begins: column === 0 });
       }
     }
     skip();
@@ -149,6 +153,16 @@ function mergeHeads(rows: readonly (readonly Placed[])[]): Placed[] {
     const cell = rows.flatMap((row) => (row[column]?.over ?? []) as Text[]);
     return { cell, over: cell };
   });
+}
+
+/** Notes above which heads those stand once more that reach over their column and begin in one before it. */
+function noteRepeated(rows: readonly (readonly Placed[])[], { repeated }: Context): void {
+  for (let column = 0; column < Math.max(...rows.map((row) => row.length)); column++) {
+    const heads = rows.flatMap((row) => row[column] ?? []);
+    const own = heads.findLast(({ begins }) => begins)?.head;
+    const above = heads.flatMap(({ head, begins }) => (head && begins === false ? [head] : []));
+    if (own && above.length > 0) repeated.set(own, above);
+  }
 }
 
 function cellOf(cell: Element, context: Context): Cell {

@@ -71,6 +71,7 @@ export async function readHtml(
   const notes = hasNotes ? notesOf(document) : liftNotes(root, leftOut);
   const pictures = collectPictures(picture);
   const bullets = new Set<Node>();
+  const repeated = new Map<Node, readonly Element[]>();
   const dead = new Set<string>();
   const leadsTo = (href: string) => {
     const target = linkOf(href, about.url);
@@ -81,6 +82,7 @@ export async function readHtml(
     leadsTo,
     leftOut,
     bullets,
+    repeated,
     picture: pictures.block,
     notes,
   });
@@ -88,7 +90,16 @@ export async function readHtml(
     blocks,
     lines: linesOf(blocks),
     about,
-    source: [{ texts: seenTexts(document.querySelector('body') ?? document.documentElement, leftOut, bullets, notes) }],
+    source: [
+      {
+        texts: seenTexts(document.querySelector('body') ?? document.documentElement, {
+          leftOut,
+          bullets,
+          repeated,
+          notes,
+        }),
+      },
+    ],
     files: pictures.files,
     notes: [
       ...leftOutNotes(leftOut),

@@ -40,13 +40,22 @@ function filledIn(field: Element): string {
 
 /**
  * What a person sees of a page, block by block with the numbers of its lists, so that it can be measured what arrives.
- * The signs of `bullets` are no words. Notes, which a release has at its end, come last.
+ * The signs of `bullets` are no words. Notes, which a release has at its end, come last, and heads are counted as often as they
+ * stand in the text.
  */
 export function seenTexts(
   body: Element,
-  leftOut: ReadonlyMap<Node, string>,
-  bullets: ReadonlySet<Node>,
-  notes: ReadonlyMap<string, string>,
+  {
+    leftOut,
+    bullets,
+    repeated,
+    notes,
+  }: {
+    readonly leftOut: ReadonlyMap<Node, string>;
+    readonly bullets: ReadonlySet<Node>;
+    readonly repeated: ReadonlyMap<Node, readonly Element[]>;
+    readonly notes: ReadonlyMap<string, string>;
+  },
 ): SeenText[] {
   const texts: { text: string; leftOut: boolean }[] = [];
   const numbers = new Map<Element, ReturnType<typeof numbersOf>>();
@@ -69,6 +78,7 @@ export function seenTexts(
     const isOut = out || leftOut.has(node);
     const parts = !isInline(node) || isOut !== out;
     if (parts) end(out);
+    for (const { textContent } of repeated.get(node) ?? []) texts.push({ text: textContent, leftOut: isOut });
     const list = node.parentElement;
     if (name === 'LI' && list && nameOf(list) === 'OL') {
       const known = numbers.get(list) ?? numbersOf(list);

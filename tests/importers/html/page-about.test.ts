@@ -34,3 +34,11 @@ test.each([
 ])('importDocument() takes the only time of a page for its date, where it stands %s: %s', async (_, time, day) => {
   expect((await of(`${time}${text}`)).draft.date?.day).toBe(day);
 });
+
+test('importDocument() finds nothing added where a head over several columns stands in each', async () => {
+  const { draft, notes } = await of(
+    `${text}<table><tr><th rowspan=2>Hole<th colspan=2>Interval</tr><tr><th>From</th><th>To</th></tr><tr><td>A<td>1<td>2</table>`,
+  );
+  expect(draft.body).toContain('| Hole | Interval<br>From | Interval<br>To |');
+  expect(notes).toEqual([]);
+});
