@@ -11,6 +11,7 @@ import { drawingNotes } from './drawings.ts';
 import { lostWords } from './lost-words.ts';
 import { usualPrefixes } from './prefixes.ts';
 import { prepareParts } from './prepare.ts';
+import { removeMissing } from './relations.ts';
 import { textOf } from './text-of.ts';
 
 /** A Word file with more is not read. */
@@ -101,6 +102,7 @@ async function convertWord(bytes: Uint8Array) {
     }),
   ]);
   const { notes, changes } = prepareParts([...parts.values()], parse('word/numbering.xml'), parse('word/styles.xml'));
+  const missing = removeMissing(parts, { files, parse });
   const kept = [...files].filter(([name]) => name !== 'word/comments.xml');
   const prepared = new Map([
     ...kept,
@@ -122,6 +124,7 @@ async function convertWord(bytes: Uint8Array) {
     changes,
     notes: [
       ...notes,
+      ...missing,
       ...drawingNotes(document, (folder) =>
         [...files.keys()]
           .filter((name) => new RegExp(`^word/${folder}/(?:chart|chartEx|data)\\d*\\.xml$`).test(name))
