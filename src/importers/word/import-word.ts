@@ -11,7 +11,7 @@ import { drawingNotes } from './drawings.ts';
 import { lostWords } from './lost-words.ts';
 import { usualPrefixes } from './prefixes.ts';
 import { prepareParts } from './prepare.ts';
-import { removeMissing } from './relations.ts';
+import { countPictures, removeMissing } from './relations.ts';
 import { textOf } from './text-of.ts';
 
 /** A Word file with more is not read. */
@@ -31,9 +31,13 @@ const STYLES = [
 export async function importWord(bytes: Uint8Array): Promise<Extract> {
   const { html, files, parse, notes, changes } = await convertWord(bytes);
   const extract = await readHtml(html, { hasNotes: true });
-  const linesIn = (pattern: RegExp) =>
-    [...files.keys()].filter((name) => pattern.test(name)).flatMap((name) => paragraphsOf(parse(name)));
-  const header = linesIn(/^word\/header\d*\.xml$/);
+  const linesIn = (isWanted: (name: string) => boolean) =>
+    [...files.keys()].filter(isWanted).flatMap((name) => paragraphsOf(parse(name)));
+  const header = linesIn(isHeader);
+  const pictures = countPictures(
+    [...files.keys()].filter((name) => isHeader(name) || isFooter(name)),
+    { files, parse },
+  );
   const comments = all(parse('word/comments.xml'), 'w:comment');
   // The lines that part notes from the text are entries of a type.
   const count = (part: string, entry: string) =>
@@ -68,7 +72,8 @@ export async function importWord(bytes: Uint8Array): Promise<Extract> {
         ? ['The document has footnotes and endnotes; the draft numbers them together, in the order of the text.']
         : []),
       ...named('the header', header),
-      ...named('the footer', linesIn(/^word\/footer\d*\.xml$/)),
+      ...named('the footer', linesIn(isFooter)),
+      ...(pictures === 0 ? [] : [`Left out ${counted(pictures, 'picture')} in the header or footer of the pages.`]),
       ...notes,
       ...extract.notes,
     ],
@@ -137,6 +142,14 @@ async function convertWord(bytes: Uint8Array) {
           ]),
     ],
   };
+}
+
+function isHeader(name: string): boolean {
+  return /^word\/header\d*\.xml$/.test(name);
+}
+
+function isFooter(name: string): boolean {
+  return /^word\/footer\d*\.xml$/.test(name);
 }
 
 /** The name of the part that holds the text. */

@@ -45,6 +45,19 @@ export function removeMissing(parts: ReadonlyMap<string, Document>, source: Pack
   ];
 }
 
+/** How many pictures some parts of a Word file show, one that several show counted once. */
+export function countPictures(names: readonly string[], source: Package): number {
+  const targets = names.flatMap((name) => {
+    const shown = new Set(
+      ['a:blip', 'v:imagedata'].flatMap((kind) =>
+        all(source.parse(name), kind).map((one) => value(one, 'r:embed') || value(one, 'r:id')),
+      ),
+    );
+    return relationsOf(name, source).flatMap((one) => (shown.has(value(one, 'Id')) ? [value(one, 'Target')] : []));
+  });
+  return new Set(targets).size;
+}
+
 /** The ids of what a part leads to, but those of files that are not there. */
 function heldBy(part: string, source: Package): Set<string> {
   const isThere = (one: Element) => {

@@ -41,3 +41,14 @@ test('importDocument() reads a Word file whose picture is named and not there', 
   expect(draft.body).toBe(TEXT);
   expect(notes).toEqual(['Left out 1 picture that the Word file does not hold.']);
 });
+
+test('importDocument() names the pictures in the header and the footer of a Word file', async () => {
+  const bytes = makeDocx(p(t(TEXT)), { header1: p(picture('i1')), footer1: p(t('Page')) });
+  const { notes } = await importOf(
+    withFile(bytes, 'word/_rels/header1.xml.rels', relations(image('i1', 'media/logo.png'))),
+  );
+  expect(notes).toEqual([
+    'Left out the footer of the pages: “Page”',
+    'Left out 1 picture in the header or footer of the pages.',
+  ]);
+});
