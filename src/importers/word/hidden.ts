@@ -1,12 +1,16 @@
 import { all, isOn, value } from './numbers.ts';
 import { child, stylesOf, type Styles } from './styles.ts';
+import { isWhiteOnWhite } from './white.ts';
 
-/** Takes the text out that a document hides, by itself or by a style, and gives it. */
-export function removeHidden(document: Document, styles: Styles): string {
+/**
+ * Takes the text out that a document hides, by itself or by a style, or by white type on the white page, and gives it. Where
+ * something may stand behind the text, `isBacked`, no white type is hidden.
+ */
+export function removeHidden(document: Document, styles: Styles, isBacked: boolean): string {
   const texts: string[] = [];
   let place: readonly (Element | null)[] = [];
   for (const run of all(document, 'w:r')) {
-    if (!isHiddenRun(run, styles)) continue;
+    if (!isHiddenRun(run, styles) && (isBacked || !isWhiteOnWhite(run, styles))) continue;
     const text = all(run, 'w:t')
       .map(({ textContent }) => textContent)
       .join('');

@@ -106,7 +106,11 @@ async function convertWord(bytes: Uint8Array) {
       return part ? [[name, part] as const] : [];
     }),
   ]);
-  const { notes, changes } = prepareParts([...parts.values()], parse('word/numbering.xml'), parse('word/styles.xml'));
+  const { notes, changes } = prepareParts([...parts.values()], {
+    numbering: parse('word/numbering.xml'),
+    styles: parse('word/styles.xml'),
+    headers: [...files.keys()].filter(isHeader).flatMap((name) => parse(name) ?? []),
+  });
   const missing = removeMissing(parts, { files, parse });
   const kept = [...files].filter(([name]) => name !== 'word/comments.xml');
   const prepared = new Map([

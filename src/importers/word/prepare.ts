@@ -7,6 +7,7 @@ import { removeSilentFields } from './fields.ts';
 import { writeFormulas } from './formulas.ts';
 import { fillRows } from './grid.ts';
 import { removeHidden } from './hidden.ts';
+import { hasBackdrop } from './white.ts';
 import { writeLabels } from './labels.ts';
 import { writeCapitals, writeLooks } from './looks.ts';
 import { plainMarks, writeFormFields } from './marks.ts';
@@ -23,23 +24,28 @@ interface Prepared {
   readonly changes: number;
 }
 
+/** The parts of a Word file by which its text is read. */
+interface Others {
+  readonly numbering: Document | undefined;
+  readonly styles: Document | undefined;
+  /** They may show a picture behind the text. */
+  readonly headers: readonly Document[];
+}
+
 /**
  * Changes a Word file's own XML, its text first and then its notes, so that what a reader sees comes through: numbers that Word
  * counts by itself, text boxes, moved text, check boxes, fields and formulas; deleted and hidden text goes. All tracked changes
  * count as accepted.
  */
-export function prepareParts(
-  parts: readonly Document[],
-  numbering: Document | undefined,
-  styles: Document | undefined,
-): Prepared {
+export function prepareParts(parts: readonly Document[], { numbering, styles, headers }: Others): Prepared {
   const looks = readStyles(styles);
   const names = styleNames(styles);
   const numbers = readNumbering(numbering, styles);
+  const isBacked = [...parts, ...headers].some(hasBackdrop);
   const found = parts.map((part) => {
     chooseDrawings(part);
     const { changes, deleted } = acceptChanges(part);
-    const hidden = removeHidden(part, looks);
+    const hidden = removeHidden(part, looks, isBacked);
     placeBoxes(part);
     joinDropCaps(part);
     writeRuby(part);

@@ -4,22 +4,26 @@ import { all, one, value } from './numbers.ts';
 export interface Styles {
   /** The property of a name, such as `w:vanish`, that counts for a style; `undefined` where none says it. */
   readonly look: (style: string, property: string) => Element | undefined;
+  /** True where a style, or one that it is based on, sets something behind the text. */
+  readonly isShaded: (style: string) => boolean;
 }
 
 /** Reads the styles of `styles.xml`, which may be absent. */
 export function readStyles(styles: Document | undefined): Styles {
   const byId = new Map(all(styles, 'w:style').map((style) => [value(style, 'w:styleId'), style] as const));
+  /** A style and those that it is based on; one that is based on itself is none of Word's, and ends there. */
+  const chain = (style: string) => {
+    const passed = new Set<string>();
+    for (let id = style; id !== '' && !passed.has(id); id = value(one(byId.get(id), 'w:basedOn'), 'w:val'))
+      passed.add(id);
+    return [...passed];
+  };
   return {
-    look(style, property) {
-      const passed = new Set<string>();
-      // A style that is based on itself is none of Word's; it ends here.
-      for (let id = style; id !== '' && !passed.has(id); id = value(one(byId.get(id), 'w:basedOn'), 'w:val')) {
-        passed.add(id);
-        const own = child(child(byId.get(id), 'w:rPr'), property);
-        if (own) return own;
-      }
-      return undefined;
-    },
+    look: (style, property) =>
+      chain(style)
+        .map((id) => child(child(byId.get(id), 'w:rPr'), property))
+        .find((own) => own !== undefined),
+    isShaded: (style) => chain(style).some((id) => one(byId.get(id), 'w:shd') !== undefined),
   };
 }
 

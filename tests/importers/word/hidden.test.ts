@@ -39,3 +39,40 @@ test('importDocument() counts no hidden paragraph of a list', async () => {
   );
   expect(draft.body).toBe(`${TEXT}\n\n(a) one\n\n(b) three`);
 });
+
+const WHITE = '<w:color w:val="FFFFFF"/>';
+
+test('importDocument() names white type on white of a Word file as hidden text, and leaves it out', async () => {
+  const { draft, notes } = await importOf(
+    makeDocx(
+      p(t(TEXT)) + p(t('Seen.') + t(' One', WHITE)) + p(t('Two', '<w:rStyle w:val="Pale"/>')) + p(t('Three', WHITE)),
+      { styles: style('character', 'Pale', `<w:rPr>${WHITE}</w:rPr>`) },
+    ),
+  );
+  expect(draft.body).toBe(`${TEXT}\n\nSeen.`);
+  expect(notes).toEqual(['Left out hidden text: “One … Two … Three”']);
+});
+
+test.each([
+  ['a shaded run', p(t('White', `${WHITE}<w:shd w:val="clear" w:fill="003366"/>`))],
+  ['a highlight', p(t('White', `${WHITE}<w:highlight w:val="black"/>`))],
+  ['a shaded paragraph', p(t('White', WHITE), '<w:shd w:val="clear" w:fill="003366"/>')],
+  ['a paragraph that its style shades', p(t('White', WHITE), '<w:pStyle w:val="Bar"/>')],
+  [
+    'a shape',
+    `<w:p><w:r><w:pict><v:rect><v:textbox><w:txbxContent>${p(t('White', WHITE))}</w:txbxContent></v:textbox></v:rect></w:pict></w:r></w:p>`,
+  ],
+  [
+    'a shaded cell',
+    `<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:val="clear" w:fill="003366"/></w:tcPr>${p(t('White', WHITE))}</w:tc></w:tr></w:tbl>`,
+  ],
+  [
+    'a table whose style may shade it',
+    `<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/></w:tblPr><w:tr><w:tc>${p(t('White', WHITE))}</w:tc></w:tr></w:tbl>`,
+  ],
+  ['a picture', p('<w:r><w:drawing><wp:anchor behindDoc="1"/></w:drawing></w:r>') + p(t('White', WHITE))],
+])('importDocument() takes white type of a Word file on %s', async (_, body) => {
+  const bar = style('paragraph', 'Bar', '<w:pPr><w:shd w:val="clear" w:fill="003366"/></w:pPr>');
+  const { draft } = await importOf(makeDocx(p(t(TEXT)) + body, { styles: bar }));
+  expect(draft.body).toContain('White');
+});
