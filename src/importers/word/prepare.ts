@@ -7,6 +7,7 @@ import { removeSilentFields } from './fields.ts';
 import { writeFormulas } from './formulas.ts';
 import { fillRows } from './grid.ts';
 import { removeHidden } from './hidden.ts';
+import { removeOwnMarks } from './own-marks.ts';
 import { hasBackdrop } from './white.ts';
 import { writeLabels } from './labels.ts';
 import { writeCapitals, writeLooks } from './looks.ts';
@@ -42,6 +43,7 @@ export function prepareParts(parts: readonly Document[], { numbering, styles, he
   const names = styleNames(styles);
   const numbers = readNumbering(numbering, styles);
   const isBacked = [...parts, ...headers].some(hasBackdrop);
+  const marks = removeOwnMarks(parts);
   const found = parts.map((part) => {
     chooseDrawings(part);
     const { changes, deleted } = acceptChanges(part);
@@ -79,6 +81,11 @@ export function prepareParts(parts: readonly Document[], { numbering, styles, he
       ...named('the text that tracked changes delete', texts('deleted')),
       ...named('hidden text', texts('hidden')),
       ...named('the table of contents', texts('contents')),
+      ...(marks.length === 0
+        ? []
+        : [
+            `Notes that have a mark of their own in Word (${[...new Set(marks)].join(', ')}) are numbered with the others; compare where the text names a note.`,
+          ]),
       ...found.flatMap(({ signs }) => signs),
       ...[...numbers.unknown].map(
         (kind) => `Numbers of a list that are ${quote(kind)} in Word arrived as digits; compare with the document.`,

@@ -61,3 +61,14 @@ test('importDocument() names a text box of a Word file that a tracked change del
   expect(draft.body).not.toContain('box');
   expect(notes).toContain('Left out the text that tracked changes delete: “In a box”');
 });
+
+test('importDocument() numbers a note of a Word file that has a mark of its own, and says so', async () => {
+  const own = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="2"/><w:t>*</w:t></w:r>';
+  const { draft, notes } = await importOf(
+    makeDocx(first + p(t('Metal') + own + t(' and ore.')), note(t('*') + t(' Pure.'))),
+  );
+  expect(draft.body).toContain('Metal[^1] and ore.\n\n[^1]: Pure.');
+  expect(notes).toEqual([
+    'Notes that have a mark of their own in Word (*) are numbered with the others; compare where the text names a note.',
+  ]);
+});
