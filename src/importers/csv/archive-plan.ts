@@ -1,8 +1,10 @@
 import type { Finding } from '../../release/problem.ts';
+import { isWebAddress } from '../../release/field-kinds.ts';
 import { idOf } from '../../release/naming.ts';
 import type { ReleaseDate } from '../../release/sydney-time.ts';
 import type { Writable } from '../../release/format.ts';
 import { readCsv, type CsvRow } from './read-csv.ts';
+import { linkIn } from './links.ts';
 import { hasMonthFirst } from './csv-date.ts';
 import { columnsOf, type ColumnName } from './columns.ts';
 import { readCodes, readDate, readFile, readTitle, readTypes, type ReadType } from './read-row.ts';
@@ -63,7 +65,12 @@ export function planRows(table: readonly CsvRow[], code: readonly string[] | und
     return { releases: [], findings: [finding], columns: said };
   }
   const isExchange = columns.has('priceSensitive') || columns.has('exchangeId');
-  const cell = (row: CsvRow, name: ColumnName) => row.cells[columns.get(name) ?? -1]?.trim() ?? '';
+  const written = (row: CsvRow, name: ColumnName) => row.cells[columns.get(name) ?? -1]?.trim() ?? '';
+  const cell = (row: CsvRow, name: ColumnName) => {
+    const link = linkIn(written(row, name));
+    const own = (name === 'url' || name === 'file' ? link?.address : link?.text) ?? written(row, name);
+    return name === 'url' && own === '' ? addressOf(written(row, 'title')) : own;
+  };
   const moment = (row: CsvRow, name: 'date' | 'time') => withZone(cell(row, name), zone);
   const mixed = rows.some((row) => hasMonthFirst(cell(row, 'date')));
   const findings: RowFinding[] = [];
@@ -108,6 +115,12 @@ export function planRows(table: readonly CsvRow[], code: readonly string[] | und
   }
   const notUsed = unused.length > 0 ? [`not used: ${unused.join(', ')}`] : [];
   return { releases, findings, columns: [...said, ...notUsed] };
+}
+
+/** Where a headline leads that is a link on the web; else nothing. */
+function addressOf(title: string): string {
+  const address = linkIn(title)?.address ?? '';
+  return isWebAddress(address) ? address : '';
 }
 
 const OPEN_QUOTE: Finding = {

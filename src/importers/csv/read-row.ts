@@ -5,6 +5,7 @@ import { plainType, typeHint } from '../../release/type-finding.ts';
 import { knownType } from '../../release/types.ts';
 import { codeFinding } from '../../release/value-findings.ts';
 import { readCsvDate } from './csv-date.ts';
+import { isFormula } from './links.ts';
 
 /** Says what a person must look at in a row; `stops` where its release cannot be made. */
 export type Note = (finding: Finding, stops: boolean) => void;
@@ -34,6 +35,15 @@ export function readTitle(value: string, note: Note): string | undefined {
         rule: 'csv-title-mangled',
         message: `${quote(value)} is what a spreadsheet shows for a value that it lost.`,
         hint: 'Type the headline again, as text.',
+      },
+      true,
+    );
+  else if (isFormula(value))
+    note(
+      {
+        rule: 'csv-title-mangled',
+        message: `${quote(value)} is a formula, and only a spreadsheet shows what it gives.`,
+        hint: 'Type the headline as text, or copy the column and paste its values over it.',
       },
       true,
     );
