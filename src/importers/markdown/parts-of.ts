@@ -24,12 +24,19 @@ export function partsOf(whole: string): Parts {
     throw new ImportRefusal(
       `The front matter of the page is ${language === 'json' ? 'JSON that cannot be read' : `a program (${language})`}. Write its fields as YAML between lines of ---, and import that.`,
     );
-  const yaml = text.replace(/^---[ \t]*yaml[ \t]*\n/, '---\n');
+  const yaml = endedByHyphens(text.replace(/^---[ \t]*yaml[ \t]*\n/, '---\n'));
   if (!yaml.startsWith('---\n')) return { data: {}, body: text };
   const read = readFrontMatter(yaml);
   if (!('findings' in read)) return read;
   const [first] = read.findings;
   throw new ImportRefusal(`Line ${first?.line ?? 1}: ${first?.message ?? ''} ${first?.hint ?? ''}`);
+}
+
+/** The same with a line of hyphens behind the front matter, where it ends in one of three dots, as YAML and Pandoc have it, too. */
+function endedByHyphens(text: string): string {
+  const lines = text.split('\n');
+  const end = lines.findIndex((line, at) => at > 0 && /^(?:---|\.\.\.)[ \t]*$/.test(line));
+  return lines[0] === '---' && lines[end]?.startsWith('.') ? lines.with(end, '---').join('\n') : text;
 }
 
 function readJson(json: string): Record<string, unknown> | undefined {

@@ -128,3 +128,11 @@ test('importDocument() takes files to which a page leads from lines of their own
     'Files of the old site stay where they are: /img/old.jpg, /assets/plant.png. Put those of the release beside it, and write their names alone.',
   ]);
 });
+
+test.each(['...', '... '])('importDocument() ends front matter at a line of three dots: %j', async (end) => {
+  const { draft } = await importOf(
+    `---\ntitle: Trading halt\ncode: xmx\ndate: 2024-10-14\n${end}\n\nExample asks for a halt.\n\n---\n\nIt ends soon.\n`,
+  );
+  expect(draft).toMatchObject({ title: 'Trading halt', code: ['XMX'] });
+  expect(draft.body).toBe('Example asks for a halt.\n\n---\n\nIt ends soon.');
+});
