@@ -25,6 +25,7 @@ export function guessDate({ lines: all, about }: Extract, today: string): Guess<
       ? undefined
       : { day: about.published, evidence: 'the date in the file’s own data', confidence: 'likely' as const },
     ownLine(head, years),
+    besideCode(head),
     dateline(lines),
     field(
       head,
@@ -81,6 +82,26 @@ function ownLine(lines: readonly Line[], years: readonly number[]): Candidate {
     });
   const days = new Set(found.map((candidate) => candidate.day));
   return days.size === 1 ? found[0] : undefined;
+}
+
+/** The day in a table on the cover, alone in its cell, beside a cell that holds no more than the code: `ASX: XMX | 14 October 2026`. */
+function besideCode(lines: readonly Line[]): Candidate {
+  const found = lines.flatMap((line, at) => {
+    const isBeside = (other: Line | undefined) =>
+      other?.column !== undefined &&
+      line.column !== undefined &&
+      Math.abs(other.column - line.column) === 1 &&
+      /\b(?:ASX|NZX)\b/.test(other.text) &&
+      isHeadOnly(other.text);
+    const hasCode = isBeside(lines[at - 1]) || isBeside(lines[at + 1]);
+    return hasCode ? (ownLine([withoutColumn(line)], []) ?? []) : [];
+  });
+  const days = new Set(found.map(({ day }) => day));
+  return days.size === 1 ? found[0] : undefined;
+}
+
+function withoutColumn({ column: _, ...line }: Line): Line {
+  return line;
 }
 
 /** `Reported 12 November 2026.` as a sentence of its own on the first page. */

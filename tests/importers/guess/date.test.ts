@@ -107,3 +107,50 @@ test('guess() does not take the day of a form’s print for that of a notice', (
   expect(dayOf(['604 15 July 2001', ...form])).toBeUndefined();
   expect(dayOf([...form, { text: '604 page 2/2 15 July 2001', running: true }])).toBeUndefined();
 });
+
+test.each<[string, Parameters<typeof extractOf>[0], string | undefined]>([
+  [
+    'beside the code',
+    [
+      { text: 'ASX: XMX', column: 0 },
+      { text: '14 October 2026', column: 1 },
+    ],
+    '2026-10-14',
+  ],
+  [
+    'before the code',
+    [
+      { text: '14 October 2026', column: 0 },
+      { text: 'ASX announcement (ASX: XMX)', column: 1 },
+    ],
+    '2026-10-14',
+  ],
+  [
+    'beside another word',
+    [
+      { text: 'Expiry', column: 0 },
+      { text: '14 October 2026', column: 1 },
+    ],
+    undefined,
+  ],
+  [
+    'in another row than the code',
+    [
+      { text: 'ASX: XMX', column: 1 },
+      { text: '14 October 2026', column: 1 },
+    ],
+    undefined,
+  ],
+  [
+    'beside the code and once more with another day',
+    [
+      { text: 'ASX: XMX', column: 0 },
+      { text: '14 October 2026', column: 1 },
+      { text: 'ASX: XMX', column: 0 },
+      { text: '15 October 2026', column: 1 },
+    ],
+    undefined,
+  ],
+])('guess() takes the day in a table on the cover where it stands %s', (_, lines, day) => {
+  expect(dayOf([...lines, 'First metal poured', LONG])).toBe(day);
+});
