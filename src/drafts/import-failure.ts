@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { ImportRefusal } from '../importers/model/refusal.ts';
 
 /** A refusal or a fault of the disk in words; a fault of this program goes on as one. */
@@ -8,6 +9,7 @@ export function importFailure(error: unknown): string {
   if (code === 'EACCES' || code === 'EPERM')
     return `${path} may not be read or written (${code}): see who owns it and its folder.`;
   if (code === 'EISDIR') return 'It is a folder.';
+  if (code === 'ENOTDIR') return `${dirname(path)} is a file, and a folder belongs there. Move it elsewhere.`;
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'The disk is full.';
   if (code === 'EROFS') return 'The folder can be read, but not written.';
   if (code === 'EEXIST') return 'The file already exists; nothing was overwritten.';

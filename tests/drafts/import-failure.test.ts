@@ -8,6 +8,11 @@ test('importFailure() names the file that may not be read or written', () => {
   );
 });
 
+test('importFailure() names the file that stands where a folder belongs', () => {
+  const error = Object.assign(new Error(), { code: 'ENOTDIR', path: '/archive/releases/2020/.a.txt.part' });
+  expect(importFailure(error)).toBe('/archive/releases/2020 is a file, and a folder belongs there. Move it elsewhere.');
+});
+
 test.each([
   "Cannot find package 'htmlparser2' imported from /x/y.js",
   "Cannot find module 'jszip'\nRequire stack:\n- /x",
