@@ -12,7 +12,7 @@ export function titleOf(fields: FormFields, releases: readonly WholeRelease[]): 
 
 function correctionOf(value: FormValue, releases: readonly WholeRelease[]): string | undefined {
   if (typeof value === 'string' || isList(value)) return undefined;
-  const { release, kind } = value as { readonly [name: string]: FormValue }; // no list, which the compiler cannot tell
+  const { release, kind } = value;
   const corrected = releases.find(({ id }) => id === release);
   return corrected && isKind(kind) ? `${correctionWords[kind].correcting} of ${corrected.title}` : undefined;
 }
