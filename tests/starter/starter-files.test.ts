@@ -42,21 +42,34 @@ const INSTALLED: readonly (readonly [string, Written, boolean])[] = [
   ['git has brought a newer program', { wanted: 2021, installed: 2020 }, false],
 ];
 
-test.skipIf(process.platform === 'win32').each(INSTALLED)(
-  'where %s the starter runs what is needed, and opens the desk',
-  (_, written, isInstalled) => {
-    const folder = folderWritten(written, {
-      'open-desk.sh': files('0.1.0').get('open-desk.sh')?.text ?? '',
-      'bin/npm': '#!/bin/sh\necho "npm $*"\n',
-      'bin/node': '#!/bin/sh\necho 24\n',
-    });
-    for (const name of ['open-desk.sh', 'bin/npm', 'bin/node']) chmodSync(path.join(folder, name), 0o755);
-    const env = { PATH: `${path.join(folder, 'bin')}:${process.env['PATH']}` };
-    const { stdout } = spawnSync(path.join(folder, 'open-desk.sh'), { env, encoding: 'utf8' });
-    const ran = stdout.split('\n').filter((line) => line.startsWith('npm '));
-    expect(ran).toEqual(isInstalled ? ['npm run -s desk'] : ['npm install --omit=dev', 'npm run -s desk']);
+const onUnix = test.skipIf(process.platform === 'win32');
+const INSTALL = 'npm install --omit=dev';
+const DESK = 'npm run -s desk';
+
+onUnix.each(INSTALLED)('where %s the starter runs what is needed, and opens the desk', (_, written, isInstalled) => {
+  expect(npmRuns(written, 0)).toEqual(isInstalled ? [DESK] : [INSTALL, DESK]);
+});
+
+onUnix(
+  'where a newer program cannot be installed the starter opens the desk with the former one, if there is one',
+  () => {
+    expect(npmRuns({ wanted: 2021, installed: 2020 }, 1)).toEqual([INSTALL, DESK]);
+    expect(npmRuns({ wanted: 2021 }, 1)).toEqual([INSTALL]);
   },
 );
+
+/** What the starter has npm do, whose every command ends with this status. */
+function npmRuns(written: Written, status: number): string[] {
+  const folder = folderWritten(written, {
+    'open-desk.sh': files('0.1.0').get('open-desk.sh')?.text ?? '',
+    'bin/npm': `#!/bin/sh\necho "npm $*"\nexit ${status}\n`,
+    'bin/node': '#!/bin/sh\necho 24\n',
+  });
+  for (const name of ['open-desk.sh', 'bin/npm', 'bin/node']) chmodSync(path.join(folder, name), 0o755);
+  const env = { PATH: `${path.join(folder, 'bin')}:${process.env['PATH']}` };
+  const { stdout } = spawnSync(path.join(folder, 'open-desk.sh'), { env, encoding: 'utf8' });
+  return stdout.split('\n').filter((line) => line.startsWith('npm '));
+}
 
 test.each(INSTALLED)('where %s the starter of Windows knows it', (_, written, isInstalled) => {
   const [, code = ''] = /^node -e "(.+)"\r?$/m.exec(files('0.1.0').get('open-desk.cmd')?.text ?? '') ?? [];

@@ -16,8 +16,11 @@ if errorlevel 1 (
   call npm install --omit=dev
   if errorlevel 1 (
     echo The installation did not work. Look at the lines above, or ask whoever set this folder up.
-    pause
-    exit /b 1
+    if not exist node_modules\.package-lock.json (
+      pause
+      exit /b 1
+    )
+    echo The desk opens with the program that was there before.
   )
 )
 call npm run -s desk

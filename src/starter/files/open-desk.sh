@@ -16,7 +16,8 @@ if [ ! -f node_modules/.package-lock.json ] || [ -n "$(find package-lock.json -n
   echo 'The program is being installed. This takes a few minutes.'
   npm install --omit=dev || {
     echo 'The installation did not work. Look at the lines above, or ask whoever set this folder up.'
-    exit 1
+    [ -f node_modules/.package-lock.json ] || exit 1
+    echo 'The desk opens with the program that was there before.'
   }
 fi
 exec npm run -s desk
