@@ -29,47 +29,53 @@ export function takeRowTables(
   const tables: RuledTable[] = [];
   const chains = chainsOf(levels, page).flatMap((chain) => apartFrom(chain, tableRowsOf(pieces)));
   for (const chain of chains) {
-    const [x0, x1] = [Math.min(...chain.map((rule) => rule.x0)), Math.max(...chain.map((rule) => rule.x1))];
-    const [first, last] = [chain[0], chain.at(-1)];
-    if (!first || !last) continue;
-    const inside = rest.filter((piece) => piece.x > x0 - 6 && piece.x < x1 + 6);
-    const rows = sideBySide(tableRowsOf(inside));
-    const size = rows.find((row) => row.y > first.y0)?.size ?? 10;
-    // A line below each row leaves the first one without a line above it; one above each row leaves the last one open.
-    const above = headAbove(rows, first.y0, size);
-    // Two lines alone are a table's where the names of its columns stand above them.
-    const isNamed = above.length > 0 && above.every(({ segments }) => segments.every(({ bold }) => bold));
-    if (chain.length === 2 && !isNamed && !isFramed(first, last, page)) continue;
-    const below = rows.find((row) => row.y > last.y0 && row.y < last.y0 + 1.6 * size && isTabular(row));
-    const lines = rows.filter(
-      (row) => above.includes(row) || row === below || (row.y > first.y0 && row.y < last.y0 + 0.2 * row.size),
-    );
-    // Lines above and below the sums of a wider table are not all of it.
-    const beyond = lines.filter((line) =>
-      rest.some((piece) => Math.abs(piece.y - line.y) < 3 && (piece.x < x0 - 6 || piece.x > x1 + 6)),
-    ).length;
-    if (beyond > 0.2 * lines.length) continue;
-    const columns = columnsOf(lines);
-    if (columns.length < 2) continue;
-    const bands = Map.groupBy(lines, (row) => chain.filter((rule) => rule.y0 < row.y - 0.25 * row.size).length);
-    const logical = [...bands.values()].flatMap((band) =>
-      logicalRows(band, columns, bands.size > 3 || [...bands.values()].every((band) => band.length <= 3)),
-    );
-    const full = logical.filter((row) => new Set(row.flatMap((line) => columnsIn(line, columns))).size > 1).length;
-    if (logical.length < 2 || full < 0.6 * logical.length) continue;
-    const found = pieceRows(logical, columns, inside);
-    tables.push({
-      x0,
-      x1,
-      y0: Math.min(first.y0, ...lines.map((line) => line.y - line.size)),
-      y1: Math.max(last.y0, ...lines.map((line) => line.y)),
-      edges: [x0, ...columns.slice(1).map(({ edge }) => edge), x1],
-      rows: found,
-    });
-    const taken = new Set(found.flat(2));
+    const table = tableIn(chain, rest, page);
+    if (!table) continue;
+    tables.push(table);
+    const taken = new Set(table.rows.flat(2));
     rest = rest.filter((piece) => !taken.has(piece));
   }
   return { tables, rest };
+}
+
+/** The table that some level lines are drawn in; `undefined` where they are none's. */
+function tableIn(chain: readonly Rule[], pieces: readonly Piece[], page: Page): RuledTable | undefined {
+  const [x0, x1] = [Math.min(...chain.map((rule) => rule.x0)), Math.max(...chain.map((rule) => rule.x1))];
+  const [first, last] = [chain[0], chain.at(-1)];
+  if (!first || !last) return undefined;
+  const inside = pieces.filter((piece) => piece.x > x0 - 6 && piece.x < x1 + 6);
+  const rows = sideBySide(tableRowsOf(inside));
+  const size = rows.find((row) => row.y > first.y0)?.size ?? 10;
+  // A line below each row leaves the first one without a line above it; one above each row leaves the last one open.
+  const above = headAbove(rows, first.y0, size);
+  // Two lines alone are a table's where the names of its columns stand above them.
+  const isNamed = above.length > 0 && above.every(({ segments }) => segments.every(({ bold }) => bold));
+  if (chain.length === 2 && !isNamed && !isFramed(first, last, page)) return undefined;
+  const below = rows.find((row) => row.y > last.y0 && row.y < last.y0 + 1.6 * size && isTabular(row));
+  const lines = rows.filter(
+    (row) => above.includes(row) || row === below || (row.y > first.y0 && row.y < last.y0 + 0.2 * row.size),
+  );
+  // Lines above and below the sums of a wider table are not all of it.
+  const beyond = lines.filter((line) =>
+    pieces.some((piece) => Math.abs(piece.y - line.y) < 3 && (piece.x < x0 - 6 || piece.x > x1 + 6)),
+  ).length;
+  if (beyond > 0.2 * lines.length) return undefined;
+  const columns = columnsOf(lines);
+  if (columns.length < 2) return undefined;
+  const bands = Map.groupBy(lines, (row) => chain.filter((rule) => rule.y0 < row.y - 0.25 * row.size).length);
+  const logical = [...bands.values()].flatMap((band) =>
+    logicalRows(band, columns, bands.size > 3 || [...bands.values()].every((band) => band.length <= 3)),
+  );
+  const full = logical.filter((row) => new Set(row.flatMap((line) => columnsIn(line, columns))).size > 1).length;
+  if (logical.length < 2 || full < 0.6 * logical.length) return undefined;
+  return {
+    x0,
+    x1,
+    y0: Math.min(first.y0, ...lines.map((line) => line.y - line.size)),
+    y1: Math.max(last.y0, ...lines.map((line) => line.y)),
+    edges: [x0, ...columns.slice(1).map(({ edge }) => edge), x1],
+    rows: pieceRows(logical, columns, inside),
+  };
 }
 
 function columnsIn(line: Line, columns: readonly Column[]): number[] {
