@@ -1,3 +1,4 @@
+import { decodeWhole } from '../../text/decode-escapes.ts';
 import { nameOf } from './elements.ts';
 
 /** A note of a page: its mark in the text, what holds it, and the link in it that leads back to the mark. */
@@ -59,7 +60,10 @@ function notesIn(root: Element, places: ReadonlyMap<Element, number>): PageNote[
   for (const element of root.querySelectorAll('[id], a[name]'))
     for (const name of [element.getAttribute('id'), element.getAttribute('name')])
       if (name) targets.set(`#${name}`, element);
-  const targetOf = (link: Element) => targets.get(decode(link.getAttribute('href') ?? ''));
+  const targetOf = (link: Element) => {
+    const href = link.getAttribute('href') ?? '';
+    return targets.get(decodeWhole(href) ?? href);
+  };
   const marks = links.filter((link) => numberOf(link) !== undefined);
   if (marks.length > 2 * MAX_NOTES) return [];
   const notes: PageNote[] = [];
@@ -103,12 +107,4 @@ function numberOf(element: Element): string | undefined {
 function isRead(element: Element, leftOut: ReadonlyMap<Node, string>): boolean {
   for (let above: Node | null = element; above; above = above.parentNode) if (leftOut.has(above)) return false;
   return true;
-}
-
-function decode(href: string): string {
-  try {
-    return decodeURIComponent(href);
-  } catch {
-    return href; // a percent sign that begins no letter
-  }
 }

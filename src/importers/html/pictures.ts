@@ -1,5 +1,6 @@
 import { isPicture } from '../../release/file-name.ts';
 import { counted } from '../../text/counted.ts';
+import { decodeWhole } from '../../text/decode-escapes.ts';
 import { quoteText } from '../../text/quote.ts';
 import type { Block } from '../model/blocks.ts';
 import type { FileBeside } from '../model/extract.ts';
@@ -104,10 +105,6 @@ export function localPicture(address: string): ReturnType<PictureSource> {
       type: data[1]?.toLowerCase() ?? '',
     };
   if (/^[a-z][a-z0-9+.-]*:|^\/|\\/i.test(address)) return undefined;
-  try {
-    const path = decodeURIComponent(address.replace(/[?#].*$/, '')).replace(/^(?:\.\/)+/, '');
-    return path === '' || path.split('/').includes('..') ? undefined : { path };
-  } catch {
-    return undefined; // a percent sign that begins no letter
-  }
+  const path = decodeWhole(address.replace(/[?#].*$/, ''))?.replace(/^(?:\.\/)+/, '') ?? '';
+  return path === '' || path.split('/').includes('..') ? undefined : { path };
 }

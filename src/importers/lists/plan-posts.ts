@@ -4,6 +4,7 @@ import { idOf } from '../../release/naming.ts';
 import { readSydneyDate } from '../../release/sydney-time.ts';
 import { nearestType } from '../../release/types.ts';
 import { aliasFinding } from '../../release/value-findings.ts';
+import { decodeWhole } from '../../text/decode-escapes.ts';
 import { nextId, type ArchivePlan, type PlannedRelease, type RowFinding } from '../csv/archive-plan.ts';
 import type { Post, Posts } from './post.ts';
 
@@ -132,7 +133,7 @@ function linkedFiles(
     if (!URL.canParse(href, base) || shown.has(wholePicture(href))) continue;
     const { href: url, pathname } = new URL(href, base);
     if (mediaType(pathname) === undefined || ending(pathname) === '') continue;
-    const parts = safeDecode(pathname)
+    const parts = (decodeWhole(pathname) ?? pathname)
       .split('/')
       .filter((part) => part !== '' && part !== '..' && part !== '.');
     files.set(
@@ -146,12 +147,4 @@ function linkedFiles(
 /** The address of a picture without the size that WordPress gives it: `mill-300x200.png` is `mill.png`. */
 function wholePicture(address: string): string {
   return address.replaceAll('&amp;', '&').replace(/-\d+x\d+(?=\.\w+$)/, '');
-}
-
-function safeDecode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path; // a percent sign that begins no letter
-  }
 }

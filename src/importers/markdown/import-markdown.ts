@@ -1,5 +1,6 @@
 import { ending, isPicture, mediaType } from '../../release/file-name.ts';
 import { readSydneyDate, type ReleaseDate } from '../../release/sydney-time.ts';
+import { decodeWhole } from '../../text/decode-escapes.ts';
 import { importText } from '../import-text.ts';
 import type { Extract, FileBeside } from '../model/extract.ts';
 import { partsOf } from './parts-of.ts';
@@ -73,7 +74,7 @@ function withLocalFiles(body: string): { markdown: string; files: FileBeside[]; 
     const address = target.replace(/[?#].*$/, '');
     if (address.startsWith('/') && mediaType(address) !== undefined) far.add(address);
     if (/^[a-z][a-z0-9+.-]*:|^[/#]/i.test(target)) return undefined;
-    const path = decode(address).replace(/^(?:\.\/)+/, '');
+    const path = (decodeWhole(address) ?? address).replace(/^(?:\.\/)+/, '');
     if (mediaType(path) === undefined || path.split('/').includes('..')) return undefined;
     const known = names.get(path);
     if (known !== undefined) return known;
@@ -93,12 +94,4 @@ function withLocalFiles(body: string): { markdown: string; files: FileBeside[]; 
       return name === undefined ? whole : `${label}${name}`;
     });
   return { markdown, files, far: [...far].filter((address) => mediaType(address) !== undefined) };
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path; // a percent sign that begins no letter
-  }
 }

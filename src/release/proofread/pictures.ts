@@ -1,3 +1,4 @@
+import { decodeWhole } from '../../text/decode-escapes.ts';
 import { quote } from '../../text/quote.ts';
 import type { Finding } from '../problem.ts';
 import type { Text, TextFinding } from './proofread.ts';
@@ -20,11 +21,7 @@ export function pictureWords(target: string, alt: string): Finding | undefined {
 
 function nameOf(url: string): string {
   const name = url.split(/[/\\]/).at(-1) ?? '';
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
+  return decodeWhole(name) ?? name;
 }
 
 const IS_FILE = /^\S+\.(?:png|jpe?g|gif|webp|avif|bmp|tiff?|svg|heic)$/i;
