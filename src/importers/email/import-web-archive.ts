@@ -1,4 +1,5 @@
 import { isWebAddress } from '../../release/field-kinds.ts';
+import { decodeEscapes } from '../../text/decode-escapes.ts';
 import { readHtml } from '../html/import-html.ts';
 import { localPicture } from '../html/pictures.ts';
 import type { Extract } from '../model/extract.ts';
@@ -26,7 +27,7 @@ export async function importWebArchive(bytes: Uint8Array): Promise<Extract> {
   );
   const partAt = (written: string) => {
     const whole = URL.canParse(written, address) ? new URL(written, address).href : written;
-    return parts.get(written) ?? parts.get(whole) ?? parts.get(decodeURI(whole));
+    return parts.get(written) ?? parts.get(whole) ?? parts.get(decodeEscapes(whole));
   };
   const extract = await readHtml(mail.html, {
     ...(isWebAddress(address) ? { url: address } : {}),

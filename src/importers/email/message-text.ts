@@ -1,4 +1,5 @@
 import { counted } from '../../text/counted.ts';
+import { decodeWhole } from '../../text/decode-escapes.ts';
 import { quoteText } from '../../text/quote.ts';
 import { readHtml } from '../html/import-html.ts';
 import { localPicture } from '../html/pictures.ts';
@@ -52,7 +53,7 @@ function htmlOf(html: string, parts: readonly MailPart[]): Promise<Extract> {
     picture: (address) => {
       const id = /^cid:(.+)$/i.exec(address)?.[1];
       if (id === undefined) return localPicture(address);
-      const part = parts.find(({ contentId }) => contentId === id || contentId === decodeURIComponent(id));
+      const part = parts.find(({ contentId }) => contentId === id || contentId === decodeWhole(id));
       return part && { bytes: part.bytes, type: part.type };
     },
     prepare: markSignatures,

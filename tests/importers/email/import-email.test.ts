@@ -319,6 +319,23 @@ test('importDocument() reads an e-mail in UTF-8 that says it is in ASCII', async
   expect(notes).toEqual([]);
 });
 
+test.each([
+  [
+    'a.eml',
+    multipart(
+      'related',
+      part('text/html', `<p>${words}</p><img src="cid:10%" alt="Plant">`),
+      part('image/png', PNG, `${BASE64}Content-ID: <other>\n`),
+    ),
+  ],
+  [
+    'a.mhtml',
+    `Snapshot-Content-Location: https://www.example.com/\n${multipart('related', part('text/html', `<h1>Metal</h1><p>${words}</p><img src="/10%.png" alt="Plant">`))}`,
+  ],
+])('importDocument() reads %s whose picture has a percent sign that begins no letter', async (name, content) => {
+  expect((await importOf(name, content)).draft.body).toContain(words);
+});
+
 test('importDocument() takes a page that was saved as one file, its pictures too, and leaves its frames out', async () => {
   const page =
     `From: <Saved by Blink>\nSnapshot-Content-Location: https://www.example.com/news/\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/related; type="text/html"; boundary="b"\n\n` +
