@@ -49,8 +49,11 @@ export async function findCorrections(
   return found.filter((one) => one !== undefined);
 }
 
-/** A query with what was meant in place of what was typed, in its phrases too. */
-export function withMeant(query: Query, meant: readonly Meant[]): Query {
+/** A query with what was meant in place of what was typed, in its phrases too, and what was corrected by it. */
+export function withMeant(
+  query: Query,
+  meant: readonly Meant[],
+): { readonly query: Query; readonly corrected: readonly Correction[] } {
   const formsOf = (forms: Phrase['forms'], { at, term }: Meant): Phrase['forms'] => {
     const [typed] = query.terms[at]?.ways[0]?.words ?? [];
     return forms.flatMap((form) =>
@@ -60,9 +63,12 @@ export function withMeant(query: Query, meant: readonly Meant[]): Query {
     );
   };
   return {
-    ...query,
-    terms: query.terms.map((term, at) => meant.find((one) => one.at === at)?.term ?? term),
-    phrases: query.phrases.map((phrase) => ({ ...phrase, forms: meant.reduce(formsOf, phrase.forms) })),
+    query: {
+      ...query,
+      terms: query.terms.map((term, at) => meant.find((one) => one.at === at)?.term ?? term),
+      phrases: query.phrases.map((phrase) => ({ ...phrase, forms: meant.reduce(formsOf, phrase.forms) })),
+    },
+    corrected: meant.map(({ typed, used }) => ({ typed, used })),
   };
 }
 

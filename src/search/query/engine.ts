@@ -1,7 +1,6 @@
 import type { ShardEntry, ShardList } from '../record/shard-list.ts';
 import type { Search } from './address.ts';
 import { askShard } from './ask-shard.ts';
-import type * as Spelling from './corrections.ts';
 import type { Correction, Meant } from './corrections.ts';
 import type { FilterCounts } from './filter-counts.ts';
 import { mayHold } from './filtering.ts';
@@ -55,14 +54,13 @@ export function createEngine(list: ShardList, files: IndexFiles, names: Names, p
 
   return {
     async *search(search: Search): AsyncGenerator<Progress> {
-      let query = readQuery(search.q, names);
+      const query = readQuery(search.q, names);
       const all = search.order === 'oldest' ? entriesOf(search).toReversed() : entriesOf(search);
       const chosen = narrowed(all, query);
+      let round: Round = { query, corrected: [], searched: chosen };
       const answers = new Map<string, ShardAnswer>();
       const failed = new Set<ShardEntry>();
       const waiting = new Set<ShardEntry>(chosen);
-      let searched: readonly ShardEntry[] = chosen;
-      let corrected: readonly Correction[] = [];
       /** What did not load of what helps to understand the search. */
       const lacks = { words: false };
       /** What takes the archive's words; without them, a search goes on. */
@@ -72,31 +70,28 @@ export function createEngine(list: ShardList, files: IndexFiles, names: Names, p
           return [];
         });
       const longer = withWords(longerWords(query));
-      const ask = async (entry: ShardEntry, found: Promise<ShardAnswer>) => {
+      const ask = async (entry: ShardEntry) => {
         waiting.add(entry);
         try {
-          answers.set(entry.name, await found);
+          answers.set(entry.name, await askShard(shardOf(entry), round.query, search, longer));
         } catch {
           failed.add(entry);
         }
         waiting.delete(entry);
       };
-      const answer = (entry: ShardEntry) => ask(entry, askShard(shardOf(entry), query, search, longer));
       const progress = (): Progress => {
+        const { query, searched } = round;
         const done = all.flatMap((entry) => answers.get(entry.name) ?? []);
         const hits = rank(query, done, list.shards, search);
-        const full = hits.filter(({ lacking }) => lacking.length === 0).length;
         return {
-          query,
+          ...round,
           hits,
-          full,
-          searched,
+          full: hits.filter(({ lacking }) => lacking.length === 0).length,
           isNarrowed: searched.length < all.length,
           waiting: searched.filter((entry) => waiting.has(entry)),
           failed: [...failed],
           lacksWords: lacks.words,
           unknown: failed.size > 0 ? [] : unknownTerms(query, done).map(({ typed }) => typed),
-          corrected,
           answers: done,
           counts: query.terms.map((_, term) => hits.filter(({ lacking }) => !lacking.includes(term)).length),
         };
@@ -107,42 +102,36 @@ export function createEngine(list: ShardList, files: IndexFiles, names: Names, p
           if (answers.size !== told) yield progress();
       };
 
-      /** Searches what was probably meant by words that no release holds. */
-      const corrections = async function* (spelling: typeof Spelling): AsyncGenerator<Progress> {
-        const meant = await withWords(spelling.findCorrections(words, query, [...answers.values()]));
-        const typed = query;
-        const searchMeant = (chosen: readonly Meant[]) => {
-          query = spelling.withMeant(typed, chosen);
-          corrected = chosen.map(({ typed, used }) => ({ typed, used }));
-          return settled(Promise.all(searched.map(answer)));
-        };
-        if (meant.length === 0) return;
-        yield* searchMeant(meant);
-        // Of what was meant nothing is said where it finds nothing.
-        const held = meant.filter((one) => spelling.isAnswered(one, [...answers.values()]));
-        if (held.length < meant.length) yield* searchMeant(held);
-      };
-
       // The newest are asked at once, the first of them first; it answers before those beyond them take of the line.
-      const [firstAnswer = Promise.resolve(), ...near] = chosen.slice(0, AT_ONCE).map(answer);
+      const [firstAnswer = Promise.resolve(), ...near] = chosen.slice(0, AT_ONCE).map(ask);
       const isPrompt = await within(patience, firstAnswer);
       if (isPrompt && chosen.length > 1) {
         const early = progress();
         if (early.full > 0) yield early;
       }
-      const others = Promise.all([...near, ...chosen.slice(AT_ONCE).map(answer)]);
+      const others = Promise.all([...near, ...chosen.slice(AT_ONCE).map(ask)]);
       // Where the first hangs, others need not hang too for what they found to be shown.
       if (!isPrompt && (await within(patience, others))) yield progress();
       yield* settled(Promise.all([firstAnswer, others]));
       if (chosen.length < all.length && progress().full === 0) {
-        searched = all;
-        yield* settled(Promise.all(all.filter((entry) => !chosen.includes(entry)).map(answer)));
+        round = { ...round, searched: all };
+        yield* settled(Promise.all(all.filter((entry) => !chosen.includes(entry)).map(ask)));
       }
       const isWhole = failed.size === 0 && !lacks.words;
       if (isWhole && search.exact !== true && unknownTerms(query, [...answers.values()]).length > 0) {
         // Most searches find all their words, and what nobody has typed yet should load little.
         const [spelling] = await withWords(import('./corrections.ts').then((program) => [program]));
-        if (spelling) yield* corrections(spelling);
+        if (spelling) {
+          const searchMeant = (meant: readonly Meant[]) => {
+            round = { ...round, ...spelling.withMeant(query, meant) };
+            return settled(Promise.all(round.searched.map(ask)));
+          };
+          const meant = await withWords(spelling.findCorrections(words, query, [...answers.values()]));
+          if (meant.length > 0) yield* searchMeant(meant);
+          // Of what was meant nothing is said where it finds nothing.
+          const held = meant.filter((one) => spelling.isAnswered(one, [...answers.values()]));
+          if (held.length < meant.length) yield* searchMeant(held);
+        }
       }
       yield progress();
     },
@@ -177,6 +166,9 @@ export function createEngine(list: ShardList, files: IndexFiles, names: Names, p
     return beginning === undefined ? [] : words.beginning(beginning);
   }
 }
+
+/** What is searched: a later round searches more shards, or what was probably meant. */
+type Round = Pick<Progress, 'query' | 'corrected' | 'searched'>;
 
 /** So many shards are opened before anything is typed, and asked at once: those of ten thousand releases. */
 const AT_ONCE = 4;
