@@ -1,3 +1,4 @@
+import { memoised } from '../../text/memoised.ts';
 import { editDistance } from '../../text/nearest.ts';
 import { foldWord, tokenize, wordsOf } from '../record/words.ts';
 import { marketTerms, withSynonyms, type MarketTerm } from './market-terms.ts';
@@ -21,22 +22,16 @@ interface Known {
   readonly market: ReadonlyMap<string, MarketTerm>;
 }
 
-const made = new WeakMap<Names, Known>();
-
-function knownFor(names: Names): Known {
-  const known = made.get(names) ?? {
-    companies: namesByWords(names),
-    market: new Map(
-      (names.synonyms.length > 0 ? withSynonyms(names.synonyms) : marketTerms)
-        .toReversed()
-        .flatMap((term) =>
-          term.names.map((name) => [LETTERS.test(name) ? name : phraseOf(name).join(' '), term] as const),
-        ),
-    ),
-  };
-  made.set(names, known);
-  return known;
-}
+const knownFor = memoised((names: Names): Known => ({
+  companies: namesByWords(names),
+  market: new Map(
+    (names.synonyms.length > 0 ? withSynonyms(names.synonyms) : marketTerms)
+      .toReversed()
+      .flatMap((term) =>
+        term.names.map((name) => [LETTERS.test(name) ? name : phraseOf(name).join(' '), term] as const),
+      ),
+  ),
+}));
 
 /** Letters that mean something with their sign alone: `m&a`, not Massachusetts. */
 const LETTERS = /^\p{L}&\p{L}$/u;
