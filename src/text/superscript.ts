@@ -9,51 +9,52 @@ type Script = 'sup' | 'sub';
 export function withoutScripts(html: string): string {
   if (!SCRIPTED.test(html)) return html;
   const parts = html.replace(FOOTNOTE_LINK, '').split(TAG);
-  // One for each element that is open, with the text that it stands behind; the first for the whole.
-  const open: { readonly script: Script; readonly before: string; text: string }[] = [];
-  let deeper = 0;
-  let out = '';
-  let last = '';
+  const whole: Level = { html: '', last: '', depth: 0 };
+  let level = whole;
   for (const [at, part] of parts.entries()) {
-    const isTag = at % 2 === 1;
-    const holder = open.at(-1);
-    if (!isTag) {
-      if (part === '') continue;
-      if (holder) holder.text += unescapeMarkup(part);
-      else out += part;
-      last = part.at(-1) ?? last;
-      continue;
-    }
-    const name = /^<\/?([a-z\d]+)/.exec(part)?.[1] ?? '';
-    if (name === 'sup' || name === 'sub') {
-      const isEnd = part.startsWith('</');
-      if (holder && (isEnd ? deeper > 0 : open.length === DEEPEST)) {
-        // Nobody reads figures that are raised so often; they do not run into each other.
-        deeper += isEnd ? -1 : 1;
-        holder.text += ' ';
-        continue;
+    const name = at % 2 === 1 ? nameOf(part) : undefined;
+    if (name === undefined) {
+      level.html += part;
+      level.last = part.at(-1) ?? level.last;
+    } else if (name === 'sup' || name === 'sub') {
+      level = part.startsWith('</')
+        ? closed(level, nextIn(parts, at))
+        : { html: '', last: '', depth: level.depth + 1, script: name, outer: level };
+    } else {
+      // In a superscript nothing but its text counts.
+      if (level === whole) {
+        if (name === 'del' && isWordlike(level.last) && isWordlike(nextIn(parts, at))) level.html += ' ';
+        level.html += part;
       }
-      if (!isEnd) {
-        open.push({ script: name, before: last, text: '' });
-        last = '';
-        continue;
-      }
-      const { script, before, text } = open.pop() ?? { script: name, before: '', text: '' };
-      const written = scriptText(text, script, before, nextIn(parts, at));
-      const outer = open.at(-1);
-      if (outer) outer.text += written;
-      else out += escapeMarkup(written);
-      last = written.at(-1) ?? before;
-      continue;
+      if (!INLINE.has(name)) level.last = '';
     }
-    // In a superscript nothing but its text counts.
-    if (!holder) {
-      if (name === 'del' && isWordlike(last) && isWordlike(nextIn(parts, at))) out += ' ';
-      out += part;
-    }
-    if (!INLINE.has(name)) last = '';
   }
-  return out;
+  return whole.html;
+}
+
+/** The whole, or a superscript or subscript in what is around it. */
+interface Level {
+  html: string;
+  /** The last character in the same line; empty where there is none. */
+  last: string;
+  readonly depth: number;
+  readonly script?: Script;
+  readonly outer?: Level;
+}
+
+/** What is around a superscript or subscript, once that is written into it. */
+function closed(level: Level, after: string): Level {
+  const { html, depth, script, outer } = level;
+  if (!script || !outer) return level;
+  if (depth > DEEPEST) {
+    // Nobody reads figures that are raised so often; they do not run into each other.
+    outer.html += ` ${html} `;
+    return outer;
+  }
+  const written = scriptText(unescapeMarkup(html), script, outer.last, after);
+  outer.html += escapeMarkup(written);
+  outer.last = written.at(-1) ?? outer.last;
+  return outer;
 }
 
 const SCRIPTED = /<(?:su[bp]|del)>/;
@@ -69,9 +70,13 @@ function nextIn(parts: readonly string[], at: number): string {
   for (let next = at + 1; next < Math.min(parts.length, at + FARTHEST); next++) {
     const part = parts[next] ?? '';
     if (next % 2 === 0 && part !== '') return part.charAt(0);
-    if (next % 2 === 1 && !INLINE.has(/^<\/?([a-z\d]+)/.exec(part)?.[1] ?? '')) return '';
+    if (next % 2 === 1 && !INLINE.has(nameOf(part))) return '';
   }
   return '';
+}
+
+function nameOf(tag: string): string {
+  return /^<\/?([a-z\d]+)/.exec(tag)?.[1] ?? '';
 }
 
 const DEEPEST = 4;
