@@ -1,3 +1,5 @@
+import { diskFault, placeOf } from '../files/disk-fault.ts';
+
 /** Something that the person at the terminal can put right; its message is shown without a stack. */
 export class UsageError extends Error {}
 
@@ -23,36 +25,16 @@ function causesOf(error: unknown): Error[] {
 }
 
 function systemWords(error: Error): string | undefined {
-  // node:fs throws the first three; programs in Rust, such as Vite's, give the system's words alone.
-  const { code, path, dest, message } = error as NodeJS.ErrnoException & { dest?: string };
-  const name = code ?? RUST_CODES.find(([words]) => words.test(message))?.[1];
-  // Of a copy that failed it is mostly the target that is at fault.
-  const named = dest ?? path ?? /'([^']+)'/.exec(message)?.[1];
-  const place = named === undefined ? 'A file of the build' : named;
-  switch (name) {
-    case 'ENOSPC':
-    case 'EDQUOT':
-      return `The disk is full${named === undefined ? '' : ` (${named})`}. Free some space, or name folders on another disk with OUT_DIR and CACHE_DIR.`;
-    case 'EROFS':
-      return `${place} cannot be written, because its disk is read-only. Name folders on another disk with OUT_DIR and CACHE_DIR.`;
-    case 'EACCES':
-    case 'EPERM':
-      return `${place} cannot be opened or written (${name}). See who owns its folder and what its owner may do there, or name other folders with OUT_DIR and CACHE_DIR.`;
-    case 'ENOTDIR':
-    case 'EEXIST':
-    case 'EISDIR':
-      return `${place} is in the way: a file stands where a folder belongs, or a folder where a file does (${name}). Move it elsewhere and build again.`;
-    case 'ENOENT':
-      return `${place} could not be made or found (ENOENT). See whether its disk is there and can be written, or name other folders with OUT_DIR and CACHE_DIR.`;
-    case 'EMFILE':
-    case 'ENFILE':
-      return 'The system lets this program open no more files. Raise its limit (ulimit -n) and build again.';
-    case 'EIO':
-      return `The disk does not answer as it should (${place}: EIO). Look at the disk before you build again.`;
-    default:
-      return undefined;
-  }
+  // node:fs throws the first; programs in Rust, such as Vite's, give the system's words alone, and often no place.
+  const { code = RUST_CODES.find(([words]) => words.test(error.message))?.[1] } = error as NodeJS.ErrnoException;
+  const place = placeOf(error) ?? /'([^']+)'/.exec(error.message)?.[1];
+  if (code === 'ENOENT')
+    return `${place ?? UNNAMED} could not be made or found (ENOENT). See whether its disk is there and can be written.${ELSEWHERE}`;
+  return diskFault(code, place, ELSEWHERE) ?? diskFault(code, UNNAMED, ELSEWHERE);
 }
+
+const UNNAMED = 'A file of the build';
+const ELSEWHERE = ' To build elsewhere, name other folders with OUT_DIR and CACHE_DIR.';
 
 const RUST_CODES: readonly (readonly [RegExp, string])[] = [
   [/No space left on device|os error 28/, 'ENOSPC'],

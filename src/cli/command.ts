@@ -3,7 +3,7 @@ import type { Readable, Writable } from 'node:stream';
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import type { Variables } from '../build/environment.ts';
 import { UsageError } from '../build/failure.ts';
-import { diskFault } from './disk-fault.ts';
+import { diskFault, placeOf } from '../files/disk-fault.ts';
 import { nearest } from '../text/nearest.ts';
 
 /** How a command ends: all well, problems in the content, or used in a wrong way. */
@@ -53,7 +53,8 @@ export async function runCommand(
   try {
     process.exitCode = await command(args, contextOfProcess());
   } catch (error) {
-    const fault = diskFault(error);
+    // node:fs throws errors with a code.
+    const fault = error instanceof Error ? diskFault((error as NodeJS.ErrnoException).code, placeOf(error)) : undefined;
     if (fault !== undefined) {
       process.stderr.write(`${fault}\n`);
       process.exitCode = EXIT.usage;

@@ -5,6 +5,7 @@ import { compareReleases } from '../archive/archive.ts';
 import { checkText } from '../archive/check/check-archive.ts';
 import { sitePages } from '../archive/check/addresses.ts';
 import { createCheckContext } from '../archive/check/context.ts';
+import { diskFault } from '../files/disk-fault.ts';
 import { makeFolder } from '../files/make-folder.ts';
 import { placeOf } from '../archive/read/place.ts';
 import type { ReleasesFolder } from '../archive/read/read-releases.ts';
@@ -20,7 +21,6 @@ import { sydneyDate } from '../release/sydney-time.ts';
 import { EXIT, runCommand, type Exit, type CommandContext } from './command.ts';
 import { UsageError } from '../build/failure.ts';
 import { readFolder } from '../build/read-folder.ts';
-import { diskFault } from './disk-fault.ts';
 import { openIn, ownEditor } from './editor.ts';
 import { fieldsOfFlags, flagOf, frontMatterOf, type NewFields } from './new-fields.ts';
 import { readDocument, type NewDocument } from './new-document.ts';
@@ -157,7 +157,7 @@ function writeNew(root: string, files: readonly (readonly [string, string | Uint
     for (const file of begun) rmSync(file, { force: true });
     const { code, path: at = begun.at(-1) } = error as NodeJS.ErrnoException; // node:fs throws these
     if (code === 'EEXIST') return false;
-    throw new UsageError(diskFault(error) ?? `"${at}" cannot be written (${code}).`, { cause: error });
+    throw new UsageError(diskFault(code, at) ?? `"${at}" cannot be written (${code}).`, { cause: error });
   }
 }
 

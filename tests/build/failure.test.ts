@@ -15,27 +15,35 @@ const systemError = (code: string, path?: string): Error =>
 test.each<readonly [error: Error, words: string]>([
   [
     systemError('ENOSPC', '/srv/site/a.html'),
-    'The disk is full (/srv/site/a.html). Free some space, or name folders on another disk with OUT_DIR and CACHE_DIR.',
+    'The disk is full (/srv/site/a.html). Free some space, and try again. To build elsewhere, name other folders with OUT_DIR and CACHE_DIR.',
   ],
   [
     systemError('ENOSPC'),
-    'The disk is full. Free some space, or name folders on another disk with OUT_DIR and CACHE_DIR.',
+    'The disk is full. Free some space, and try again. To build elsewhere, name other folders with OUT_DIR and CACHE_DIR.',
   ],
   [
     new Error('Could not write file: No space left on device (os error 28)'),
-    'The disk is full. Free some space, or name folders on another disk with OUT_DIR and CACHE_DIR.',
+    'The disk is full. Free some space, and try again. To build elsewhere, name other folders with OUT_DIR and CACHE_DIR.',
   ],
   [
     Object.assign(systemError('ENOSPC', '/srv/.build/a.html'), { dest: '/srv/dist.next/a.html' }),
-    'The disk is full (/srv/dist.next/a.html). Free some space, or name folders on another disk with OUT_DIR and CACHE_DIR.',
+    'The disk is full (/srv/dist.next/a.html). Free some space, and try again. To build elsewhere, name other folders with OUT_DIR and CACHE_DIR.',
   ],
   [
     systemError('EROFS', '/srv/dist.lock'),
-    '/srv/dist.lock cannot be written, because its disk is read-only. Name folders on another disk with OUT_DIR and CACHE_DIR.',
+    '/srv/dist.lock cannot be written, because its disk is read-only. To build elsewhere, name other folders with OUT_DIR and CACHE_DIR.',
   ],
   [
     systemError('EACCES', '/srv/dist.lock'),
-    '/srv/dist.lock cannot be opened or written (EACCES). See who owns its folder and what its owner may do there, or name other folders with OUT_DIR and CACHE_DIR.',
+    '/srv/dist.lock cannot be opened or written (EACCES). See who owns it and its folder, and what its owner may do there; then try again. To build elsewhere, name other folders with OUT_DIR and CACHE_DIR.',
+  ],
+  [
+    new Error('Permission denied (os error 13)'),
+    'A file of the build cannot be opened or written (EACCES). See who owns it and its folder, and what its owner may do there; then try again. To build elsewhere, name other folders with OUT_DIR and CACHE_DIR.',
+  ],
+  [
+    systemError('ENOENT', '/srv/dist.lock'),
+    '/srv/dist.lock could not be made or found (ENOENT). See whether its disk is there and can be written. To build elsewhere, name other folders with OUT_DIR and CACHE_DIR.',
   ],
 ])('describeFailure() says what a person can do, without a stack (%#)', (error, words) => {
   expect(describeFailure(error)).toBe(words);
@@ -54,7 +62,7 @@ test('describeFailure() names a file that stands where a folder belongs', () => 
   }
   rmSync(folder, { recursive: true });
   expect(describeFailure(caught)).toMatch(
-    /file\/dist is in the way: a file stands where a folder belongs, or a folder where a file does \(ENOTDIR\)\. Move it elsewhere and build again\.$/,
+    /file\/dist is in the way: a folder stands where a file belongs, or a file where a folder does \(ENOTDIR\)\. Move it elsewhere, and try again\.$/,
   );
 });
 

@@ -50,7 +50,7 @@ test('a command that may not write says where, without the stack of the program'
   const { exit, said } = await run('new', folder, '--title', 'A', '--code', 'XMX', '--date', '2020-07-30');
   expect(exit).toBe(2);
   expect(said).toContain(
-    `${folder}/2020/2020-07-30-a.md is in the way: a folder stands where a file belongs, or a file where a folder does (ENOTDIR). Move it elsewhere, and run the command again.\n`,
+    `${folder}/2020/2020-07-30-a.md is in the way: a folder stands where a file belongs, or a file where a folder does (ENOTDIR). Move it elsewhere, and try again.\n`,
   );
 });
 
