@@ -93,9 +93,11 @@ function firstLine(lines: readonly Line[]): Guess | undefined {
   if (!line) return undefined;
   const value = withoutCompany(line.text);
   const whole = `${line.text} ${below?.text ?? ''}`;
-  // A heading that begins in small letters goes on from the one above.
-  const goesOn =
-    line.strong && below?.strong && /^\p{Ll}/u.test(below.text) && !/[.:;!?]$/.test(line.text) && isTitle(whole);
+  // A heading that begins in small letters goes on from the one above, and any heading from words that cannot end so.
+  const isSecond =
+    below?.strong === true &&
+    (isOpenWord(line.text) || (line.strong && /^\p{Ll}/u.test(below.text) && !/[.:;!?]$/.test(line.text)));
+  const goesOn = isSecond && isTitle(whole);
   const found = goesOn ? whole : value;
   return isTitle(value) || goesOn ? { value: found, evidence: 'the first line', confidence: 'likely' } : undefined;
 }
@@ -194,6 +196,11 @@ function isAddressee(lines: readonly Line[], index: number): boolean {
 /** True for words that cannot be the last of a headline. */
 function isOpen(text: string): boolean {
   return /(?:\b(?:the|of|and|or|to|in|for|on|at|by|with|from|under|a|an|its|into|regarding)|[&,–-])$/i.test(text);
+}
+
+/** The same of words alone: a place ends in a comma, too. */
+function isOpenWord(text: string): boolean {
+  return isOpen(text) && /[\p{L}&]$/u.test(text);
 }
 
 function bodySize(lines: readonly Line[]): number {

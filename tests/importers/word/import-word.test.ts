@@ -294,3 +294,18 @@ test('importDocument() takes no heading of every document, caption or entry of c
     expect(draft.title, line).toBe('First metal poured');
   }
 });
+
+test('importDocument() takes a headline of a Word file whole that goes on in a second bold paragraph, and no other', async () => {
+  const bold = (text: string) => p(t(text, '<w:b/>'));
+  const of = (...heads: string[]) =>
+    importDocument(
+      'a.docx',
+      makeDocx(heads.map(bold).join('') + p(t('Example Minerals Limited (ASX: XMX) poured metal.'))),
+      {},
+      { today: '2026-11-23' },
+    );
+  const whole = await of('First metal poured at the', 'Prieska plant in Perth');
+  expect(whole.draft.title).toBe('First metal poured at the Prieska plant in Perth');
+  expect(whole.draft.body).toBe('Example Minerals Limited (ASX: XMX) poured metal.');
+  expect((await of('First metal poured', 'Months ahead of plan')).draft.title).toBe('First metal poured');
+});
