@@ -1,8 +1,8 @@
 import { isInline, styleOf } from './elements.ts';
 
 /**
- * True for an element that its own style keeps from being seen: not displayed, without size, transparent, or far off the page.
- * What may be seen after all, since a script fades it in or something inside sets another size, is not hidden.
+ * True for an element that its own style keeps from being seen: not displayed, without size, or far off the page.
+ * What may be seen after all, since something inside sets another size, is not hidden.
  */
 export function isHidden(element: Element): boolean {
   const style = styleOf(element);
@@ -10,10 +10,15 @@ export function isHidden(element: Element): boolean {
     element.hasAttribute('hidden') ||
     /display:none|visibility:hidden|mso-hide:all/.test(style) ||
     (isSet(style, 'font-size', ZERO) && [...element.querySelectorAll('*')].every(hasNoSize)) ||
-    (isSet(style, 'opacity', ZERO) && !isFadedIn(element, style)) ||
     (/(?:^|;)position:(?:absolute|fixed)/.test(style) && isSet(style, 'left|top|right|bottom', FAR_OFF)) ||
     isSet(style, 'text-indent', FAR_OFF)
   );
+}
+
+/** True for an element that its own style makes transparent, unless a script may fade it in. */
+export function isTransparent(element: Element): boolean {
+  const style = styleOf(element);
+  return isSet(style, 'opacity', ZERO) && !isFadedIn(element, style);
 }
 
 const ZERO = '0*\\.?0+(?:px|pt|em|rem|%)?';

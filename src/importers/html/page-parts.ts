@@ -1,6 +1,6 @@
 import { wordsOf } from '../model/words.ts';
 import { CONTROLS, isElement, isText, MEDIA, nameOf, styleOf, UNSEEN } from './elements.ts';
-import { isHidden } from './hidden.ts';
+import { isHidden, isTransparent } from './hidden.ts';
 import { headlineBesideDay } from './page-about.ts';
 
 /** Which part of a page is read, and what of it is not. */
@@ -100,7 +100,10 @@ function partOf(element: Element, page: Page): string | undefined {
   if (UNSEEN.has(name) || MEDIA.has(name)) return undefined; // nobody reads them; the text has none of their words
   if (CONTROLS.has(name)) return 'buttons and fields';
   const style = styleOf(element);
-  if (isHidden(element)) return 'hidden text';
+  const size = sizeOf(element, page.sizes);
+  const total = sizeOf(page.body, page.sizes).words;
+  // A script shows what is most of a page.
+  if (isHidden(element) || (size.words <= total * 0.5 && isTransparent(element))) return 'hidden text';
   if (/mso-element:comment-list/.test(style)) return 'comments';
   const role = element.getAttribute('role')?.toLowerCase() ?? '';
   if (name === 'NAV' || name === 'DIALOG' || name === 'MENU') return name === 'DIALOG' ? 'a dialog' : 'navigation';
@@ -111,8 +114,6 @@ function partOf(element: Element, page: Page): string | undefined {
     if (name === 'HEADER' || role === 'banner') return 'the header';
     if (name === 'ASIDE' || role === 'complementary') return 'a sidebar';
   }
-  const size = sizeOf(element, page.sizes);
-  const total = sizeOf(page.body, page.sizes).words;
   // What holds the text is never taken for something beside it, whatever its name.
   if (size.words > total * 0.5 || element.querySelector('h1') || name === 'P') return undefined;
   return byNames(element, size, total, inText) ?? (inText ? undefined : byLinks(element, size));

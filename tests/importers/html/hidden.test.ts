@@ -47,3 +47,10 @@ test.each([
 ])('importHtml() takes text that %s', async (_, html) => {
   expect(await of(`<p>Metal.</p>${html}`)).toEqual({ text: 'Metal.\n\nGold.', notes: [] });
 });
+
+test('importHtml() takes a text that is transparent and most of the page, since a script may show it', async () => {
+  expect(await of('<p>Metal.</p><div style="opacity:0"><p>Gold was found in Perth.</p></div>')).toEqual({
+    text: 'Metal.\n\nGold was found in Perth.',
+    notes: [],
+  });
+});
