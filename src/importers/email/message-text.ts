@@ -35,7 +35,7 @@ function seenIn({ source = [], blocks }: Extract): string[] {
 }
 
 /** What a mail program writes into plain text in the place of pictures, and the addresses of links. */
-const STAND_INS = /\[(?:cid|image):[^\]]*\]|<?\b(?:https?:\/\/|mailto:|www\.)[^\s>)\]]+>?/gi;
+const STAND_INS = /\bHYPERLINK\b(?=\s*")|\[(?:cid|image):[^\]]*\]|<?\b(?:https?:\/\/|mailto:|www\.)[^\s>)\]]+>?/gi;
 
 function onlyIn(form: string, texts: readonly string[], taken: string, takenTexts: readonly string[]): string[] {
   const seen = [{ texts: texts.map((text) => ({ text: text.replace(STAND_INS, ' ') })) }];

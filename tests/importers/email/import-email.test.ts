@@ -303,6 +303,12 @@ test('importDocument() finds no difference where the plain text of an e-mail onl
   expect(notes).toEqual([]);
 });
 
+test('importDocument() takes no field code in the plain text of an e-mail for a difference', async () => {
+  const plain = `${words} ${words} HYPERLINK "https://example.com/c" Site`;
+  const { notes } = await importOf('a.eml', twoForms(plain, `<p>${words} ${words} Site</p>`));
+  expect(notes).toEqual(['Left out the subject of the e-mail: “First metal poured”']);
+});
+
 test.each([
   ['is encrypted', `${head('application/pkcs7-mime; name=smime.p7m', BASE64)}AAAA\n`, 'The e-mail is encrypted.'],
   ['is empty', head('text/plain'), 'The e-mail has no text, and nothing that is attached can be published.'],
