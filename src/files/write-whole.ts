@@ -29,7 +29,10 @@ export function writeWhole(root: string, below: string, content: string | Uint8A
   }
 }
 
-/** The absolute path of a folder below another, made where it is not there; throws where the way leads over a link. */
+/**
+ * The absolute path of a folder below another, made where it is not there. Throws `NotAPlainFile` where the way leads over a link,
+ * and the error of `node:fs` `ENOTDIR` where it leads over a file.
+ */
 export function plainFolder(root: string, below: string): string {
   let folder = root;
   makeFolder(root);
@@ -37,7 +40,10 @@ export function plainFolder(root: string, below: string): string {
     if (name === '..') throw new NotAPlainFile('no-file');
     folder = path.join(folder, name);
     makeFolder(folder);
-    if (!lstatSync(folder).isDirectory()) throw new NotAPlainFile('link');
+    const stats = lstatSync(folder);
+    if (stats.isSymbolicLink()) throw new NotAPlainFile('link');
+    if (!stats.isDirectory())
+      throw Object.assign(new Error('A file stands where a folder belongs.'), { code: 'ENOTDIR', path: folder });
   }
   return folder;
 }

@@ -35,7 +35,7 @@ test('new leaves nothing behind where the disk is full, for check would find a r
   disk.isFull = true;
   const args = ['--title', 'Gold', '--code', 'XMX', '--date', '2020-07-30', '--document', 'lodged.pdf'];
   await expect(newRelease(args, testContext(folder), config.advice)).rejects.toThrow(
-    /^The disk is full \(\S+2020-07-30-gold\.pdf\)\. Free some space, and try again\.$/,
+    /^The disk is full \(\S+2020-07-30-gold\.md\)\. Free some space, and try again\.$/,
   );
   expect(readdirSync(path.join(folder, 'releases/2020'))).toEqual([]);
 });

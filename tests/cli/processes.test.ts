@@ -54,6 +54,15 @@ test('a command that may not write says where, without the stack of the program'
   );
 });
 
+test('publish-drafts names the file that stands in place of the folder of the year', async () => {
+  const folder = folderWith({ '2020': 'This is no folder.', 'undated/a.md': release({ draft: 'true' }) });
+  const { exit, said } = await run('publish-drafts', folder, '--all');
+  expect({ exit, said }).toEqual({
+    exit: 2,
+    said: `${folder}/2020 is in the way: a folder stands where a file belongs, or a file where a folder does (ENOTDIR). Move it elsewhere, and try again.\n`,
+  });
+});
+
 test('check --help explains itself and ends with 0', async () => {
   const { exit, out } = await run('check', folderWith({}), '--help');
   expect(exit).toBe(0);
