@@ -43,12 +43,15 @@ test.each([
     'https://me:secret@x.example/',
     `"https://me:secret@x.example/" cannot be the address of a site, because of its user name. ${MORE}`,
   ],
-])('check and the build refuse the address %s in the same words', (address, sentence) => {
-  const { check, build } = told(address);
-  if (sentence !== undefined) expect({ check, build }).toEqual({ check: [sentence], build: sentence });
-  // What is no web address at all has a rule of its own in every field.
-  else expect([check.length, build]).toEqual([1, expect.stringContaining('is not the address of a site')]);
-});
+])(
+  'check and the build refuse the address %s in the same words, and the build names the variable',
+  (address, sentence) => {
+    const { check, build } = told(address);
+    if (sentence !== undefined) expect({ check, build }).toEqual({ check: [sentence], build: `SITE_URL: ${sentence}` });
+    // What is no web address at all has a rule of its own in every field.
+    else expect([check.length, build]).toEqual([1, expect.stringContaining('is not the address of a site')]);
+  },
+);
 
 test.each([
   ['https://announcements.example.com', 'https://announcements.example.com/'],
@@ -73,7 +76,7 @@ test.each([
   'x.example:y/',
 ])('the build refuses the address %s, of which something else might be meant', (address) => {
   expect(told(address).build).toBe(
-    `"${address}" is not the address of a site. Write it in full, for example https://example.com/archive/.`,
+    `SITE_URL: "${address}" is not the address of a site. Write it in full, for example https://example.com/archive/.`,
   );
   expect(told(address).check.length).toBe(1);
 });
