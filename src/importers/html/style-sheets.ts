@@ -28,8 +28,7 @@ export function applyStyleSheets(document: Document): void {
       .flatMap(({ selectors }) => elementsOf(document, selectors));
     for (const element of [...new Set(meant)].slice(0, MAX_ELEMENTS)) {
       const last = own.findLast(({ selectors }) => selectors.some((selector) => isMatch(element, selector)));
-      if (last && wanted.test(last.value))
-        element.setAttribute('style', `${name}:${last.value};${element.getAttribute('style') ?? ''}`);
+      if (last) element.setAttribute('style', `${name}:${last.value};${element.getAttribute('style') ?? ''}`);
     }
   }
 }

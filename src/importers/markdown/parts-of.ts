@@ -36,7 +36,7 @@ export function partsOf(whole: string): Parts {
 function endedByHyphens(text: string): string {
   const lines = text.split('\n');
   const end = lines.findIndex((line, at) => at > 0 && /^(?:---|\.\.\.)[ \t]*$/.test(line));
-  return lines[0] === '---' && lines[end]?.startsWith('.') ? lines.with(end, '---').join('\n') : text;
+  return lines[end]?.startsWith('.') ? lines.with(end, '---').join('\n') : text;
 }
 
 function readJson(json: string): Record<string, unknown> | undefined {
