@@ -24,12 +24,20 @@ test('a release published by mistake is a draft again under its name, with its d
 const NAMED = '\n  release: 2020/a\n  kind: cancellation';
 const OTHERS: Record<string, Record<string, string>> = {
   correction: { '2020/b.md': release({ title: 'Correction', date: '2020-08-01', corrects: NAMED }) },
+  related: { '2020/b.md': release({ title: 'Later', date: '2020-08-01', related: '2020/a' }) },
   comment: { '2020/a.md': FILE.replace('title:', '# Checked by Jo.\ntitle:') },
 };
+
+test('a release that a draft alone names can be a draft again', async () => {
+  const correction = release({ title: 'Correction', date: '2020-08-01', corrects: NAMED, draft: 'true' });
+  const { post } = await openDesk({ '2020/a.md': FILE, '2020/a.pdf': '%PDF-1.7', '2020/b.md': correction });
+  expect((await post('unpublish/2020/a')).status).toBe(200);
+});
 
 test.each<[string, string, (desk: OpenedDesk) => unknown, string]>([
   ['that is sealed', '', seal, 'It is sealed. Correct or withdraw it instead.'],
   ['that is corrected', 'correction', () => 0, '"Correction" names it. Change that release first.'],
+  ['to which another is related', 'related', () => 0, '"Later" names it. Change that release first.'],
   ['that Git has', '', track, 'It has been handed to Git, and readers may have it.'],
   ['with changes that are not saved', '', retype, 'This release has changes that are not saved.'],
   ['with a comment of its own', 'comment', () => 0, 'Its file holds what the desk does not know (# Checked by Jo.).'],

@@ -27,6 +27,7 @@ test.each([
   ['raises', 'p span.a , b { vertical-align : super }', '<sup>42</sup> 40'],
   ['first strikes out and then does not', '.a{text-decoration:line-through}span{text-decoration:none}', '42 40'],
   ['strikes out on paper', '@media print{.a{text-decoration:line-through}}', '42 40'],
+  ['strikes out on paper and on a screen', '@media print, p{.b{;text-decoration:line-through}}', '42 40'],
   ['strikes out under the pointer', '.a:hover{text-decoration:line-through}', '42 40'],
   ['names in a remark', '/* .a{text-decoration:line-through} */', '42 40'],
 ])('importHtml() reads a text that a style sheet %s as a browser shows it', async (_, sheet, expected) => {
@@ -86,6 +87,8 @@ test('importHtml() nests the lists of Google Docs, with their letters', async ()
       `<html><head><style>${sheet}</style></head><body>${html}<p>Between.</p>${list(0, 4, 'Four')}</body></html>`,
     ),
   ).toBe('1. One\n   - a. Inner\n   - b. Other\n     1. Deep\n   - c. Last\n2. Two\n3. Three\n\nBetween.\n\n4. Four');
+  const jump = `${list(0, 1, 'One')}${list(1, 1, 'Inner')}${list(0, 5, 'Five')}`;
+  expect(await text(jump)).toContain('\n5');
   expect(await text(`${list(1, 1, 'Inner')}${list(0, 1, 'One')}`)).toBe('1. Inner\n\n1) One');
 });
 

@@ -20,3 +20,10 @@ test('importDocument() keeps numbers in the margin that do not count the lines',
   const { draft } = await imported(numbers);
   expect(draft.body.match(/(?<!day )\b[123]\b/g)).toEqual(['1', '2', '3']);
 });
+
+test('importDocument() keeps the numbers of a dozen lines, which may be those of a list', async () => {
+  const numbers = Array.from({ length: 12 }, (_, at): Mark => ({ text: String(at + 1), x: 40, y: 300 + at * 12 }));
+  const { draft, notes } = await imported(numbers);
+  expect(notes.join('\n')).not.toContain('count the lines');
+  expect(draft.body).toMatch(/12\S* the mill ran on day 12/);
+});

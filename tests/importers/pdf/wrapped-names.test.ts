@@ -67,3 +67,13 @@ test('importDocument() keeps the name of a group of rows apart from the first of
   ];
   expect(await bodyOf(rows)).toContain('| Ore that was mined |  |  |\n| open pit | 640 | 502 |');
 });
+
+test('importDocument() keeps a bold name of a group right below the names of the columns in the table', async () => {
+  const rows = [
+    ...row(['', '2026', '2025'], X, 288, true).slice(1),
+    ...row(['Ore that was mined'], X, 300, true),
+    ...row(['open pit', '640', '502'], X, 312),
+    ...row(['underground', '600', '600'], X, 324),
+  ];
+  expect(await bodyOf(rows)).toMatch(/\| 2026 \| 2025 \|\n.*\n\| (?:\*\*)?Ore that was mined/);
+});

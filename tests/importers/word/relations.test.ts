@@ -42,6 +42,14 @@ test('importDocument() reads a Word file whose picture is named and not there', 
   expect(notes).toEqual(['Left out 1 picture that the Word file does not hold.']);
 });
 
+test('importDocument() counts a picture once that the header and the footer show', async () => {
+  const both = makeDocx(p(t(TEXT)), { header1: p(picture('i1')), footer1: p(picture('i1')) });
+  const logo = relations(image('i1', 'media/logo.png'));
+  const bytes = withFile(withFile(both, 'word/_rels/header1.xml.rels', logo), 'word/_rels/footer1.xml.rels', logo);
+  const { notes } = await importOf(bytes);
+  expect(notes).toEqual(['Left out 1 picture in the header or footer of the pages.']);
+});
+
 test('importDocument() names the pictures in the header and the footer of a Word file', async () => {
   const bytes = makeDocx(p(t(TEXT)), { header1: p(picture('i1')), footer1: p(t('Page')) });
   const { notes } = await importOf(
